@@ -1,0 +1,3 @@
+module github.com/sanad-news/sanad
+
+go 1.26

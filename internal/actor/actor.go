@@ -1,0 +1,200 @@
+// Package actor knows who exists: states, organisations, outlets, people,
+// their names in every language, and the offices they held and when. All of it
+// is in the data folder; a user's own folder of the same form adds to it.
+package actor
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/sanad-news/sanad/lang"
+)
+
+//go:embed data/*.tsv
+var embedded embed.FS
+
+// Embedded is the folder of actor data that Sanad ships.
+func Embedded() fs.FS {
+	sub, err := fs.Sub(embedded, "data")
+	if err != nil {
+		return embedded // cannot be: data is a literal folder
+	}
+	return sub
+}
+
+// Kind says what an actor is.
+type Kind uint8
+
+// The kinds of actor.
+const (
+	State Kind = iota + 1
+	Organisation
+	Outlet
+	Wire
+	Person
+)
+
+// Actor is someone who can speak, act, or carry what was said.
+type Actor struct {
+	ID      string
+	Kind    Kind
+	Name    map[string]string // by language; "" where there is one name for all
+	Gender  string            // m, f or empty
+	Of      string            // the state or organisation it belongs to, by ID
+	Domains []string          // of outlets
+	forms   []form
+}
+
+// form is one way of naming an actor.
+type form struct {
+	text  string
+	lang  string // empty: every language
+	class lang.Class
+}
+
+// Term is a time in which a person held an office.
+type Term struct {
+	Person, Office, Of string
+	From, To           string // EDTF; To is ".." while it lasts and empty where not known
+}
+
+// Office is a kind of office with its names.
+type Office struct {
+	ID    string
+	Names map[string][]string // by language; the first is the usual one
+}
+
+// Directory holds the actors.
+type Directory struct {
+	Actors  []Actor
+	Offices []Office
+	Terms   []Term
+	byID    map[string]int
+}
+
+// Load reads the tables that fsys holds; each of states, organisations,
+// outlets, offices, persons and terms may be missing, so that a user's folder
+// can hold only what it adds. It returns every fault, joined.
+func Load(folders ...fs.FS) (*Directory, error) {
+	d := &Directory{byID: map[string]int{}}
+	var errs []error
+	for _, fsys := range folders {
+		l := loader{dir: d, fsys: fsys}
+		l.states()
+		l.organisations()
+		l.outlets()
+		l.offices()
+		l.persons()
+		l.terms()
+		l.unknownFiles()
+		errs = append(errs, l.errs...)
+	}
+	return d, errors.Join(errs...)
+}
+
+// ByID returns the actor with an ID.
+func (d *Directory) ByID(id string) (*Actor, bool) {
+	i, ok := d.byID[id]
+	if !ok {
+		return nil, false
+	}
+	return &d.Actors[i], true
+}
+
+// NameIn returns the actor's usual name in a language, or in any.
+func (a *Actor) NameIn(code string) string {
+	for _, c := range []string{code, "", "en"} {
+		if n := a.Name[c]; n != "" {
+			return n
+		}
+	}
+	return a.ID
+}
+
+// AddTo puts the actors' names into the lexicon of a language: those in that
+// language and those that hold in all, and the English ones, which the press
+// of every language prints.
+func (d *Directory) AddTo(l *lang.Lexicon, code string) {
+	own := d.knows(code)
+	for i := range d.Actors {
+		a := &d.Actors[i]
+		kind := lang.ActorSense
+		if a.Kind == Outlet || a.Kind == Wire {
+			kind = lang.OutletSense
+		}
+		seen := make([]string, 0, 16)
+		for _, f := range a.forms {
+			if f.lang != "" && f.lang != code && f.lang != "en" && own {
+				continue
+			}
+			if slices.Contains(seen, f.text) {
+				continue
+			}
+			seen = append(seen, f.text)
+			l.Add(f.text, lang.Sense{Kind: kind, Ref: int32(i), Class: f.class})
+		}
+	}
+}
+
+// knows reports whether any actor has a name in the language. A language that
+// no table knows borrows the names of all.
+func (d *Directory) knows(code string) bool {
+	for i := range d.Actors {
+		if d.Actors[i].Name[code] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+type loader struct {
+	dir  *Directory
+	fsys fs.FS
+	errs []error
+}
+
+func (l *loader) table(name string, want ...string) []lang.Row {
+	data, err := fs.ReadFile(l.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		l.errs = append(l.errs, fmt.Errorf("actor data: %w", err))
+		return nil
+	}
+	rows, err := lang.ReadTable(name, data, want...)
+	if err != nil {
+		l.errs = append(l.errs, err)
+	}
+	return rows
+}
+
+func (l *loader) unknownFiles() {
+	known := []string{"states.tsv", "organisations.tsv", "outlets.tsv", "offices.tsv", "persons.tsv", "terms.tsv"}
+	files, _ := fs.Glob(l.fsys, "*.tsv")
+	for _, f := range files {
+		if !slices.Contains(known, f) {
+			l.errs = append(l.errs, &lang.DataError{File: f, Line: 1, Column: 1,
+				Problem: "is no file of actor data: the files are " + strings.Join(known, ", ")})
+		}
+	}
+}
+
+// put adds an actor, or, where a user's row has the ID of one that is known,
+// puts it in its place.
+func (l *loader) put(r lang.Row, col string, a Actor) {
+	if a.ID == "" {
+		l.errs = append(l.errs, r.Errorf(col, "the row needs an id"))
+		return
+	}
+	if i, ok := l.dir.byID[a.ID]; ok {
+		l.dir.Actors[i] = a
+		return
+	}
+	l.dir.byID[a.ID] = len(l.dir.Actors)
+	l.dir.Actors = append(l.dir.Actors, a)
+}

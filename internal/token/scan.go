@@ -1,0 +1,309 @@
+package token
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	clsOther = iota
+	clsLetter
+	clsUpper
+	clsDigit
+	clsSpace
+	clsNewline
+)
+
+var ascii = func() (t [128]uint8) {
+	for c := range t {
+		switch {
+		case c >= 'a' && c <= 'z':
+			t[c] = clsLetter
+		case c >= 'A' && c <= 'Z':
+			t[c] = clsUpper
+		case c >= '0' && c <= '9':
+			t[c] = clsDigit
+		case c == '\n':
+			t[c] = clsNewline
+		case c <= ' ' || c == 127:
+			t[c] = clsSpace
+		}
+	}
+	return t
+}()
+
+// Scan appends the tokens of s to dst. It takes any bytes: those that are not
+// UTF-8 are marks. It runs in time linear in s and allocates only to grow dst.
+func Scan(s string, dst []Token) []Token {
+	sc := scanner{s: s}
+	for {
+		t, ok := sc.next()
+		if !ok {
+			return dst
+		}
+		dst = append(dst, t)
+	}
+}
+
+type scanner struct {
+	s    string
+	pos  int
+	more int // bytes beyond one a code point, so far
+}
+
+// at classifies the character at byte i.
+func (sc *scanner) at(i int) (class uint8, r rune, size int) {
+	if i >= len(sc.s) {
+		return clsOther, 0, 0
+	}
+	c := sc.s[i]
+	if c < utf8.RuneSelf {
+		return ascii[c], rune(c), 1
+	}
+	r, size = utf8.DecodeRuneInString(sc.s[i:])
+	switch {
+	case unicode.IsUpper(r), unicode.IsTitle(r):
+		class = clsUpper
+	case unicode.IsLetter(r), unicode.IsMark(r):
+		class = clsLetter
+	case unicode.IsDigit(r):
+		class = clsDigit
+	case r == '\u2028' || r == '\u2029' || r == '\u0085':
+		class = clsNewline
+	case unicode.IsSpace(r), unicode.Is(unicode.Cf, r):
+		class = clsSpace
+	}
+	return class, r, size
+}
+
+func (sc *scanner) next() (Token, bool) {
+	t := Token{Space: sc.pos == 0}
+	for {
+		class, r, size := sc.at(sc.pos)
+		if size == 0 {
+			return t, false
+		}
+		switch class {
+		case clsSpace, clsNewline:
+			t.Space = true
+			if class == clsNewline && t.Lines < 2 {
+				t.Lines++
+			}
+			sc.pos += size
+			sc.more += size - 1
+			continue
+		}
+		t.Start, t.RuneStart = uint32(sc.pos), uint32(sc.pos-sc.more)
+		switch class {
+		case clsLetter, clsUpper:
+			sc.word(&t)
+		case clsDigit:
+			sc.number(&t)
+		default:
+			sc.mark(&t, r, size)
+		}
+		t.End, t.RuneEnd = uint32(sc.pos), uint32(sc.pos-sc.more)
+		return t, true
+	}
+}
+
+// word reads letters and digits, an apostrophe or a dot between letters where
+// it belongs to the word (don't, U.S., detik.com), and a possessive 's by
+// itself.
+func (sc *scanner) word(t *Token) {
+	t.Kind = Word
+	h := uint64(fnvOffset)
+	letters, uppers := 0, 0
+	dots := false
+	start := sc.pos
+loop:
+	for {
+		class, r, size := sc.at(sc.pos)
+		switch class {
+		case clsUpper:
+			if letters == 0 {
+				t.Shape = Title
+			}
+			letters++
+			uppers++
+		case clsLetter:
+			if !unicode.IsMark(r) {
+				letters++
+			}
+		case clsDigit:
+		default:
+			if size == 0 {
+				break loop
+			}
+			switch {
+			case isInvisible(r): // a soft hyphen or zero-width space in a word is none of its letters
+				if next, _, _ := sc.at(sc.pos + size); next != clsLetter && next != clsUpper {
+					break loop
+				}
+				sc.pos += size
+				sc.more += size - 1
+				continue
+			case isApostrophe(r):
+				if !sc.innerApostrophe(sc.pos + size) {
+					break loop
+				}
+				r = '\''
+			case r == '.':
+				if !sc.innerDot(start, dots, uppers == letters) {
+					break loop
+				}
+				dots = true
+			default:
+				break loop
+			}
+		}
+		h = hashRune(h, r)
+		sc.pos += size
+		sc.more += size - 1
+	}
+	if uppers > 1 && uppers == letters {
+		t.Shape = Upper
+	}
+	t.Hash = h
+}
+
+func hashRune(h uint64, r rune) uint64 {
+	if r < utf8.RuneSelf {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return (h ^ uint64(r)) * fnvPrime
+	}
+	r = unicode.ToLower(r)
+	for ; r > 0; r >>= 8 {
+		h = (h ^ uint64(r&0xff)) * fnvPrime
+	}
+	return h
+}
+
+func isInvisible(r rune) bool {
+	return r == '\u00ad' || r >= '\u200b' && r <= '\u200d' || r == '\u2060'
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' }
+
+// innerApostrophe reports whether the apostrophe before byte i belongs to the
+// word around it: letters follow, and it is no possessive 's.
+func (sc *scanner) innerApostrophe(i int) bool {
+	class, r, size := sc.at(i)
+	if class != clsLetter && class != clsUpper {
+		return false
+	}
+	if r != 's' && r != 'S' {
+		return true
+	}
+	class, _, _ = sc.at(i + size)
+	return class == clsLetter || class == clsUpper || class == clsDigit
+}
+
+// innerDot reports whether the dot at sc.pos belongs to the word that began at
+// start: in initials (U.S., S.H.) and in names of sites (detik.com, TEMPO.CO).
+func (sc *scanner) innerDot(start int, dots, allUpper bool) bool {
+	_, first := utf8.DecodeRuneInString(sc.s[start:])
+	class, _, size := sc.at(sc.pos + 1)
+	if class != clsLetter && class != clsUpper {
+		// the last dot of initials: "U.S." but not the end of "detik.com."
+		return dots && sc.pos >= start+3 && sc.s[sc.pos-2] == '.' && class != clsDigit
+	}
+	after, _, _ := sc.at(sc.pos + 1 + size)
+	initial := after != clsLetter && after != clsUpper && sc.pos+1+size < len(sc.s) && sc.s[sc.pos+1+size] == '.'
+	if sc.pos == start+first || (dots && sc.s[sc.pos-2] == '.') {
+		return initial || dots && after != clsLetter && after != clsUpper
+	}
+	if class == clsUpper {
+		return allUpper && (after == clsUpper)
+	}
+	return after == clsLetter
+}
+
+// number reads digits with single . , : / between them. Letters that follow at
+// once make it a word (2020an, 7th).
+func (sc *scanner) number(t *Token) {
+	start := sc.pos
+	h := uint64(fnvOffset)
+	for {
+		class, r, size := sc.at(sc.pos)
+		if class != clsDigit {
+			if r != '.' && r != ',' && r != ':' && r != '/' {
+				if class == clsLetter || class == clsUpper {
+					sc.rewindWord(t, start)
+					return
+				}
+				break
+			}
+			if next, _, _ := sc.at(sc.pos + 1); next != clsDigit {
+				break
+			}
+		}
+		h = hashRune(h, r)
+		sc.pos += size
+		sc.more += size - 1
+	}
+	t.Kind, t.Hash = Number, h
+}
+
+// rewindWord reads as a word what began as digits.
+func (sc *scanner) rewindWord(t *Token, start int) {
+	sc.pos = start
+	sc.more = start - int(t.RuneStart)
+	sc.word(t)
+}
+
+func (sc *scanner) mark(t *Token, r rune, size int) {
+	t.Kind, t.Mark = Mark, r
+	run := 1
+	switch {
+	case isApostrophe(r):
+		sc.apostrophe(t, r, size)
+		return
+	case r == '.':
+		for sc.pos+run < len(sc.s) && sc.s[sc.pos+run] == '.' {
+			run++
+		}
+		if run > 1 {
+			t.Mark = Ellipsis
+		}
+	case r == '-':
+		for sc.pos+run < len(sc.s) && sc.s[sc.pos+run] == '-' {
+			run++
+		}
+		if run > 1 {
+			t.Mark = Dash
+		}
+	case r == '–' || r == '―':
+		t.Mark = Dash
+	}
+	sc.pos += run - 1 + size
+	sc.more += size - 1
+	t.Hash = hashRune(fnvOffset, t.Mark)
+}
+
+// apostrophe tells a possessive 's, two apostrophes used as a quotation mark,
+// and a single quotation mark apart.
+func (sc *scanner) apostrophe(t *Token, r rune, size int) {
+	_, next, n := sc.at(sc.pos + size)
+	switch {
+	case !t.Space && (next == 's' || next == 'S') && r != '‘':
+		if after, _, _ := sc.at(sc.pos + size + n); after != clsLetter && after != clsUpper && after != clsDigit {
+			t.Kind = Word
+			t.Hash = hashRune(hashRune(fnvOffset, '\''), 's')
+			sc.pos += size + n
+			sc.more += size - 1
+			return
+		}
+	case next == r && r != '‘':
+		t.Mark = DoubleApostrophe
+		sc.pos += 2 * size
+		sc.more += 2 * (size - 1)
+		t.Hash = hashRune(fnvOffset, t.Mark)
+		return
+	}
+	sc.pos += size
+	sc.more += size - 1
+	t.Hash = hashRune(fnvOffset, r)
+}

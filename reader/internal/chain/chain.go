@@ -1,0 +1,172 @@
+// Package chain tells through whom a report and each of its statements came:
+// the outlet, the wires it credits, and the outlets that a sentence cites.
+package chain
+
+import (
+	"strings"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/actor"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// Read fills Outlet, Carriers and the chain of each statement.
+func Read(d *draft.Draft) {
+	c := chainer{d: d, doc: &d.Doc}
+	c.outlet()
+	c.credits()
+	c.cited()
+	for i := range d.Statements {
+		c.statement(&d.Statements[i])
+	}
+}
+
+type chainer struct {
+	d   *draft.Draft
+	doc *text.Doc
+}
+
+// outlet finds who published the report: given beside the text, or named in
+// the dateline, the copyright line or the address.
+func (c *chainer) outlet() {
+	if c.d.Report.Outlet != "" {
+		c.d.Outlet = &draft.Named{Name: c.d.Report.Outlet}
+		return
+	}
+	if dl := c.d.Dateline; dl != nil && dl.Agency.Len() > 0 {
+		n := c.named(dl.Agency)
+		c.d.Outlet = &n
+	}
+	for _, b := range c.d.Blocks {
+		if b.Kind != sanad.NoticeBlock {
+			continue
+		}
+		for i := b.From; i < b.To; i++ {
+			if m, ok := c.doc.Match(i, lang.OutletSense); ok {
+				n := c.named(text.Range{From: i, To: int(m.To)})
+				c.d.Outlet = &n
+				return
+			}
+		}
+	}
+	if c.d.Outlet == nil && c.d.Report.Source.URL != "" {
+		c.byDomain(c.d.Report.Source.URL)
+	}
+}
+
+func (c *chainer) byDomain(url string) {
+	host := strings.TrimPrefix(strings.TrimPrefix(url, "https://"), "http://")
+	host, _, _ = strings.Cut(host, "/")
+	for i := range c.d.Actors.Actors {
+		a := &c.d.Actors.Actors[i]
+		for _, domain := range a.Domains {
+			if host == domain || strings.HasSuffix(host, "."+domain) {
+				c.d.Outlet = &draft.Named{Name: a.NameIn(""), Actor: a.ID}
+				return
+			}
+		}
+	}
+}
+
+// named makes a name of a range, with the outlet that bears it.
+func (c *chainer) named(r text.Range) draft.Named {
+	n := draft.Named{Range: r, Name: c.doc.Slice(r)}
+	if m, ok := c.doc.Match(r.From, lang.OutletSense); ok && int(m.To) >= r.To {
+		n.Actor = c.d.Actors.Actors[m.Sense.Ref].ID
+	}
+	return n
+}
+
+func (c *chainer) isWire(id string) bool {
+	a, ok := c.d.Actors.ByID(id)
+	return ok && a.Kind == actor.Wire
+}
+
+// credits makes carriers of the outlets that the credits name: the report is
+// theirs, told again.
+func (c *chainer) credits() {
+	for _, cr := range c.d.Credits {
+		if cr.Role == "photographer" {
+			continue
+		}
+		n := c.named(cr.Range)
+		if n.Actor == "" && cr.Role != "source" {
+			continue
+		}
+		c.carry(draft.Carrier{Named: n, Wire: c.isWire(n.Actor), Whole: true, Sent: draft.None})
+	}
+}
+
+func (c *chainer) carry(k draft.Carrier) {
+	if c.d.Outlet != nil && (k.Actor != "" && k.Actor == c.d.Outlet.Actor || k.Name == c.d.Outlet.Name) {
+		return
+	}
+	for _, o := range c.d.Carriers {
+		if o.Actor == k.Actor && k.Actor != "" && o.Sent == k.Sent {
+			return
+		}
+	}
+	c.d.Carriers = append(c.d.Carriers, k)
+}
+
+// cited finds the outlets that sentences cite: a phrase of carriage with an
+// outlet's name behind it, past a few words.
+func (c *chainer) cited() {
+	const near = 8
+	for s, sent := range c.doc.Sents {
+		for i := sent.From; i < sent.To; i++ {
+			m, ok := c.doc.Match(i, lang.MarkerSense)
+			if !ok || c.doc.Lang.Pack.Markers[m.Sense.Ref].Kind != lang.CarriageMarker || c.doc.QuoteAt(i) >= 0 {
+				continue
+			}
+			for j := int(m.To); j < min(int(m.To)+near, sent.To); j++ {
+				if c.doc.Toks[j].Kind == token.Mark && !c.doc.IsMark(j, ',') || c.doc.Is(j, lang.Cue|lang.Comp) {
+					break
+				}
+				if o, ok := c.doc.Match(j, lang.OutletSense); ok {
+					n := c.named(text.Range{From: j, To: int(o.To)})
+					c.carry(draft.Carrier{Named: n, Wire: c.isWire(n.Actor), Sent: s})
+					break
+				}
+			}
+			i = int(m.To) - 1
+		}
+	}
+}
+
+// statement builds the chain of one statement, nearest to the speaker first:
+// the speaker whose statement it stands in, the outlet cited in its sentence
+// or in the report's only citation, the wires credited, the outlet.
+func (c *chainer) statement(st *draft.Statement) {
+	if st.Within != draft.None {
+		for _, sp := range c.d.Statements[st.Within].Speakers {
+			if sp.Entity != draft.None {
+				st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Entities[sp.Entity].Name, Kind: "speaker"})
+			}
+		}
+	}
+	cited := 0
+	for _, k := range c.d.Carriers {
+		if !k.Whole {
+			cited++
+		}
+	}
+	for _, k := range c.d.Carriers {
+		if k.Whole || k.Sent == st.Sent || cited == 1 {
+			st.Chain = append(st.Chain, sanad.Link{Carrier: k.Name, Kind: kind(k.Wire)})
+		}
+	}
+	if o := c.d.Outlet; o != nil {
+		st.Chain = append(st.Chain, sanad.Link{Carrier: o.Name, Kind: "outlet"})
+	}
+}
+
+func kind(wire bool) string {
+	if wire {
+		return "wire"
+	}
+	return "outlet"
+}

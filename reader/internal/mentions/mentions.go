@@ -1,0 +1,254 @@
+// Package mentions finds where people, states, organisations and outlets are
+// named, and which names are one actor's.
+package mentions
+
+import (
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/actor"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// Read fills Mentions, MentionAt and Entities.
+func Read(d *draft.Draft) {
+	f := finder{d: d, doc: &d.Doc, byWord: map[uint64][]int32{}, byActor: map[string]int{}}
+	n := len(d.Doc.Toks)
+	if cap(d.MentionAt) < n {
+		d.MentionAt = make([]int32, n, n+n/4)
+	}
+	d.MentionAt = d.MentionAt[:n]
+	for i := range d.MentionAt {
+		d.MentionAt[i] = draft.None
+	}
+	for _, b := range d.Blocks {
+		switch b.Kind {
+		case sanad.BodyBlock, sanad.TitleBlock, sanad.CaptionBlock, sanad.DatelineBlock:
+			f.block(b.Range)
+		}
+	}
+	f.titles()
+}
+
+type finder struct {
+	d       *draft.Draft
+	doc     *text.Doc
+	byWord  map[uint64][]int32 // entities by each word of their names
+	byActor map[string]int
+}
+
+// small are words that are no part of a name even where a sentence or title
+// gives them a capital.
+const small = lang.Det | lang.Poss | lang.Prep | lang.And | lang.Or | lang.But | lang.Sub | lang.Rel | lang.Comp | lang.Aux |
+	lang.Neg | lang.Adv | lang.Dem | lang.Conn | lang.Pronoun | lang.Topic | lang.Number
+
+// common are words that stand in the names of offices and institutions.
+const common = lang.Noun | lang.Adj | lang.Body | lang.Text | lang.Place | lang.Person | lang.Verb | lang.Title | lang.Rank |
+	lang.Honorific | lang.Acting | lang.Degree | lang.Calendar | lang.Cue
+
+func (f *finder) block(r text.Range) {
+	for i := r.From; i < r.To; {
+		if !f.doc.IsWord(i) {
+			i++
+			continue
+		}
+		if end := f.known(i, r.To); end > i {
+			i = end
+			continue
+		}
+		if !f.doc.Capital(i) || f.smallWord(i, r) {
+			i++
+			continue
+		}
+		i = f.run(i, r.To)
+	}
+}
+
+// smallWord reports whether token i is a small word or a cue with a capital,
+// and no name: "Menurut Wang", but "Will Smith".
+func (f *finder) smallWord(i int, r text.Range) bool {
+	c := f.doc.Class[i]
+	if c&lang.Given != 0 && c&lang.Ambiguous == 0 || c&(lang.Title|lang.Rank|lang.Honorific) != 0 {
+		return false
+	}
+	if c&(small|lang.Cue) == 0 {
+		return false
+	}
+	return c&lang.Given == 0 || !f.nameWord(i+1)
+}
+
+// known reads the name of a known state, organisation or outlet at token i and
+// returns its end; i where there is none.
+func (f *finder) known(i, end int) int {
+	c := f.doc.Class[i]
+	if c&(lang.Actor|lang.Outlet) == 0 && f.doc.At[i] < 0 {
+		return i
+	}
+	var best lang.Match
+	for _, m := range f.doc.MatchesAt(i) {
+		if m.Sense.Kind != lang.ActorSense && m.Sense.Kind != lang.OutletSense || int(m.To) > end || m.To < best.To {
+			continue
+		}
+		if f.d.Actors.Actors[m.Sense.Ref].Kind != actor.Person {
+			best = m
+		}
+	}
+	if best.To == 0 || f.partOfName(i, int(best.To)) {
+		return i
+	}
+	r := text.Range{From: i, To: int(best.To)}
+	a := &f.d.Actors.Actors[best.Sense.Ref]
+	e := f.entityOf(a, r)
+	if best.Sense.Class&lang.Place != 0 {
+		f.d.Entities[e].Place = f.d.Entities[e].Count == 0
+	} else {
+		f.d.Entities[e].Place = false
+	}
+	f.mention(draft.Mention{Range: r, Name: r, Entity: e})
+	return r.To
+}
+
+// partOfName reports whether a one-word name of a place or outlet stands in a
+// longer name, as in "Paris Hilton" or "Chad Smith".
+func (f *finder) partOfName(i, end int) bool {
+	if end-i > 1 || !f.doc.Is(i, lang.Given) {
+		return false
+	}
+	return f.nameWord(end) && !f.doc.Is(end, common|lang.Actor)
+}
+
+func (f *finder) entityOf(a *actor.Actor, r text.Range) int {
+	if e, ok := f.byActor[a.ID]; ok {
+		ent := &f.d.Entities[e]
+		if ent.Kind != draft.PersonEntity && r.Len() > ent.Span.Len() && ent.Kind != draft.StateEntity {
+			ent.Span, ent.Name = r, f.doc.Slice(r)
+		}
+		return e
+	}
+	kind := draft.BodyEntity
+	switch a.Kind {
+	case actor.State:
+		kind = draft.StateEntity
+	case actor.Outlet, actor.Wire:
+		kind = draft.OutletEntity
+	case actor.Person:
+		kind = draft.PersonEntity
+	}
+	e := len(f.d.Entities)
+	f.d.Entities = append(f.d.Entities, draft.Entity{Kind: kind, Name: f.doc.Slice(r), Span: r, Actor: a.ID, Gender: a.Gender, OfID: a.Of})
+	f.byActor[a.ID] = e
+	return e
+}
+
+func (f *finder) mention(m draft.Mention) {
+	f.d.Entities[m.Entity].Count++
+	for t := m.From; t < m.To; t++ {
+		f.d.MentionAt[t] = int32(len(f.d.Mentions))
+	}
+	f.d.Mentions = append(f.d.Mentions, m)
+}
+
+// nameWord reports whether token i can be a word of a person's name.
+func (f *finder) nameWord(i int) bool {
+	if !f.doc.IsWord(i) || !f.doc.Capital(i) {
+		return false
+	}
+	c := f.doc.Class[i]
+	if c&lang.Given != 0 {
+		return true
+	}
+	return c&(small|common|lang.PossessiveS) == 0
+}
+
+// run reads a stretch of capitalised words from token i: titles, names of
+// institutions, and then perhaps a name. It returns the token after it.
+func (f *finder) run(i, end int) int {
+	j := i
+	for j < end {
+		if f.nameWord(j) {
+			k := f.name(j, end)
+			f.person(i, text.Range{From: j, To: k})
+			return k
+		}
+		next := f.step(j, end)
+		if next == j {
+			break
+		}
+		j = next
+		if e := f.known(j, end); e > j {
+			j = e
+		}
+	}
+	if j == i {
+		return i + 1
+	}
+	f.institution(text.Range{From: i, To: j})
+	return j
+}
+
+// step moves over one word of a title or institution's name: a capitalised
+// word, or a lower-case "of", "dan" between two.
+func (f *finder) step(j, end int) int {
+	if f.doc.IsWord(j) && f.doc.Capital(j) {
+		if m, ok := f.doc.Match(j, lang.TitleSense); ok && int(m.To) <= end {
+			j = int(m.To)
+		} else {
+			j++
+		}
+		if f.doc.IsMark(j, '.') && f.doc.Is(j-1, lang.Abbreviation|lang.Title|lang.Rank|lang.Honorific) && j+1 < end && f.doc.Capital(j+1) {
+			j++
+		}
+		return j
+	}
+	if f.doc.Is(j, lang.And|lang.Of) && j+1 < end && f.doc.Capital(j+1) && f.doc.IsWord(j+1) && f.doc.Is(j-1, common) && !f.nameWord(j+1) {
+		return j + 1
+	}
+	return j
+}
+
+// name reads a person's name from token i: capitalised words, initials with
+// their stop, particles before another word, and hyphens inside.
+func (f *finder) name(i, end int) int {
+	j := i + 1
+	for j < end {
+		t := f.doc.Toks[j]
+		switch {
+		case t.Lines > 0 && j > i && f.doc.Toks[j].Lines > 1:
+			return j
+		case f.nameWord(j) && !f.knownInside(j):
+			j++
+		case t.Mark == '.' && !t.Space && f.initial(j-1) && j+1 < end && f.nameWord(j+1):
+			j++
+		case (t.Mark == '-' || t.Mark == '–') && !t.Space && j+1 < end && !f.doc.Toks[j+1].Space && f.nameWord(j+1):
+			j += 2
+		case t.Kind == token.Word && t.Shape == token.Lower && particle(f.doc.Word(j)) && j+1 < end && f.nameWord(j+1):
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// knownInside stops a name before a known actor's: "Antony Blinken AS".
+func (f *finder) knownInside(j int) bool {
+	if f.doc.Is(j, lang.Given) {
+		return false
+	}
+	m, ok := f.doc.Match(j, lang.ActorSense)
+	return ok && f.d.Actors.Actors[m.Sense.Ref].Kind == actor.State && f.doc.Toks[j].Shape == token.Upper
+}
+
+func (f *finder) initial(i int) bool {
+	t := f.doc.Toks[i]
+	return t.Kind == token.Word && t.RuneEnd-t.RuneStart <= 2 && t.Shape != token.Lower
+}
+
+func particle(w string) bool {
+	switch w {
+	case "bin", "binti", "ibn", "van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "al", "el", "bint", "dos", "du", "ben":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,345 @@
+// Package speakers tells who the speaker of each statement is: which actor a
+// name, a title, a pronoun or an enclitic stands for.
+package speakers
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+	"github.com/sanad-news/sanad/reader/internal/phrase"
+)
+
+// Read resolves the speakers of all statements, in the order of the text.
+func Read(d *draft.Draft, ph *phrase.Finder) {
+	r := resolver{d: d, doc: &d.Doc, ph: ph}
+	next := 0
+	for s := range r.doc.Sents {
+		r.sent = s
+		r.subject()
+		for next < len(d.Statements) && d.Statements[next].Sent <= s {
+			r.statement(&d.Statements[next])
+			next++
+		}
+		r.close()
+	}
+}
+
+// resolver keeps who was last spoken of.
+type resolver struct {
+	d    *draft.Draft
+	doc  *text.Doc
+	ph   *phrase.Finder
+	sent int
+
+	focus    []int // entities that a pronoun may stand for, the likeliest last
+	sentence []int // those that this sentence named, its subject last
+	pair     [2]int
+}
+
+const none = draft.None
+
+// subject notes whom the sentence names: all persons, then its subject, so
+// that the subject is the likeliest to be meant by a pronoun behind it.
+func (r *resolver) subject() {
+	sent := r.doc.Sents[r.sent]
+	r.sentence = r.sentence[:0]
+	for i := sent.From; i < sent.To; i++ {
+		if q := r.doc.QuoteAt(i); q >= 0 {
+			i = r.doc.Quotes[q].End - 1
+			continue
+		}
+		m, ok := r.d.Mention(i)
+		if !ok {
+			continue
+		}
+		if r.d.IsPerson(m) && !r.embedded(m) {
+			r.sentence = append(r.sentence, m.Entity)
+		}
+		i = m.To - 1
+	}
+}
+
+// embedded reports whether a person is named only to say whose something is:
+// "Trump's campaign", "kuasa hukum Rizieq".
+func (r *resolver) embedded(m *draft.Mention) bool {
+	return r.doc.Is(m.To, lang.PossessiveS)
+}
+
+// main returns the person that is the sentence's subject, or none.
+func (r *resolver) main() int {
+	sent := r.doc.Sents[r.sent]
+	np := r.ph.Main(sent.From, sent.To)
+	for i := np.To - 1; i >= np.From; i-- {
+		if m, ok := r.d.Mention(i); ok && r.d.IsPerson(m) {
+			return m.Entity
+		}
+	}
+	return none
+}
+
+// push makes an entity the likeliest that a pronoun stands for.
+func (r *resolver) push(e int) {
+	if e == none {
+		return
+	}
+	for i, o := range r.focus {
+		if o == e {
+			r.focus = append(r.focus[:i], r.focus[i+1:]...)
+			break
+		}
+	}
+	r.focus = append(r.focus, e)
+	const keep = 12
+	if len(r.focus) > keep {
+		r.focus = append(r.focus[:0], r.focus[len(r.focus)-keep:]...)
+	}
+}
+
+// close ends a sentence: those it named, then its subject, then its speakers
+// become the likeliest.
+func (r *resolver) close() {
+	for i := len(r.sentence) - 1; i >= 0; i-- {
+		r.push(r.sentence[i])
+	}
+	r.push(r.main())
+	for i := range r.d.Statements {
+		st := &r.d.Statements[len(r.d.Statements)-1-i]
+		if st.Sent < r.sent {
+			break
+		}
+		if st.Sent > r.sent || st.Within != none {
+			continue
+		}
+		for _, sp := range st.Speakers {
+			if sp.Entity != none && r.d.Entities[sp.Entity].Kind == draft.PersonEntity {
+				r.push(sp.Entity)
+			}
+		}
+	}
+}
+
+// statement resolves the speakers of one statement.
+func (r *resolver) statement(st *draft.Statement) {
+	if st.Cue.Len() == 0 { // it goes on from the one before
+		for i := range st.Speakers {
+			if st.Speakers[i].Entity == none && st.Speakers[i].Phrase.Len() == 0 {
+				st.Speakers[i].Entity, st.Speakers[i].By = r.singular("", st), "continued"
+			}
+		}
+	}
+	var out []draft.Speaker
+	for _, sp := range st.Speakers {
+		out = append(out, r.speaker(sp, st)...)
+	}
+	st.Speakers = out
+}
+
+// speaker resolves one noun phrase. "Both" gives two speakers.
+func (r *resolver) speaker(sp draft.Speaker, st *draft.Statement) []draft.Speaker {
+	if sp.Entity != none {
+		return []draft.Speaker{sp}
+	}
+	if sp.Phrase.Len() == 0 {
+		sp.Mention = st.Cue
+		sp.Entity, sp.By = r.singular("", st), "enclitic"
+		return r.offices([]draft.Speaker{sp})
+	}
+	if p, ok := r.pronoun(sp.Phrase); ok {
+		sp.Mention = sp.Phrase
+		if p.Number == 2 {
+			return r.both(sp)
+		}
+		if p.Number == 3 {
+			sp.Entity, sp.By = r.plural(), "pronoun"
+			return []draft.Speaker{sp}
+		}
+		sp.Entity, sp.By = r.singular(p.Gender, st), "pronoun"
+		return r.offices([]draft.Speaker{sp})
+	}
+	if r.named(&sp) {
+		return r.offices([]draft.Speaker{sp})
+	}
+	sp.Mention = sp.Phrase
+	if e := r.byTitle(sp.Phrase); e != none {
+		sp.Entity, sp.By = e, "title"
+		return r.offices([]draft.Speaker{sp})
+	}
+	sp.By = "description"
+	return []draft.Speaker{sp}
+}
+
+func (r *resolver) pronoun(np text.Range) (*lang.PronounRow, bool) {
+	m, ok := r.doc.Match(np.From, lang.PronounSense)
+	if !ok || int(m.To) < np.To && !(np.Len() <= 3 && r.doc.Is(int(m.To), lang.Adv|lang.Dem)) {
+		return nil, false
+	}
+	return &r.doc.Lang.Pack.Pronouns[m.Sense.Ref], true
+}
+
+// named finds the mention that heads a noun phrase. In a head-last language
+// that is the name that ends the phrase's core, before "of" or "for"; in a
+// head-first one the last person named, or else the first name.
+func (r *resolver) named(sp *draft.Speaker) bool {
+	np := sp.Phrase
+	if r.doc.Lang.Pack.HeadLast {
+		return r.headLast(sp)
+	}
+	for i := np.To - 1; i >= np.From; i-- {
+		if m, ok := r.d.Mention(i); ok && r.d.IsPerson(m) {
+			r.take(sp, m)
+			return true
+		}
+	}
+	m, ok := r.d.Mention(np.To - 1)
+	if !ok && r.doc.Is(np.To-1, lang.Dem) {
+		return false
+	}
+	if ok && m.From == np.From {
+		r.take(sp, m)
+		return true
+	}
+	if ok && r.d.Entities[m.Entity].Kind == draft.ProperEntity && r.doc.Is(np.From, lang.Title|lang.Person) {
+		r.take(sp, m)
+		return true
+	}
+	// "Kementerian Luar Negeri China": a body's name may hold a state's
+	if ok && r.doc.Is(np.From, lang.Body) && r.doc.Capital(np.From) {
+		sp.Mention, sp.By = np, "body"
+		if e := r.sameName(np); e != none {
+			sp.Entity = e
+		}
+		return true
+	}
+	return false
+}
+
+func (r *resolver) headLast(sp *draft.Speaker) bool {
+	np := sp.Phrase
+	end := np.From
+	for end < np.To && !(end > np.From && r.doc.Is(end, lang.Of) && r.d.MentionAt[end] < 0) {
+		end++
+	}
+	m, ok := r.d.Mention(end - 1)
+	if !ok {
+		return false
+	}
+	r.take(sp, m)
+	return true
+}
+
+// take makes a mention the speaker.
+func (r *resolver) take(sp *draft.Speaker, m *draft.Mention) {
+	sp.Mention, sp.Entity, sp.By = m.Name, m.Entity, "name"
+	sp.Office, sp.Of = m.Title, m.Of
+	e := &r.d.Entities[m.Entity]
+	if e.Kind == draft.ProperEntity {
+		e.Kind = draft.PersonEntity
+		if e.Span.Len() > 2 || r.doc.Toks[e.Span.From].Shape == 2 {
+			e.Kind = draft.BodyEntity
+		}
+	}
+	if m.Name == e.Span {
+		sp.By = "self"
+	}
+}
+
+// sameName returns the entity whose fullest name has the words of np.
+func (r *resolver) sameName(np text.Range) int {
+	name := r.doc.Slice(np)
+	for e := range r.d.Entities {
+		if r.d.Entities[e].Name == name {
+			return e
+		}
+	}
+	return none
+}
+
+// singular returns the person that a pronoun of the gender stands for.
+func (r *resolver) singular(gender string, st *draft.Statement) int {
+	fits := func(e int) bool {
+		ent := &r.d.Entities[e]
+		return ent.Kind == draft.PersonEntity && (gender == "" || ent.Gender == "" || ent.Gender == gender)
+	}
+	// a person named in this sentence before the cue, outside the content
+	for i := len(r.d.Statements) - 1; i >= 0; i-- {
+		o := &r.d.Statements[i]
+		if o.Sent != st.Sent || o.Cue.From >= st.Cue.From || o == st || st.Cue.Len() == 0 {
+			continue
+		}
+		for _, sp := range o.Speakers {
+			if sp.Entity != none && fits(sp.Entity) && o.Hull().Has(st.Cue.From) {
+				return sp.Entity
+			}
+		}
+	}
+	for i := len(r.focus) - 1; i >= 0; i-- {
+		if fits(r.focus[i]) {
+			if gender != "" && r.d.Entities[r.focus[i]].Gender == "" {
+				r.d.Entities[r.focus[i]].Gender = gender
+			}
+			return r.focus[i]
+		}
+	}
+	if len(r.sentence) > 0 && fits(r.sentence[0]) {
+		return r.sentence[0]
+	}
+	return none
+}
+
+// plural returns the group that "they" stands for where one was just named:
+// none, since a group is seldom an entity.
+func (r *resolver) plural() int { return none }
+
+// both gives the last two people, or states, named together.
+func (r *resolver) both(sp draft.Speaker) []draft.Speaker {
+	at := sp.Phrase.From
+	var found []int
+	var kind draft.EntityKind
+	for i := at - 1; i >= 0 && at-i < 120 && len(found) < 2; i-- {
+		m, ok := r.d.Mention(i)
+		if !ok {
+			continue
+		}
+		i = m.From
+		k := r.d.Entities[m.Entity].Kind
+		if k != draft.PersonEntity && k != draft.StateEntity || len(found) == 1 && (found[0] == m.Entity || k != kind) {
+			continue
+		}
+		if k == draft.StateEntity && r.ofSomeone(m) {
+			continue
+		}
+		kind = k
+		found = append(found, m.Entity)
+	}
+	if len(found) < 2 {
+		sp.By = "pronoun"
+		return []draft.Speaker{sp}
+	}
+	a, b := sp, sp
+	a.Entity, b.Entity = found[1], found[0]
+	a.By, b.By = "both", "both"
+	return r.offices([]draft.Speaker{a, b})
+}
+
+// ofSomeone reports whether a state is named only to say whose office it is:
+// "Presiden China Xi Jinping".
+func (r *resolver) ofSomeone(m *draft.Mention) bool {
+	for i := range r.d.Mentions {
+		if r.d.Mentions[i].Of == m.Range {
+			return true
+		}
+	}
+	return false
+}
+
+// offices gives each speaker the office that the report last gave the entity.
+func (r *resolver) offices(sps []draft.Speaker) []draft.Speaker {
+	for i := range sps {
+		if sps[i].Entity == none || sps[i].Office.Len() > 0 {
+			continue
+		}
+		e := &r.d.Entities[sps[i].Entity]
+		sps[i].Office, sps[i].Of = e.Office, e.Of
+	}
+	return sps
+}

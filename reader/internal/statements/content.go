@@ -1,0 +1,249 @@
+package statements
+
+import (
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// contentEnd returns where the content that begins at pos ends: the end of the
+// sentence, or where a clause begins that attributes something else.
+func (r *reader) contentEnd(m *match, pos int) int {
+	end := m.sent.To
+	if m.relative || r.dependent(m) {
+		end = r.commaAfter(pos, end, m.relative)
+	}
+	for k := m.k + 1; k < len(r.cues); k++ {
+		c := &r.cues[k]
+		if c.From <= pos || c.From >= end {
+			continue
+		}
+		if cut := r.cutBefore(c, pos, m); cut > pos && cut < end {
+			end = cut
+			break
+		}
+	}
+	return r.trimEnd(pos, end)
+}
+
+// dependent reports whether the clause of the cue is a dependent one that
+// opens the sentence: "Meskipun X menekankan bahwa …, tetap …".
+func (r *reader) dependent(m *match) bool {
+	return m.start > m.sent.From && r.doc.Is(m.sent.From, lang.Sub) && m.start-m.sent.From < 12 && r.commaAfter(m.sent.From, m.start, false) == m.start
+}
+
+// commaAfter returns the first comma from pos on, outside quotations and
+// brackets, before end; end where there is none.
+func (r *reader) commaAfter(pos, end int, enough bool) int {
+	for i := pos; i < end; i++ {
+		if q := r.doc.QuoteAt(i); q >= 0 {
+			i = r.doc.Quotes[q].End - 1
+			if i+1 < end && r.doc.IsMark(i-1, ',') && enough {
+				return i + 1
+			}
+			continue
+		}
+		if r.doc.IsMark(i, '(') {
+			for i < end && !r.doc.IsMark(i, ')') {
+				i++
+			}
+			continue
+		}
+		if r.doc.IsMark(i, ',') {
+			return i
+		}
+	}
+	return end
+}
+
+// cutBefore returns where the content of an earlier cue must stop because the
+// cue c begins a clause beside it, not inside it: after "while", "but", or
+// ", and" before its subject; before a comma and a participle or bare stem.
+// It returns -1 where c stands inside the content.
+func (r *reader) cutBefore(c *cue, pos int, m *match) int {
+	doc := r.doc
+	if doc.IsMark(c.From-1, ',') && r.besideFrames(c) {
+		return c.From - 1
+	}
+	if r.besideFrames(c) && doc.Is(c.From-1, lang.Adv|lang.And) && doc.IsMark(c.From-2, ',') {
+		return c.From - 2
+	}
+	if !c.known {
+		s, ok := r.ph.Subject(c.From, pos)
+		if !ok {
+			s.Range = text.Range{}
+		}
+		c.subject, c.known = s, ok
+	}
+	if c.subject.Len() == 0 || c.subject.From <= pos || c.subject.Relative {
+		return -1
+	}
+	i := c.subject.From
+	if doc.Is(i-1, lang.Adv) {
+		i--
+	}
+	comma := doc.IsMark(i-1, ',') || doc.IsMark(i-2, ',')
+	switch {
+	case doc.Is(i-1, lang.But), doc.Is(i-1, lang.And|lang.Sub) && comma:
+		if doc.IsMark(i-2, ',') {
+			return i - 2
+		}
+		return i - 1
+	case doc.IsMark(i-1, ';'):
+		return i - 1
+	}
+	return -1
+}
+
+// besideFrames reports whether the cue's frames put it beside content rather
+// than around it: participles, and stems and phrases that follow it.
+func (r *reader) besideFrames(c *cue) bool {
+	for _, fi := range c.row.Frames {
+		f := &r.doc.Lang.Pack.Frames[fi]
+		for _, e := range f.Left {
+			if e.Kind == lang.MainElem || e.Kind == lang.StartElem && len(f.Right) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trimEnd takes the marks that end a sentence off a content.
+func (r *reader) trimEnd(pos, end int) int {
+	for end > pos {
+		t := r.doc.Toks[end-1]
+		if t.Kind != token.Mark || r.doc.QuoteAt(end-1) >= 0 || t.Mark == ')' || t.Mark == '%' {
+			break
+		}
+		end--
+	}
+	return end
+}
+
+// content turns the ranges of a match into the parts of the statement and
+// tells its kind. It reports false where what is left is no content.
+func (r *reader) content(st *draft.Statement, m *match) bool {
+	for _, part := range []text.Range{m.left, m.right} {
+		part = r.clean(part, part == m.left && m.right.Len() > 0)
+		if part.Len() > 0 {
+			r.addPart(st, part)
+		}
+	}
+	if len(st.Parts) == 0 {
+		return false
+	}
+	return r.setKind(st, m)
+}
+
+// clean takes connectives, marks and a complement word off a stretch.
+func (r *reader) clean(p text.Range, before bool) text.Range {
+	for p.From < p.To {
+		t := r.doc.Toks[p.From]
+		if t.Kind == token.Mark && r.doc.QuoteAt(p.From) < 0 && t.Mark != '(' && t.Mark != '$' && t.Mark != '€' && t.Mark != '£' || r.doc.Is(p.From, lang.Comp) && !r.doc.Is(p.From, lang.Det) {
+			p.From++
+			continue
+		}
+		break
+	}
+	p.To = r.trimEnd(p.From, p.To)
+	return p
+}
+
+// addPart adds a stretch; one that is all quotations adds what is between the
+// marks of each.
+func (r *reader) addPart(st *draft.Statement, p text.Range) {
+	if !r.allQuotes(p) {
+		st.Parts = append(st.Parts, p)
+		return
+	}
+	for i := p.From; i < p.To; {
+		q := r.doc.QuoteAt(i)
+		if q < 0 {
+			i++
+			continue
+		}
+		quote := r.doc.Quotes[q]
+		if st.Quote == draft.None {
+			st.Quote = q
+		}
+		inner := quote.Range
+		for inner.To > inner.From && r.doc.IsMark(inner.To-1, ',') {
+			inner.To--
+		}
+		if inner.Len() > 0 {
+			st.Parts = append(st.Parts, inner)
+		}
+		i = quote.End
+	}
+}
+
+// allQuotes reports whether a stretch is quotations and marks alone.
+func (r *reader) allQuotes(p text.Range) bool {
+	any := false
+	for i := p.From; i < p.To; i++ {
+		if q := r.doc.QuoteAt(i); q >= 0 {
+			any = true
+			i = r.doc.Quotes[q].End - 1
+			continue
+		}
+		if r.doc.Toks[i].Kind != token.Mark {
+			return false
+		}
+	}
+	return any
+}
+
+// setKind tells direct, mixed and indirect apart by the quotations in the
+// content.
+func (r *reader) setKind(st *draft.Statement, m *match) bool {
+	inside, outside := 0, 0
+	for _, p := range st.Parts {
+		for i := p.From; i < p.To; i++ {
+			switch {
+			case r.doc.QuoteAt(i) >= 0:
+				inside++
+			case r.doc.Toks[i].Kind != token.Mark:
+				outside++
+			}
+		}
+	}
+	switch {
+	case inside == 0:
+		st.Kind = sanad.Indirect
+	case outside == 0:
+		st.Kind = sanad.Direct
+	default:
+		st.Kind = sanad.Mixed
+	}
+	return true
+}
+
+// continued gives a quotation that stands as a sentence of its own right after
+// a statement to that statement's speaker: "…," kata Mao. "…"
+func (r *reader) continued(s int) {
+	if len(r.d.Statements) != r.first || r.first == 0 {
+		return
+	}
+	sent := r.doc.Sents[s]
+	prev := &r.d.Statements[r.first-1]
+	if !r.allQuotes(sent.Range) || prev.Kind == sanad.Indirect && prev.Sent != s-1 || prev.Sent < s-1 {
+		return
+	}
+	if r.doc.Sents[prev.Sent].Para == sent.Para && prev.Kind == sanad.Direct {
+		before := len(prev.Parts)
+		r.addPart(prev, sent.Range)
+		if len(prev.Parts) > before {
+			prev.Sent = s
+			return
+		}
+	}
+	st := draft.Statement{Sent: s, Quote: draft.None, Within: draft.None, Repeats: draft.None, Frame: draft.None, Rule: "continued",
+		Force: lang.Asserts, Kind: sanad.Direct, Speakers: append([]draft.Speaker{}, prev.Speakers...)}
+	r.addPart(&st, sent.Range)
+	if len(st.Parts) > 0 {
+		r.d.Statements = append(r.d.Statements, st)
+	}
+}

@@ -1,0 +1,181 @@
+// Package statements finds what is attributed to whom: it takes each cue, tries
+// the frames that the language pack lets it enter, and cuts the content out.
+package statements
+
+import (
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+	"github.com/sanad-news/sanad/reader/internal/phrase"
+)
+
+// Read fills Statements. Speakers are left as noun phrases: who they are is
+// told by the speakers stage.
+func Read(d *draft.Draft, ph *phrase.Finder) {
+	r := reader{d: d, doc: &d.Doc, ph: ph}
+	for s := range r.doc.Sents {
+		if b := r.blockOf(r.doc.Sents[s].From); b != sanad.BodyBlock && b != sanad.TitleBlock && b != sanad.CaptionBlock {
+			continue
+		}
+		r.sentence(s)
+	}
+	r.nest()
+}
+
+type reader struct {
+	d     *draft.Draft
+	doc   *text.Doc
+	ph    *phrase.Finder
+	block int
+	cues  []cue // of the sentence being read
+	first int   // index of its first statement
+}
+
+// cue is a cue in the sentence being read.
+type cue struct {
+	text.Range
+	row     *lang.CueRow
+	clitic  bool
+	subject phrase.Subject
+	known   bool // subject holds
+}
+
+// blockOf returns the kind of the block that holds token i. Tokens come in
+// order.
+func (r *reader) blockOf(i int) sanad.BlockKind {
+	for r.block+1 < len(r.d.Blocks) && i >= r.d.Blocks[r.block].To {
+		r.block++
+	}
+	return r.d.Blocks[r.block].Kind
+}
+
+// sentence reads the statements of one sentence.
+func (r *reader) sentence(s int) {
+	sent := r.doc.Sents[s]
+	r.first = len(r.d.Statements)
+	r.findCues(sent.Range)
+	for k := range r.cues {
+		r.attribute(s, k)
+	}
+	r.continued(s)
+}
+
+// findCues lists the cues outside quotations.
+func (r *reader) findCues(sent text.Range) {
+	r.cues = r.cues[:0]
+	for i := sent.From; i < sent.To; i++ {
+		if q := r.doc.QuoteAt(i); q >= 0 {
+			i = max(i, r.doc.Quotes[q].End-1)
+			continue
+		}
+		if !r.doc.Is(i, lang.Cue) || r.d.MentionAt[i] >= 0 {
+			continue
+		}
+		m, ok := r.doc.Match(i, lang.CueSense)
+		if !ok || int(m.To) > sent.To {
+			continue
+		}
+		r.cues = append(r.cues, cue{Range: text.Range{From: i, To: int(m.To)}, row: &r.doc.Lang.Pack.Cues[m.Sense.Ref], clitic: m.Sense.Clitic})
+		i = int(m.To) - 1
+	}
+}
+
+// attribute tries the frames of a cue in order and keeps the first that fits.
+func (r *reader) attribute(s, k int) {
+	c := &r.cues[k]
+	pack := r.doc.Lang.Pack
+	for _, fi := range c.row.Frames {
+		m := match{r: r, cue: c, k: k, sent: r.doc.Sents[s].Range, lo: r.clauseStart(s, k)}
+		if !m.frame(&pack.Frames[fi]) {
+			continue
+		}
+		st := draft.Statement{
+			Cue: c.Range, Clitic: c.clitic, Frame: fi, Rule: pack.Frames[fi].Name, Force: c.row.Force, Source: c.row.Source,
+			Negated: m.negated || c.row.Force == lang.Refrains, Sent: s, Quote: draft.None, Within: draft.None, Repeats: draft.None,
+			Addressee: m.addressee,
+		}
+		if !r.content(&st, &m) {
+			continue
+		}
+		st.Speakers = r.speakers(&m)
+		r.d.Statements = append(r.d.Statements, st)
+		return
+	}
+}
+
+// clauseStart is where the clause of cue k begins: after the sentence's
+// opening connective.
+func (r *reader) clauseStart(s, _ int) int {
+	return r.afterConnective(r.doc.Sents[s].Range)
+}
+
+// afterConnective returns the first token of a sentence that is no connective
+// and no comma behind one: "Selain itu, …".
+func (r *reader) afterConnective(sent text.Range) int {
+	i := sent.From
+	for i < sent.To {
+		if r.doc.Toks[i].Kind == 3 && r.doc.QuoteAt(i) < 0 {
+			i++
+			continue
+		}
+		if m, ok := r.doc.Match(i, lang.WordSense); ok && m.Sense.Class&lang.Conn != 0 && int(m.To) < sent.To {
+			i = int(m.To)
+		} else if r.doc.Is(i, lang.Conn) {
+			i++
+		} else {
+			return i
+		}
+		if r.doc.IsMark(i, ',') {
+			i++
+		}
+	}
+	return sent.From
+}
+
+// speakers makes the speakers of a frame's noun phrase: one, or two joined by
+// "and".
+func (r *reader) speakers(m *match) []draft.Speaker {
+	if m.cue.clitic && m.speaker.Len() == 0 {
+		return []draft.Speaker{{Entity: draft.None}}
+	}
+	var out []draft.Speaker
+	from := m.speaker.From
+	for i := m.speaker.From; i < m.speaker.To; i++ {
+		if !r.doc.Is(i, lang.And) || i == from {
+			continue
+		}
+		a, ok1 := r.d.Mention(i - 1)
+		b, ok2 := r.d.Mention(i + 1)
+		if !ok2 { // "… dan Menteri Luar Negeri Rusia Sergei Lavrov"
+			for j := i + 1; j < m.speaker.To && !ok2; j++ {
+				if b, ok2 = r.d.Mention(j); ok2 && !r.d.IsPerson(b) {
+					ok2 = false
+				}
+			}
+		}
+		if ok1 && ok2 && a.Entity != b.Entity && r.d.Entities[a.Entity].Kind == r.d.Entities[b.Entity].Kind {
+			out = append(out, draft.Speaker{Phrase: text.Range{From: from, To: i}, Entity: draft.None})
+			from = i + 1
+		}
+	}
+	return append(out, draft.Speaker{Phrase: text.Range{From: from, To: m.speaker.To}, Entity: draft.None})
+}
+
+// nest points each statement that lies inside another's content at the
+// smallest such.
+func (r *reader) nest() {
+	st := r.d.Statements
+	for i := range st {
+		in := st[i].Hull()
+		for j := max(0, i-8); j < len(st) && j < i+8; j++ {
+			out := st[j].Hull()
+			if i == j || st[i].Sent != st[j].Sent || out.From > in.From || out.To < in.To || out == in || !out.Has(st[i].Cue.From) && st[i].Cue.Len() > 0 {
+				continue
+			}
+			if st[i].Within == draft.None || out.Len() < st[st[i].Within].Hull().Len() {
+				st[i].Within = j
+			}
+		}
+	}
+}

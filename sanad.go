@@ -1,0 +1,188 @@
+// Package sanad holds the words of the domain and nothing else: what a report
+// is, what a reading of it says, and how each claim points back at the
+// characters that make it.
+//
+// Offsets are Unicode code points into Reading.Text, half open, as in the W3C
+// Web Annotation model's TextPositionSelector. Dates are EDTF (ISO 8601-2),
+// languages BCP 47, countries ISO 3166.
+package sanad
+
+// Report is one news article as one outlet published it. Only Text is needed;
+// the other fields are what the source said beside it, and stay empty where it
+// said nothing.
+type Report struct {
+	Source    Source
+	Text      string // UTF-8, as received; the reader repairs it
+	Outlet    string // name of the outlet, as given
+	Published string // date, as given: RFC 3339 or EDTF
+	Title     string
+	Language  string // BCP 47; empty: found from the text
+}
+
+// Source says where a report was taken from. At least one field is set.
+type Source struct {
+	Path string `json:"path,omitempty"`
+	URL  string `json:"url,omitempty"`
+	ID   string `json:"id,omitempty"` // the name its collection gives it
+}
+
+// Span is a stretch of Reading.Text: code points [Start, End), and those
+// characters.
+type Span struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// Date is an EDTF value known to Precision, with the characters that prove it.
+type Date struct {
+	Value     string `json:"value"`
+	Precision string `json:"precision"` // minute, day, month, year, or set (one of several)
+	Evidence  []Span `json:"evidence"`
+}
+
+// BlockKind says what a stretch of a report is.
+type BlockKind string
+
+// The kinds of block.
+const (
+	TitleBlock    BlockKind = "title"
+	DatelineBlock BlockKind = "dateline"
+	BodyBlock     BlockKind = "body"
+	CreditBlock   BlockKind = "credit"
+	CaptionBlock  BlockKind = "caption"
+	RelatedBlock  BlockKind = "related"
+	NoticeBlock   BlockKind = "notice"
+	NoiseBlock    BlockKind = "noise"
+)
+
+// Block is a stretch of a report. Repeats is the index of the earlier block
+// whose words it says again, or -1.
+type Block struct {
+	Kind    BlockKind `json:"kind"`
+	Start   int       `json:"start"`
+	End     int       `json:"end"`
+	Repeats int       `json:"repeats"`
+}
+
+// StatementKind says how the speaker's words are given.
+type StatementKind string
+
+// The kinds of statement.
+const (
+	Direct   StatementKind = "direct"   // all of it in quotation marks
+	Indirect StatementKind = "indirect" // reported
+	Mixed    StatementKind = "mixed"    // reported, partly in quotation marks
+)
+
+// Speaker is who a statement is attributed to: the fullest name the report
+// gives, and how the mention beside the cue was resolved to it.
+type Speaker struct {
+	Name       string `json:"name"`
+	Actor      string `json:"actor,omitempty"` // id in the actor data, where known
+	Mention    *Span  `json:"mention"`         // null where nothing names the speaker
+	ResolvedBy string `json:"resolved_by"`     // self, name, pronoun, title, last-speaker, …
+	Office     string `json:"office,omitempty"`
+	Of         string `json:"of,omitempty"`
+}
+
+// Link is one carrier in a statement's chain, nearest to the speaker first.
+type Link struct {
+	Carrier string `json:"carrier"`
+	Kind    string `json:"kind"` // speaker, wire, outlet
+}
+
+// Statement is a stretch of the body attributed to a speaker. Its span leaves
+// out the enclosing quotation marks and the comma before the closing one.
+type Statement struct {
+	ID         string        `json:"id"`
+	Kind       StatementKind `json:"kind"`
+	Start      int           `json:"start"`
+	End        int           `json:"end"`
+	Text       string        `json:"text"`
+	Parts      []Span        `json:"parts"`
+	Cue        *Span         `json:"cue"`
+	Speakers   []Speaker     `json:"speakers"`
+	Said       *Date         `json:"said"`
+	Place      string        `json:"place,omitempty"`
+	Occasion   string        `json:"occasion,omitempty"`
+	Addressee  string        `json:"addressee,omitempty"`
+	Force      string        `json:"force,omitempty"` // asserts, calls, asks, holds
+	Negated    bool          `json:"negated"`         // the report says that this was not said
+	Within     *string       `json:"within"`          // id of the statement it stands inside
+	Repeats    *string       `json:"repeats"`         // id of the statement whose words it repeats
+	Chain      []Link        `json:"chain"`
+	Rule       string        `json:"rule"`       // the frame that read it
+	Confidence float64       `json:"confidence"` // that frame's measured precision on the project's gold
+}
+
+// Credit names someone who made the report.
+type Credit struct {
+	Role string `json:"role"` // reporter, editor, translator, photographer, source
+	Name string `json:"name"`
+	Span Span   `json:"span"`
+}
+
+// Carrier is an outlet or wire that the report, or a statement in it, came
+// through.
+type Carrier struct {
+	Name  string `json:"name"`
+	Kind  string `json:"kind"` // wire or outlet
+	Actor string `json:"actor,omitempty"`
+	Span  Span   `json:"span"`
+}
+
+// Outlet is who published the report.
+type Outlet struct {
+	Name  string `json:"name"`
+	Actor string `json:"actor,omitempty"`
+	Span  *Span  `json:"span,omitempty"`
+}
+
+// Dateline is the place and agency that open the body.
+type Dateline struct {
+	Place  string `json:"place"`
+	Agency string `json:"agency"`
+	Span   Span   `json:"span"`
+}
+
+// Reading is all that was found in one report.
+type Reading struct {
+	ID         string      `json:"id"` // sha256 of the text as received
+	Source     Source      `json:"source"`
+	Language   string      `json:"language"`
+	Outlet     *Outlet     `json:"outlet"`
+	Title      *string     `json:"title"`
+	Dateline   *Dateline   `json:"dateline"`
+	Published  *Date       `json:"published"`
+	Credits    []Credit    `json:"credits"`
+	Carriers   []Carrier   `json:"carriers"`
+	Text       string      `json:"text"`
+	Blocks     []Block     `json:"blocks"`
+	Statements []Statement `json:"statements"`
+	Events     []Event     `json:"events"`
+	Figures    []Figure    `json:"figures"`
+}
+
+// Event is something done, coded in PLOVER, with the CAMEO root beside it.
+type Event struct {
+	Type      string `json:"type"`
+	CAMEO     string `json:"cameo"`
+	Actor     string `json:"actor"`
+	Recipient string `json:"recipient"`
+	Date      *Date  `json:"date"`
+	Place     string `json:"place"`
+	Span      Span   `json:"span"`
+}
+
+// Figure is a quantity claimed: a value or range with its unit, what it
+// measures and for which period.
+type Figure struct {
+	What   string  `json:"what"`
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Unit   string  `json:"unit"`
+	Period string  `json:"period"`
+	Kind   string  `json:"kind"` // actual, estimate, target, limit
+	Span   Span    `json:"span"`
+}
