@@ -12,32 +12,33 @@ type Class uint64
 // The classes. The first group is written in words.tsv; the second comes from
 // the pack's other tables.
 const (
-	Det     Class = 1 << iota // opens a noun phrase: a, the, para, sebuah
-	Poss                      // a possessive: his, their
-	Prep                      // a preposition
-	Of                        // a preposition that sits inside noun phrases: of, for
-	And                       // joins nouns and clauses: and, dan
-	Or                        //
-	But                       // opposes: but, tetapi
-	Sub                       // opens a dependent clause: because, meskipun
-	Rel                       // opens a relative clause: who, yang
-	Comp                      // opens reported content: that, bahwa
-	Aux                       // stands beside a verb: has, telah
-	Neg                       // not, tidak
-	Adv                       // also, juga
-	Dem                       // points: itu, tersebut
-	Conn                      // connects a sentence to the one before: however, selain itu
-	Topic                     // opens a fronted topic: terkait, regarding
-	Number                    // a number word
-	Noun                      //
-	Adj                       //
-	Person                    // a noun for people who can speak: official, warga
-	Body                      // a noun for organisations that can speak: ministry
-	Text                      // a noun for documents that can be a source: report
-	Place                     // a generic place word: street, kota
-	VerbAny                   // a verb whose form says no more
-	By                        // names the agent of a passive: by, oleh
-	To                        // names the addressee: kepada, to
+	Det      Class = 1 << iota // opens a noun phrase: a, the, para, sebuah
+	Poss                       // a possessive: his, their
+	Prep                       // a preposition
+	Of                         // a preposition that sits inside noun phrases: of, for
+	And                        // joins nouns and clauses: and, dan
+	Or                         //
+	But                        // opposes: but, tetapi
+	Sub                        // opens a dependent clause: because, meskipun
+	Rel                        // opens a relative clause: who, yang
+	Comp                       // opens reported content: that, bahwa
+	Aux                        // stands beside a verb: has, telah
+	Neg                        // not, tidak
+	Adv                        // also, juga
+	Dem                        // points: itu, tersebut
+	Conn                       // connects a sentence to the one before: however, selain itu
+	Topic                      // opens a fronted topic: terkait, regarding
+	Number                     // a number word
+	Noun                       //
+	Adj                        //
+	Person                     // a noun for people who can speak: official, warga
+	Body                       // a noun for organisations that can speak: ministry
+	Text                       // a noun for documents that can be a source: report
+	Place                      // a generic place word: street, kota
+	VerbAny                    // a verb whose form says no more
+	By                         // names the agent of a passive: by, oleh
+	To                         // names the addressee: kepada, to
+	Particle                   // a small word inside names: bin, van, de
 
 	VerbBase // English verb forms
 	VerbS
@@ -74,7 +75,7 @@ const Finite = VerbAny | VerbS | VerbPast
 var classNames = map[string]Class{
 	"det": Det, "poss": Poss, "prep": Prep, "of": Of, "and": And, "or": Or, "but": But, "sub": Sub, "rel": Rel,
 	"comp": Comp, "aux": Aux, "neg": Neg, "adv": Adv, "dem": Dem, "conn": Conn, "topic": Topic, "number": Number,
-	"noun": Noun, "adj": Adj, "person": Person, "body": Body, "text": Text, "place": Place, "verb": VerbAny, "by": By, "to": To,
+	"noun": Noun, "adj": Adj, "person": Person, "body": Body, "text": Text, "place": Place, "verb": VerbAny, "by": By, "to": To, "particle": Particle,
 }
 
 // ParseClass reads a space-separated list of class names.

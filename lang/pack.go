@@ -20,10 +20,11 @@ func Embedded() fs.FS { return embedded }
 
 // Pack is a language, ready to read with.
 type Pack struct {
-	Code     string // BCP 47, the folder's name
-	Name     string
-	Aliases  []string // other codes: in, ind
-	HeadLast bool     // the head of a noun phrase is its last noun, as in English
+	Code      string // BCP 47, the folder's name
+	Name      string
+	Aliases   []string // other codes: in, ind
+	HeadLast  bool     // the head of a noun phrase is its last noun, as in English
+	Nicknames bool     // people go by the first part of a word of their name: Risma for Rismaharini
 
 	Frames   []Frame
 	Cues     []CueRow

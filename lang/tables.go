@@ -20,8 +20,13 @@ func (l *loader) about() {
 				l.fail(r.Errorf("value", "%q is no order of noun phrases: head-first or head-last", v))
 			}
 			l.pack.HeadLast = v == "head-last"
+		case "nicknames":
+			if v != "prefix" && v != "none" {
+				l.fail(r.Errorf("value", "%q is no way of making nicknames: prefix or none", v))
+			}
+			l.pack.Nicknames = v == "prefix"
 		default:
-			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase", key))
+			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames", key))
 		}
 	}
 }

@@ -36,6 +36,7 @@ const (
 	Outlet
 	Wire
 	Person
+	Place
 )
 
 // Actor is someone who can speak, act, or carry what was said.
@@ -77,7 +78,7 @@ type Directory struct {
 }
 
 // Load reads the tables that fsys holds; each of states, organisations,
-// outlets, offices, persons and terms may be missing, so that a user's folder
+// outlets, offices, persons, places and terms may be missing, so that a user's folder
 // can hold only what it adds. It returns every fault, joined.
 func Load(folders ...fs.FS) (*Directory, error) {
 	d := &Directory{byID: map[string]int{}}
@@ -88,6 +89,7 @@ func Load(folders ...fs.FS) (*Directory, error) {
 		l.organisations()
 		l.outlets()
 		l.offices()
+		l.places()
 		l.persons()
 		l.terms()
 		l.unknownFiles()
@@ -174,7 +176,7 @@ func (l *loader) table(name string, want ...string) []lang.Row {
 }
 
 func (l *loader) unknownFiles() {
-	known := []string{"states.tsv", "organisations.tsv", "outlets.tsv", "offices.tsv", "persons.tsv", "terms.tsv"}
+	known := []string{"states.tsv", "organisations.tsv", "outlets.tsv", "offices.tsv", "persons.tsv", "places.tsv", "terms.tsv"}
 	files, _ := fs.Glob(l.fsys, "*.tsv")
 	for _, f := range files {
 		if !slices.Contains(known, f) {

@@ -126,3 +126,15 @@ func (l *loader) terms() {
 		l.dir.Terms = append(l.dir.Terms, t)
 	}
 }
+
+// places are no actors, but a name must not be taken for a person's because it
+// is unknown. A place has no id: its name serves.
+func (l *loader) places() {
+	for _, r := range l.table("places.tsv", "name", "kind", "country", "also", "note?") {
+		a := Actor{ID: "place:" + r.Get("name"), Kind: Place, Name: map[string]string{"": r.Get("name")}, Of: r.Get("country")}
+		for _, f := range append([]string{r.Get("name")}, r.List("also")...) {
+			a.forms = append(a.forms, form{f, "", lang.Place})
+		}
+		l.put(r, "name", a)
+	}
+}

@@ -86,6 +86,7 @@ const (
 	StateEntity
 	BodyEntity
 	OutletEntity
+	PlaceEntity
 	ProperEntity // a capitalised name of something unknown
 )
 

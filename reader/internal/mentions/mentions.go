@@ -29,6 +29,7 @@ func Read(d *draft.Draft) {
 		}
 	}
 	f.titles()
+	f.trim()
 }
 
 type finder struct {
@@ -94,7 +95,7 @@ func (f *finder) known(i, end int) int {
 			best = m
 		}
 	}
-	if best.To == 0 || f.partOfName(i, int(best.To)) {
+	if best.To == 0 || f.partOfName(i, int(best.To), end) {
 		return i
 	}
 	r := text.Range{From: i, To: int(best.To)}
@@ -110,12 +111,12 @@ func (f *finder) known(i, end int) int {
 }
 
 // partOfName reports whether a one-word name of a place or outlet stands in a
-// longer name, as in "Paris Hilton" or "Chad Smith".
-func (f *finder) partOfName(i, end int) bool {
-	if end-i > 1 || !f.doc.Is(i, lang.Given) {
+// person's name, as in "Paris Hilton".
+func (f *finder) partOfName(i, to, end int) bool {
+	if to-i > 1 || !f.doc.Is(i, lang.Given) {
 		return false
 	}
-	return f.nameWord(end) && !f.doc.Is(end, common|lang.Actor)
+	return to < end && f.nameWord(to) && f.doc.At[to] < 0
 }
 
 func (f *finder) entityOf(a *actor.Actor, r text.Range) int {
@@ -134,6 +135,8 @@ func (f *finder) entityOf(a *actor.Actor, r text.Range) int {
 		kind = draft.OutletEntity
 	case actor.Person:
 		kind = draft.PersonEntity
+	case actor.Place:
+		kind = draft.PlaceEntity
 	}
 	e := len(f.d.Entities)
 	f.d.Entities = append(f.d.Entities, draft.Entity{Kind: kind, Name: f.doc.Slice(r), Span: r, Actor: a.ID, Gender: a.Gender, OfID: a.Of})
@@ -157,6 +160,9 @@ func (f *finder) nameWord(i int) bool {
 	c := f.doc.Class[i]
 	if c&lang.Given != 0 {
 		return true
+	}
+	if t := f.doc.Toks[i]; t.Shape == token.Upper && t.RuneEnd-t.RuneStart > 2 {
+		return false // an abbreviation, or a line in capitals
 	}
 	return c&(small|common|lang.PossessiveS) == 0
 }
@@ -196,7 +202,7 @@ func (f *finder) step(j, end int) int {
 		} else {
 			j++
 		}
-		if f.doc.IsMark(j, '.') && f.doc.Is(j-1, lang.Abbreviation|lang.Title|lang.Rank|lang.Honorific) && j+1 < end && f.doc.Capital(j+1) {
+		if f.doc.IsMark(j, '.') && f.doc.Is(j-1, lang.Abbreviation) && j+1 < end && f.doc.Capital(j+1) {
 			j++
 		}
 		return j
@@ -222,7 +228,7 @@ func (f *finder) name(i, end int) int {
 			j++
 		case (t.Mark == '-' || t.Mark == '–') && !t.Space && j+1 < end && !f.doc.Toks[j+1].Space && f.nameWord(j+1):
 			j += 2
-		case t.Kind == token.Word && t.Shape == token.Lower && particle(f.doc.Word(j)) && j+1 < end && f.nameWord(j+1):
+		case t.Shape == token.Lower && f.doc.Is(j, lang.Particle) && j+1 < end && f.nameWord(j+1):
 			j += 2
 		default:
 			return j
@@ -243,12 +249,4 @@ func (f *finder) knownInside(j int) bool {
 func (f *finder) initial(i int) bool {
 	t := f.doc.Toks[i]
 	return t.Kind == token.Word && t.RuneEnd-t.RuneStart <= 2 && t.Shape != token.Lower
-}
-
-func particle(w string) bool {
-	switch w {
-	case "bin", "binti", "ibn", "van", "von", "der", "den", "de", "da", "di", "del", "della", "la", "al", "el", "bint", "dos", "du", "ben":
-		return true
-	}
-	return false
 }

@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/actor"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
@@ -41,12 +43,47 @@ func (f *finder) resolve(name text.Range) int {
 			if int(e) == best || !f.agrees(int(e), name) {
 				continue
 			}
-			if best == draft.None || f.d.Entities[e].Count > f.d.Entities[best].Count {
+			if best == draft.None || f.likelier(int(e), best) {
 				best = int(e)
 			}
 		}
 	}
+	if best == draft.None && name.Len() == 1 && f.doc.Lang.Pack.Nicknames {
+		return f.nickname(name)
+	}
 	return best
+}
+
+// nickname finds the person one word of whose name begins as the short name
+// does: Risma for Tri Rismaharini.
+func (f *finder) nickname(name text.Range) int {
+	const shortest = 4
+	short := f.doc.Slice(name)
+	if len(short) < shortest {
+		return draft.None
+	}
+	for e := len(f.d.Entities) - 1; e >= 0; e-- {
+		ent := &f.d.Entities[e]
+		if ent.Kind != draft.PersonEntity {
+			continue
+		}
+		for i := ent.Span.From; i < ent.Span.To; i++ {
+			if strings.HasPrefix(f.doc.Word(i), short) {
+				return e
+			}
+		}
+	}
+	return draft.None
+}
+
+// likelier reports whether a name is more likely entity a's than b's: a
+// person's rather than an unknown thing's, then the one named more often.
+func (f *finder) likelier(a, b int) bool {
+	x, y := &f.d.Entities[a], &f.d.Entities[b]
+	if px, py := x.Kind == draft.PersonEntity, y.Kind == draft.PersonEntity; px != py {
+		return px
+	}
+	return x.Count > y.Count
 }
 
 // agrees reports whether one of the two names has all the words of the other.
@@ -66,7 +103,11 @@ func (f *finder) agrees(e int, name text.Range) bool {
 			}
 		}
 	}
-	return shared > 0 && (shared == n || shared == len(words))
+	if shared == n {
+		return n > 0
+	}
+	// a longer name than any before: of a person, not of a place with a person's name behind it
+	return shared > 0 && shared == len(words) && f.d.Entities[e].Kind == draft.PersonEntity
 }
 
 // actorPerson returns the known person that a name names in full, or by a
@@ -108,21 +149,17 @@ func (f *finder) add(from int, name text.Range) int {
 		return e
 	}
 	kind := draft.ProperEntity
-	words := 0
 	for i := name.From; i < name.To; i++ {
-		if f.doc.IsWord(i) {
-			words++
-		}
 		if f.doc.Is(i, lang.Given) {
 			kind = draft.PersonEntity
 		}
 	}
-	if words > 1 || from < name.From && f.doc.Is(name.From-1, lang.Title|lang.Rank|lang.Honorific) ||
+	if from < name.From && f.doc.Is(name.From-1, lang.Title|lang.Rank|lang.Honorific) ||
 		f.doc.Is(name.From-1, lang.Person|lang.Title|lang.Honorific|lang.Rank) ||
-		f.doc.IsMark(name.From-1, '.') && f.doc.Is(name.From-2, lang.Honorific|lang.Rank|lang.Title) {
+		f.doc.IsMark(name.From-1, '.') && f.doc.Is(name.From-2, lang.Abbreviation) && f.doc.Is(name.From-2, lang.Honorific|lang.Rank|lang.Title) {
 		kind = draft.PersonEntity
 	}
-	if f.doc.Toks[name.From].Shape == token.Upper && words == 1 && name.Len() == 1 {
+	if f.doc.Toks[name.From].Shape == token.Upper && name.Len() == 1 {
 		kind = draft.ProperEntity
 	}
 	e := len(f.d.Entities)
@@ -214,4 +251,43 @@ func (f *finder) institution(r text.Range) {
 		f.byWord[h] = append(f.byWord[h], int32(e))
 	}
 	f.mention(draft.Mention{Range: r, Name: r, Entity: e})
+}
+
+// trim takes words off the front of a person's name that were the end of an
+// office: "… Perhubungan Udara Novie Riyanto" where the report goes on to
+// call him Novie and never Udara.
+func (f *finder) trim() {
+	starts := map[uint64]bool{}
+	for _, m := range f.d.Mentions {
+		if m.Name.Len() < f.d.Entities[m.Entity].Span.Len() {
+			starts[f.doc.Toks[m.Name.From].Hash] = true
+		}
+	}
+	for e := range f.d.Entities {
+		ent := &f.d.Entities[e]
+		if ent.Kind != draft.PersonEntity && ent.Kind != draft.ProperEntity || ent.Span.Len() < 2 || starts[f.doc.Toks[ent.Span.From].Hash] {
+			continue
+		}
+		if f.doc.Is(ent.Span.From, lang.Given) && !f.doc.Is(ent.Span.From, lang.Ambiguous) {
+			continue
+		}
+		for i := ent.Span.From + 1; i < ent.Span.To; i++ {
+			if f.doc.IsWord(i) && starts[f.doc.Toks[i].Hash] && ent.Office.Len() > 0 && i < ent.Span.To-1 {
+				f.shorten(e, ent.Span, i)
+				break
+			}
+		}
+	}
+}
+
+// shorten moves the start of an entity's fullest name, and of the mention
+// that gave it.
+func (f *finder) shorten(e int, full text.Range, from int) {
+	short := text.Range{From: from, To: full.To}
+	f.d.Entities[e].Span, f.d.Entities[e].Name = short, f.doc.Slice(short)
+	for i := range f.d.Mentions {
+		if f.d.Mentions[i].Name == full {
+			f.d.Mentions[i].Name = short
+		}
+	}
 }

@@ -58,7 +58,7 @@ func (f *finder) before(m *draft.Mention) bool {
 		if t.Mark == ',' && i == m.Name.From-1 && title.Len() == 0 {
 			continue // "Duta besar Rusia untuk Beijing, Andrey Denisov,"
 		}
-		if t.Mark == '.' && doc.Is(i-1, lang.Abbreviation|lang.Honorific|lang.Rank|lang.Title|lang.Degree) || t.Mark == '-' || t.Mark == '/' {
+		if t.Mark == '.' && doc.Is(i-1, lang.Abbreviation) || t.Mark == '-' || t.Mark == '/' {
 			continue
 		}
 		if mt, ok := doc.Match(i, lang.TitleSense); ok && doc.Class[i]&(lang.Title|lang.Rank|lang.Acting|lang.Honorific) != 0 && int(mt.To) <= m.Name.From {

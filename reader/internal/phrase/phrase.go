@@ -121,9 +121,9 @@ func (f *Finder) joint(i int) bool {
 		return false
 	}
 	if t.Mark == '-' || t.Mark == '/' || t.Mark == '&' {
-		return f.doc.IsWord(i+1) && f.doc.IsWord(i-1)
+		return f.doc.Toks[i+1].Kind != token.Mark && f.doc.IsWord(i-1)
 	}
-	return t.Mark == '.' && !t.Space && f.doc.IsWord(i+1) && (f.doc.Is(i-1, lang.Abbreviation|lang.Honorific|lang.Rank|lang.Title|lang.Degree) || f.short(i-1))
+	return t.Mark == '.' && !t.Space && f.doc.IsWord(i+1) && (f.doc.Is(i-1, lang.Abbreviation) || f.short(i-1))
 }
 
 func (f *Finder) short(i int) bool {

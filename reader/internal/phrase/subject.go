@@ -58,7 +58,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 			if np.Len() == 0 {
 				break
 			}
-			if f.hasPerson(np) || np.From <= lo || !f.doc.IsMark(np.From-1, ',') {
+			if f.HasPerson(np) || np.From <= lo || !f.doc.IsMark(np.From-1, ',') {
 				return f.found(s, np, apposed)
 			}
 			apposed, i = np, np.From
@@ -68,7 +68,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 		if np.Len() == 0 {
 			break
 		}
-		if np.From > lo && f.doc.Is(np.From-1, lang.Prep|lang.To|lang.By) && !f.hasPerson(np) {
+		if np.From > lo && f.doc.Is(np.From-1, lang.Prep|lang.To|lang.By) && !f.HasPerson(np) {
 			// "Budi di Jakarta mengatakan": the place is an adjunct
 			if np.From-1 > lo && !f.doc.IsMark(np.From-2, ',') {
 				i = np.From - 1
@@ -79,7 +79,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 			}
 			break
 		}
-		if !f.hasPerson(np) && s.Commas == false && np.From > lo && f.doc.IsMark(np.From-1, ',') && f.apposition(np, lo) {
+		if !f.HasPerson(np) && s.Commas == false && np.From > lo && f.doc.IsMark(np.From-1, ',') && f.apposition(np, lo) {
 			apposed, i = np, np.From
 			s.Commas = true
 			continue
@@ -96,7 +96,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 // person's, the apposition itself was the subject.
 func (f *Finder) found(s Subject, np, apposed text.Range) (Subject, bool) {
 	s.Range = np
-	if apposed.Len() > 0 && !f.hasPerson(np) && !f.doc.Is(np.From, lang.Title|lang.Person) {
+	if apposed.Len() > 0 && !f.HasPerson(np) && !f.doc.Is(np.From, lang.Title|lang.Person) {
 		s.Range = apposed
 	}
 	s.Start = s.From
@@ -171,7 +171,8 @@ func (f *Finder) isAdjunct(seg text.Range) bool {
 	return false
 }
 
-func (f *Finder) hasPerson(r text.Range) bool {
+// HasPerson reports whether a phrase names a person or is a pronoun.
+func (f *Finder) HasPerson(r text.Range) bool {
 	for i := r.From; i < r.To; i++ {
 		if m, ok := f.d.Mention(i); ok && f.d.IsPerson(m) {
 			return true
@@ -188,7 +189,7 @@ func (f *Finder) apposition(np text.Range, lo int) bool {
 		seg := f.segment(np.From-1, lo)
 		return f.isAdjunct(seg) && seg.From > lo && f.apposition(text.Range{From: seg.From, To: np.To}, lo)
 	}
-	if f.hasPerson(before) {
+	if f.HasPerson(before) {
 		return before.From == lo || !f.doc.Is(before.From-1, lang.Prep|lang.To|lang.By|lang.Of|lang.Verb)
 	}
 	if before.From > lo && f.doc.IsMark(before.From-1, ',') {

@@ -12,10 +12,17 @@ import (
 // Read resolves the speakers of all statements, in the order of the text.
 func Read(d *draft.Draft, ph *phrase.Finder) {
 	r := resolver{d: d, doc: &d.Doc, ph: ph}
+	for i := range d.Statements { // who speaks is a person, wherever else the name stands
+		for _, sp := range d.Statements[i].Speakers {
+			if sp.Phrase.Len() > 0 {
+				r.named(&sp)
+			}
+		}
+	}
 	next := 0
 	for s := range r.doc.Sents {
 		r.sent = s
-		r.subject()
+		r.names()
 		for next < len(d.Statements) && d.Statements[next].Sent <= s {
 			r.statement(&d.Statements[next])
 			next++
@@ -31,18 +38,15 @@ type resolver struct {
 	ph   *phrase.Finder
 	sent int
 
-	focus    []int // entities that a pronoun may stand for, the likeliest last
-	sentence []int // those that this sentence named, its subject last
-	pair     [2]int
+	focus  []int // who spoke or was a sentence's subject, the last one last
+	others []int // all persons that were named, the last one last
 }
 
 const none = draft.None
 
-// subject notes whom the sentence names: all persons, then its subject, so
-// that the subject is the likeliest to be meant by a pronoun behind it.
-func (r *resolver) subject() {
+// names notes the persons whom the sentence names.
+func (r *resolver) names() {
 	sent := r.doc.Sents[r.sent]
-	r.sentence = r.sentence[:0]
 	for i := sent.From; i < sent.To; i++ {
 		if q := r.doc.QuoteAt(i); q >= 0 {
 			i = r.doc.Quotes[q].End - 1
@@ -53,7 +57,7 @@ func (r *resolver) subject() {
 			continue
 		}
 		if r.d.IsPerson(m) && !r.embedded(m) {
-			r.sentence = append(r.sentence, m.Entity)
+			r.others = append(r.others, m.Entity)
 		}
 		i = m.To - 1
 	}
@@ -77,6 +81,43 @@ func (r *resolver) main() int {
 	return none
 }
 
+// agent returns the person behind a passive verb of saying, whose words the
+// sentence only points to: "Hal senada disampaikan Rizki Rifai".
+func (r *resolver) agent() int {
+	sent := r.doc.Sents[r.sent]
+	for i := sent.From; i < sent.To; i++ {
+		if !r.doc.Is(i, lang.Cue) || r.doc.QuoteAt(i) >= 0 {
+			continue
+		}
+		m, ok := r.doc.Match(i, lang.CueSense)
+		if !ok || !r.passive(m) {
+			continue
+		}
+		np := r.ph.Right(int(m.To), sent.To)
+		if r.doc.Is(int(m.To), lang.By) {
+			np = r.ph.Right(int(m.To)+1, sent.To)
+		}
+		for j := np.To - 1; j >= np.From; j-- {
+			if o, ok := r.d.Mention(j); ok && r.d.IsPerson(o) {
+				return o.Entity
+			}
+		}
+	}
+	return none
+}
+
+// passive reports whether a cue takes its speaker behind it without content on
+// that side: it enters a frame that opens the sentence.
+func (r *resolver) passive(m lang.Match) bool {
+	for _, fi := range r.doc.Lang.Pack.Cues[m.Sense.Ref].Frames {
+		f := &r.doc.Lang.Pack.Frames[fi]
+		if len(f.Left) == 1 && f.Left[0].Kind == lang.StartElem {
+			return true
+		}
+	}
+	return false
+}
+
 // push makes an entity the likeliest that a pronoun stands for.
 func (r *resolver) push(e int) {
 	if e == none {
@@ -95,13 +136,12 @@ func (r *resolver) push(e int) {
 	}
 }
 
-// close ends a sentence: those it named, then its subject, then its speakers
-// become the likeliest.
+// close ends a sentence: its subject and then its speakers become the
+// likeliest to be meant by a pronoun. Those it only names do not: on the
+// project's gold that costs more than it finds.
 func (r *resolver) close() {
-	for i := len(r.sentence) - 1; i >= 0; i-- {
-		r.push(r.sentence[i])
-	}
 	r.push(r.main())
+	r.push(r.agent())
 	for i := range r.d.Statements {
 		st := &r.d.Statements[len(r.d.Statements)-1-i]
 		if st.Sent < r.sent {
@@ -280,8 +320,10 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 			return r.focus[i]
 		}
 	}
-	if len(r.sentence) > 0 && fits(r.sentence[0]) {
-		return r.sentence[0]
+	for i := len(r.others) - 1; i >= 0; i-- {
+		if fits(r.others[i]) {
+			return r.others[i]
+		}
 	}
 	return none
 }

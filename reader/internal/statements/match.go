@@ -184,8 +184,35 @@ func (m *match) nounPhrase(pos, hi int) (int, bool) {
 	if np.Len() == 0 {
 		return pos, false
 	}
+	np.To = m.nameBehind(np, hi)
 	m.speaker = np
 	return np.To, true
+}
+
+// nameBehind returns the end of a noun phrase that gives an office and then,
+// behind commas, who holds it: "kata Wakil Wali Kota Bekasi, Tri Adhianto, …".
+func (m *match) nameBehind(np text.Range, hi int) int {
+	const segments, most = 4, 14
+	doc := m.r.doc
+	if !doc.Is(np.From, lang.Title|lang.Person) || m.r.ph.HasPerson(np) {
+		return np.To
+	}
+	at := np.To
+	for n := 0; n < segments && at < hi && doc.IsMark(at, ','); n++ {
+		i := at + 1
+		if doc.Is(i, lang.And) {
+			i++
+		}
+		next := m.r.ph.Right(i, hi)
+		if next.Len() == 0 || next.Len() > most || !doc.Capital(next.From) {
+			return np.To
+		}
+		if m.r.ph.HasPerson(next) {
+			return next.To
+		}
+		at = next.To
+	}
+	return np.To
 }
 
 // adjuncts moves over what may stand between a cue and its content, but only

@@ -1,0 +1,52 @@
+package collect
+
+import "errors"
+
+// Why something could not be taken.
+var (
+	ErrNotFound   = errors.New("is not there")
+	ErrPermission = errors.New("may not be read")
+	ErrUnreadable = errors.New("could not be read")
+	ErrEmpty      = errors.New("is empty")
+	ErrTooLarge   = errors.New("is too large")
+	ErrBinary     = errors.New("is not text")
+	ErrMarkup     = errors.New("is a document, not plain text")
+	ErrNoReports  = errors.New("holds no reports")
+	ErrJSON       = errors.New("is no report in JSON")
+	ErrJSONArray  = errors.New("is JSON over several lines")
+	ErrEncoding   = errors.New("unknown encoding")
+)
+
+// Error is one file, or one line of a file, that could not be taken.
+type Error struct {
+	Where   string // file or file:line
+	Problem error  // one of the errors above
+	Detail  string // what exactly, where Problem does not say it: a kind of file, a field
+	Cause   error  // the error under it, if any
+}
+
+// Error says where and what.
+func (e *Error) Error() string {
+	s := e.Where + " " + e.Problem.Error()
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	return s
+}
+
+// Unwrap gives the problem and its cause.
+func (e *Error) Unwrap() []error {
+	if e.Cause == nil {
+		return []error{e.Problem}
+	}
+	return []error{e.Problem, e.Cause}
+}
+
+// Note says what was done to read a report.
+type Note string
+
+// The notes.
+const (
+	ReplacedNote Note = "replaced" // broken characters of a Unicode text were replaced by U+FFFD
+	LegacyNote   Note = "legacy"   // was not Unicode and was read as Windows-1252, which was not asked for
+)

@@ -1,0 +1,93 @@
+package collect
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// walk yields the reports under a folder, files and folders in the order of
+// their names.
+func (c *Collector) walk(dir string, yield func(Item) bool) bool {
+	real, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return yield(failed(dir, fileProblem(err), err))
+	}
+	w := walker{c: c, yield: yield, seen: map[string]bool{}}
+	if !w.folder(dir, real) {
+		return false
+	}
+	if !w.found {
+		return yield(Item{Where: dir, Err: &Error{Where: dir, Problem: ErrNoReports}})
+	}
+	return true
+}
+
+// walker walks one folder.
+type walker struct {
+	c     *Collector
+	yield func(Item) bool
+	seen  map[string]bool // folders by their real path: a link may lead back up
+	found bool
+}
+
+func (w *walker) folder(dir, real string) bool {
+	if w.seen[real] {
+		return true
+	}
+	w.seen[real] = true
+	entries, err := os.ReadDir(dir) // sorted
+	if err != nil && !w.take(failed(dir, fileProblem(err), err)) {
+		return false
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if !w.entry(filepath.Join(dir, e.Name()), filepath.Join(real, e.Name()), e) {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *walker) entry(path, real string, e os.DirEntry) bool {
+	mode := e.Type()
+	if mode&os.ModeSymlink != 0 {
+		info, err := os.Stat(path)
+		if err != nil {
+			if !takes(path) {
+				w.c.skipped++
+				return true
+			}
+			return w.take(failed(path, fileProblem(err), err))
+		}
+		mode = info.Mode().Type()
+		if r, err := filepath.EvalSymlinks(path); err == nil {
+			real = r
+		}
+	}
+	switch {
+	case mode.IsDir():
+		return w.folder(path, real)
+	case !mode.IsRegular() || !takes(path):
+		w.c.skipped++ // a pipe or device in a folder would be waited for, maybe for ever
+		return true
+	}
+	w.found = true
+	return w.c.file(path, w.yield)
+}
+
+func (w *walker) take(i Item) bool {
+	w.found = true
+	return w.yield(i)
+}
+
+// takes reports whether a file of a folder may hold reports, from its ending.
+func takes(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case "", ".txt", ".text", ".jsonl", ".ndjson":
+		return true
+	}
+	return false
+}

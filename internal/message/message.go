@@ -1,0 +1,59 @@
+// Package message holds what the program says to its user, in each language
+// that it speaks. The words are in en.txt and id.txt; a translator needs
+// nothing else.
+package message
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed *.txt
+var catalogues embed.FS
+
+// Catalogue is what the program says in one language.
+type Catalogue map[string]string
+
+// Load reads the catalogue of a language: "en", "id". Where the program does
+// not speak the language it is the English one.
+func Load(language string) Catalogue {
+	data, err := catalogues.ReadFile(language + ".txt")
+	if err != nil {
+		if data, err = catalogues.ReadFile("en.txt"); err != nil {
+			return Catalogue{}
+		}
+	}
+	return parse(string(data))
+}
+
+// parse reads a catalogue: a line "= key" and under it the message, up to the
+// next such line; lines before the first are comments. Blank lines around a
+// message do not belong to it.
+func parse(s string) Catalogue {
+	c := Catalogue{}
+	for i, part := range strings.Split("\n"+s, "\n= ") {
+		if i == 0 {
+			continue
+		}
+		key, text, _ := strings.Cut(part, "\n")
+		c[key] = strings.Trim(text, "\n")
+	}
+	return c
+}
+
+// Get returns a message with its verbs filled in. A missing message is its
+// key, which the tests do not let happen.
+func (c Catalogue) Get(key string, args ...any) string {
+	text, ok := c[key]
+	if !ok {
+		return key
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// Has reports whether there is such a message.
+func (c Catalogue) Has(key string) bool { return c[key] != "" }
