@@ -144,24 +144,26 @@ func parsePrediction(line []byte) (Prediction, error) {
 		ID         string
 		Source     json.RawMessage
 		Text       *string
-		Statements []jsonStatement
+		Statements json.RawMessage
 	}
-	var probe struct{ Source json.RawMessage }
-	if err := json.Unmarshal(line, &probe); err != nil {
+	if err := json.Unmarshal(line, &o); err != nil {
 		return Prediction{}, err
 	}
-	if bytes.HasPrefix(probe.Source, []byte("{")) {
+	if bytes.HasPrefix(o.Source, []byte("{")) {
 		var r sanad.Reading
 		if err := json.Unmarshal(line, &r); err != nil {
 			return Prediction{}, fmt.Errorf("this is no reading: %w", err)
 		}
 		return FromReading(&r), nil
 	}
-	if err := json.Unmarshal(line, &o); err != nil {
-		return Prediction{}, err
+	var found []jsonStatement
+	if len(o.Statements) > 0 {
+		if err := json.Unmarshal(o.Statements, &found); err != nil {
+			return Prediction{}, fmt.Errorf("its statements: %w", err)
+		}
 	}
 	p := Prediction{ID: o.ID, Text: o.Text}
-	for _, s := range o.Statements {
+	for _, s := range found {
 		f := Found{Place: s.Place, Kind: s.Kind, Speaker: s.Speaker.names, Rule: s.Rule}
 		if s.Cue.cue != nil {
 			f.Cue = s.Cue.cue.Text

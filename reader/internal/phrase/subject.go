@@ -79,11 +79,6 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 			}
 			break
 		}
-		if !f.HasPerson(np) && s.Commas == false && np.From > lo && f.doc.IsMark(np.From-1, ',') && f.apposition(np, lo) {
-			apposed, i = np, np.From
-			s.Commas = true
-			continue
-		}
 		return f.found(s, np, apposed)
 	}
 	if apposed.Len() > 0 {
