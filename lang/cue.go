@@ -46,7 +46,8 @@ const (
 	QuoteElem                            // quotations, and nothing else
 	CompElem                             // that, bahwa
 	AdjunctElem                          // adverbs, dates, places, occasions beside the cue
-	AddresseeElem                        // kepada media; reporters, after told
+	AddresseeElem                        // kepada media, to reporters
+	HearerElem                           // the same without the preposition: told reporters
 	ObjectElem                           // a noun phrase as content: criticised the plan
 	InfElem                              // to, untuk: counted as content
 	CommaElem
@@ -61,7 +62,7 @@ const (
 
 var elementNames = map[string]ElementKind{
 	"SPEAKER": SpeakerElem, "CONTENT": ContentElem, "QUOTE": QuoteElem, "COMP": CompElem, "ADJ": AdjunctElem,
-	"TO": AddresseeElem, "OBJECT": ObjectElem, "INF": InfElem, ",": CommaElem, ":": ColonElem, "START": StartElem,
+	"TO": AddresseeElem, "HEARER": HearerElem, "OBJECT": ObjectElem, "INF": InfElem, ",": CommaElem, ":": ColonElem, "START": StartElem,
 	"END": EndElem, "WHO": WhoElem, "OWNER": OwnerElem, "BY": ByElem, "MAIN": MainElem,
 }
 

@@ -115,6 +115,10 @@ func (l *Lexicon) Has(phrase string, kind Kind) bool {
 	return false
 }
 
+// begins are the classes that the first word of a longer phrase has too, so
+// that a look at the word tells that a phrase begins there.
+const begins = Cue | Title | Rank | Honorific | Acting | Calendar | Credit | Actor | Outlet | Pronoun
+
 // Find looks up the phrases that begin at toks[i]. It returns the classes of
 // the single word and appends the longest phrase of each kind to dst.
 func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) {
@@ -138,6 +142,7 @@ func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) 
 					continue
 				}
 			}
+			class |= s.Class & begins
 			dst = longest(dst, base, Match{int32(i), int32(j + 1), *s})
 		}
 		if !nd.more || j+1 >= len(toks) || toks[j+1].Lines > 1 {

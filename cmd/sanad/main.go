@@ -1,50 +1,17 @@
+// Sanad reads news reports and tells who said what, when, and through whom.
+// This is the program: flags and wiring, one file a verb.
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
-
-	"github.com/sanad-news/sanad"
-	"github.com/sanad-news/sanad/reader"
+	"os/signal"
+	"syscall"
 )
 
 func main() {
-	r, err := reader.New(reader.Options{})
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	w := bufio.NewWriter(os.Stdout)
-	defer w.Flush()
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	do := func(rep sanad.Report) {
-		rd, err := r.Read(context.Background(), rep)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, rep.Source, err)
-			return
-		}
-		enc.Encode(rd)
-	}
-	for _, p := range os.Args[1:] {
-		files, _ := filepath.Glob(p)
-		for _, f := range files {
-			b, _ := os.ReadFile(f)
-			if strings.HasSuffix(f, ".jsonl") {
-				for _, l := range strings.Split(string(b), "\n") {
-					var x struct{ ID, Text string }
-					if json.Unmarshal([]byte(l), &x) == nil && x.Text != "" {
-						do(sanad.Report{Source: sanad.Source{ID: x.ID}, Text: x.Text})
-					}
-				}
-				continue
-			}
-			do(sanad.Report{Source: sanad.Source{Path: f}, Text: string(b)})
-		}
-	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)
+	stop()
+	os.Exit(code)
 }

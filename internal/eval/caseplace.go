@@ -61,21 +61,21 @@ func (pl *placer) find(parts []string, nested bool) (spans [][2]int, missing str
 }
 
 // first finds where an entry starts: the first occurrence of its first part,
-// with the other parts behind it, that touches no entry placed before. Only a
-// nested statement stands within another; if nothing else is left, any
-// occurrence that is not taken is right.
+// with the other parts behind it, that cuts no word and touches no entry
+// placed before. Only a nested statement stands within another; if nothing
+// else is left, any occurrence that is not taken is right.
 func (pl *placer) first(parts []string, nested bool) int {
-	free := func(a, b int) bool { return nested || !pl.touches(a, b) }
-	distinct := func(a, b int) bool { return !pl.taken(a, b) }
+	free := func(a, b int) bool { return pl.whole(a, b) && (nested || !pl.touches(a, b)) }
+	whatever := func(int, int) bool { return true }
 	for _, from := range []int{pl.from, 0} {
-		for _, good := range []func(a, b int) bool{free, distinct} {
+		for _, good := range []func(a, b int) bool{free, pl.whole, whatever} {
 			for at := from; at < len(pl.text); {
 				i := strings.Index(pl.text[at:], parts[0])
 				if i < 0 {
 					break
 				}
 				a := at + i
-				if b := a + len(parts[0]); good(a, b) && distinct(a, b) && pl.whole(a, b) && follow(pl.text[b:], parts[1:]) {
+				if b := a + len(parts[0]); good(a, b) && !pl.taken(a, b) && follow(pl.text[b:], parts[1:]) {
 					return a
 				}
 				at = a + 1

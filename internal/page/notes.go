@@ -42,23 +42,23 @@ func (p *page) lay(lines []line) {
 }
 
 // note tells of statement i: who said it, in which office, how and when, and
-// through whom. In the margin each of these stands on lines of its own.
+// through whom. In the margin the chain stands on a line of its own.
 func (p *page) note(i, width int, margin bool) []line {
 	s := &p.rd.Statements[i]
 	indent := 2*p.depths[i] + columns(number(s)) + 1
 	w := wrapper{width: max(width-indent, minWidth/2)}
 	p.speakers(&w, s, p.colours[i])
-	for _, part := range p.facts(s) {
-		if part == "" {
-			continue
+	for _, fact := range p.facts(s) {
+		if fact != "" {
+			w.text(" · "+fact, dim)
 		}
-		if margin {
-			w.endWord()
-			w.endLine()
-		} else {
-			w.text(" · ", dim)
-		}
-		w.text(part, dim)
+	}
+	if chain := p.chain(s); chain != "" && margin {
+		w.endWord()
+		w.endLine()
+		w.text(chain, dim)
+	} else if chain != "" {
+		w.text(" · "+chain, dim)
 	}
 	lines := w.finish()
 	for n := range lines {
@@ -139,7 +139,7 @@ func (p *page) facts(s *sanad.Statement) []string {
 	if s.Place != "" {
 		when = strings.TrimPrefix(when+", "+s.Place, ", ")
 	}
-	return []string{how, when, p.chain(s)}
+	return []string{how, when}
 }
 
 // chain is through whom the statement came, where that is more than the

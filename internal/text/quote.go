@@ -53,7 +53,7 @@ func (p *pairer) mark(i int, r Range, row lang.QuoteRow) {
 	d := p.d
 	t := &d.Toks[i]
 	prevSpace := t.Space || i == r.From || opensBefore(d.Toks[i-1])
-	nextSpace := i+1 >= r.To || d.Toks[i+1].Space || d.Toks[i+1].Kind == token.Mark && !p.isQuote(d.Toks[i+1].Mark) && d.Toks[i+1].Mark != token.Ellipsis
+	nextSpace := i+1 >= r.To || d.Toks[i+1].Space || closesAfter(d.Toks[i+1])
 	canOpen := !nextSpace && (prevSpace || t.Mark == row.Open && row.Open != row.Close)
 	canClose := !prevSpace || nextSpace
 	for _, q := range p.rows { // the directed mark of another pair: “ never closes
@@ -93,8 +93,6 @@ func (p *pairer) mark(i int, r Range, row lang.QuoteRow) {
 	}
 }
 
-func (p *pairer) isQuote(mark rune) bool { return p.opens(mark) || p.closes(mark) }
-
 func (p *pairer) opens(mark rune) bool {
 	for _, q := range p.rows {
 		if q.Open == mark {
@@ -133,6 +131,16 @@ func (p *pairer) add(q Quote) {
 	}
 	q.Para = p.para
 	p.d.Quotes = append(p.d.Quotes, q)
+}
+
+// closesAfter reports whether a mark stands behind closing quotation marks and
+// never behind opening ones.
+func closesAfter(t token.Token) bool {
+	switch t.Mark {
+	case '.', ',', ';', ':', '!', '?', ')', ']', token.Dash, '/':
+		return true
+	}
+	return false
 }
 
 func opensBefore(t token.Token) bool {

@@ -3,6 +3,7 @@ package phrase
 import (
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
 // Subject is what stands before a verb of saying.
@@ -91,7 +92,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 // person's, the apposition itself was the subject.
 func (f *Finder) found(s Subject, np, apposed text.Range) (Subject, bool) {
 	s.Range = np
-	if apposed.Len() > 0 && !f.HasPerson(np) && !f.doc.Is(np.From, lang.Title|lang.Person) {
+	if apposed.Len() > 0 && !f.HasPerson(np) && !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np) {
 		s.Range = apposed
 	}
 	s.Start = s.From
@@ -108,9 +109,9 @@ func (f *Finder) beside(i, lo int, s *Subject) int {
 			s.Negated = true
 		case c&(lang.Aux|lang.Adv) != 0 && f.d.MentionAt[i-1] < 0:
 		case c&lang.Rel != 0:
-			s.Relative = true
 			i--
 			if i > lo && f.doc.IsMark(i-1, ',') {
+				s.Relative = true
 				i--
 			}
 			return i
@@ -174,6 +175,13 @@ func (f *Finder) HasPerson(r text.Range) bool {
 		}
 	}
 	return f.doc.Is(r.From, lang.Pronoun)
+}
+
+// properName reports whether a phrase ends in the name of something that no
+// table knows.
+func (f *Finder) properName(np text.Range) bool {
+	m, ok := f.d.Mention(np.To - 1)
+	return ok && f.d.Entities[m.Entity].Kind == draft.ProperEntity && m.From == np.From
 }
 
 // apposition reports whether the phrase, which a comma precedes, says what the

@@ -15,6 +15,7 @@ func (r *reader) contentEnd(m *match, pos int) int {
 	if m.relative || r.dependent(m) {
 		end = r.commaAfter(pos, end, m.relative)
 	}
+	end = r.semicolon(pos, end)
 	for k := m.k + 1; k < len(r.cues); k++ {
 		c := &r.cues[k]
 		if c.From <= pos || c.From >= end {
@@ -26,6 +27,18 @@ func (r *reader) contentEnd(m *match, pos int) int {
 		}
 	}
 	return r.trimEnd(pos, end)
+}
+
+// semicolon returns the first semicolon outside quotations, or end.
+func (r *reader) semicolon(pos, end int) int {
+	for i := pos; i < end; i++ {
+		if q := r.doc.QuoteAt(i); q >= 0 {
+			i = r.doc.Quotes[q].End - 1
+		} else if r.doc.IsMark(i, ';') {
+			return i
+		}
+	}
+	return end
 }
 
 // dependent reports whether the clause of the cue is a dependent one that
@@ -77,17 +90,29 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 		}
 		c.subject, c.known = s, ok
 	}
+	i := c.From
+	for doc.Is(i-1, lang.Adv|lang.Aux) {
+		i--
+	}
+	if doc.Is(i-1, lang.And|lang.But) && i-1 > pos && r.finite(c) { // "…, and said": the same speaker goes on
+		if doc.IsMark(i-2, ',') || doc.IsMark(i-2, token.Dash) {
+			return i - 2
+		}
+		if doc.Lang.Pack.HeadLast {
+			return i - 1
+		}
+	}
 	if c.subject.Len() == 0 || c.subject.From <= pos || c.subject.Relative {
 		return -1
 	}
-	i := c.subject.From
+	i = c.subject.From
 	if doc.Is(i-1, lang.Adv) {
 		i--
 	}
-	comma := doc.IsMark(i-1, ',') || doc.IsMark(i-2, ',')
+	comma := doc.IsMark(i-2, ',') || doc.IsMark(i-2, token.Dash)
 	switch {
 	case doc.Is(i-1, lang.But), doc.Is(i-1, lang.And|lang.Sub) && comma:
-		if doc.IsMark(i-2, ',') {
+		if comma {
 			return i - 2
 		}
 		return i - 1
@@ -95,6 +120,11 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 		return i - 1
 	}
 	return -1
+}
+
+// finite reports whether a cue is a verb that can head a clause.
+func (r *reader) finite(c *cue) bool {
+	return !r.isNoun(c.From) && (!r.doc.Lang.Pack.HeadLast || r.doc.Is(c.From, lang.VerbPast|lang.VerbS))
 }
 
 // besideFrames reports whether the cue's frames put it beside content rather
@@ -224,6 +254,7 @@ func (r *reader) setKind(st *draft.Statement, m *match) bool {
 // continued gives a quotation that stands as a sentence of its own right after
 // a statement to that statement's speaker: "…," kata Mao. "…"
 func (r *reader) continued(s int) {
+	const fewest = 8 // words of a quotation that stands in a paragraph of its own
 	if len(r.d.Statements) != r.first || r.first == 0 {
 		return
 	}
@@ -239,6 +270,9 @@ func (r *reader) continued(s int) {
 			prev.Sent = s
 			return
 		}
+	}
+	if q := r.doc.Quotes[r.doc.QuoteAt(sent.From)]; prev.Kind != sanad.Direct || q.Single || q.Len() < fewest {
+		return // a heading or a title in quotation marks
 	}
 	st := draft.Statement{Sent: s, Quote: draft.None, Within: draft.None, Repeats: draft.None, Frame: draft.None, Rule: "continued",
 		Force: lang.Asserts, Kind: sanad.Direct, Speakers: append([]draft.Speaker{}, prev.Speakers...)}

@@ -58,10 +58,10 @@ func (m *match) leftward(e lang.Element, pos int) (int, bool) {
 	doc := m.r.doc
 	switch e.Kind {
 	case lang.CommaElem:
-		if doc.IsMark(pos-1, ',') && pos > m.sent.From {
+		if doc.IsMark(pos-1, ',') && pos > m.sent.From && doc.QuoteAt(pos-1) < 0 {
 			return pos - 1, true
 		}
-		return pos, false
+		return pos, m.quotedComma(pos)
 	case lang.AdjunctElem, lang.WhoElem:
 		return pos, true // Subject moves over them
 	case lang.StartElem:
@@ -87,13 +87,24 @@ func (m *match) leftward(e lang.Element, pos int) (int, bool) {
 	return pos, false
 }
 
+// quotedComma reports whether a quotation ends before pos and holds the comma
+// that belongs behind it: the plan “is misguided,” she said.
+func (m *match) quotedComma(pos int) bool {
+	doc := m.r.doc
+	q := doc.QuoteAt(pos - 1)
+	return q >= 0 && doc.Quotes[q].End == pos && m.r.endsOpen(doc.Quotes[q])
+}
+
 // subject finds the speaker left of the cue.
 func (m *match) subject(pos int) (int, bool) {
 	c := m.cue
+	if m.r.isNoun(c.From) {
+		return pos, false
+	}
 	if !c.known {
 		s, ok := m.r.ph.Subject(pos, m.lo)
 		if !ok {
-			s.Range = text.Range{}
+			s.Range = m.shared(pos)
 		}
 		c.subject, c.known = s, true
 	}
@@ -104,8 +115,28 @@ func (m *match) subject(pos int) (int, bool) {
 	return c.subject.From, true
 }
 
-// quotesBefore takes the quotations that end at token pos, also as the end of
-// the sentence before where this one has nothing else: "Why?" she asked.
+// shared finds the subject of a verb that follows "and" or "but" and has none
+// of its own: that of the verb of saying before it, or of the clause.
+func (m *match) shared(pos int) text.Range {
+	doc := m.r.doc
+	i := pos
+	for i > m.lo && doc.Is(i-1, lang.Adv|lang.Aux) {
+		i--
+	}
+	if !doc.Is(i-1, lang.And|lang.But|lang.Or) || i <= m.lo {
+		return text.Range{}
+	}
+	for k := m.k - 1; k >= 0; k-- {
+		if c := &m.r.cues[k]; c.known && c.subject.Len() > 0 {
+			return c.subject.Range
+		}
+	}
+	return m.r.ph.Main(m.lo, i-1)
+}
+
+// quotesBefore takes the quotations that end at token pos. They must be all
+// that the clause has before; or end the sentence before, where this one has
+// nothing else: "Why?" she asked.
 func (m *match) quotesBefore(pos int) (int, bool) {
 	doc := m.r.doc
 	end := pos
@@ -113,12 +144,20 @@ func (m *match) quotesBefore(pos int) (int, bool) {
 		end--
 	}
 	q := doc.QuoteAt(end - 1)
-	if q < 0 || doc.Quotes[q].End != end || doc.Toks[doc.Quotes[q].Open].Lines > 1 && doc.Quotes[q].Open > m.sent.From {
+	if q < 0 || doc.Quotes[q].End != end {
 		return pos, false
 	}
 	from := doc.Quotes[q].Open
+	if from < m.sent.From {
+		if !m.r.endsOpen(doc.Quotes[q]) || doc.Quotes[q].Para != m.r.para(m.sent) || !m.atEnd(m.cue.To) {
+			return pos, false
+		}
+	}
 	for from > m.sent.From && doc.QuoteAt(from-1) >= 0 {
 		from = doc.Quotes[doc.QuoteAt(from-1)].Open
+	}
+	if from > m.lo && !m.r.opensClause(m.lo, from) {
+		return pos, false
 	}
 	m.left, m.quotes = text.Range{From: from, To: end}, true
 	return from, true
@@ -146,10 +185,18 @@ func (m *match) rightward(e lang.Element, pos int, rest []lang.Element) (int, bo
 	case lang.AdjunctElem:
 		return m.adjuncts(pos, rest), true
 	case lang.AddresseeElem:
+		if pos >= hi || !doc.Is(pos, lang.To) {
+			return pos, false
+		}
+		return m.to(pos, hi)
+	case lang.HearerElem:
 		return m.to(pos, hi)
 	case lang.QuoteElem:
 		return m.quotesAfter(pos)
 	case lang.ContentElem:
+		if m.left.Len() > 0 && doc.Is(pos, lang.VerbIng|lang.Rel|lang.Sub) {
+			return pos, true // "…, she said, citing …": told of the saying, not said
+		}
 		end := m.r.contentEnd(m, pos)
 		if end <= pos {
 			return pos, false
@@ -269,8 +316,6 @@ func (m *match) to(pos, hi int) (int, bool) {
 	at := pos
 	if doc.Is(at, lang.To) && !doc.Is(at+1, lang.VerbBase) {
 		at++
-	} else if !doc.Lang.Pack.HeadLast {
-		return pos, false
 	}
 	np := m.r.ph.Right(at, hi)
 	if np.Len() == 0 {

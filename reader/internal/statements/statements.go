@@ -5,6 +5,7 @@ package statements
 import (
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
@@ -115,7 +116,7 @@ func (r *reader) clauseStart(s, _ int) int {
 func (r *reader) afterConnective(sent text.Range) int {
 	i := sent.From
 	for i < sent.To {
-		if r.doc.Toks[i].Kind == 3 && r.doc.QuoteAt(i) < 0 {
+		if r.doc.Toks[i].Kind == token.Mark && r.doc.QuoteAt(i) < 0 {
 			i++
 			continue
 		}
@@ -178,4 +179,37 @@ func (r *reader) nest() {
 			}
 		}
 	}
+}
+
+// para returns the paragraph of a sentence.
+func (r *reader) para(sent text.Range) int {
+	for q := range r.doc.Paras {
+		if r.doc.Paras[q].Has(sent.From) {
+			return q
+		}
+	}
+	return draft.None
+}
+
+// endsOpen reports whether a quotation ends in a mark behind which its sentence
+// can go on: a comma, or a question or exclamation mark.
+func (r *reader) endsOpen(q text.Quote) bool {
+	last := q.To - 1
+	return r.doc.IsMark(last, ',') || r.doc.IsMark(last, '?') || r.doc.IsMark(last, '!')
+}
+
+// opensClause reports whether what stands between lo and a quotation is none of
+// the speaker's words: nothing, or what ends in a comma, colon or dash.
+func (r *reader) opensClause(lo, open int) bool {
+	if open <= lo {
+		return true
+	}
+	t := r.doc.Toks[open-1]
+	return t.Kind == token.Mark && t.Mark != ')' || r.doc.QuoteAt(open-1) >= 0
+}
+
+// isNoun reports whether the word of a cue is a noun where it stands: behind an
+// article or a possessive, "the report", "Velo's claim".
+func (r *reader) isNoun(i int) bool {
+	return r.doc.Is(i-1, lang.Det|lang.Poss|lang.PossessiveS) && !r.doc.Is(i-1, lang.Pronoun|lang.Rel|lang.Dem) && !r.doc.Is(i-1, lang.Comp)
 }

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/collect"
+	"github.com/sanad-news/sanad/internal/work"
+	"github.com/sanad-news/sanad/reader"
+)
+
+// explanations are the messages for what can go wrong with a report: what is
+// wrong, and what to do about it.
+func explanations() []struct {
+	err error
+	key string
+} {
+	return []struct {
+		err error
+		key string
+	}{
+		{collect.ErrNotFound, "error.notfound"},
+		{collect.ErrPermission, "error.permission"},
+		{collect.ErrUnreadable, "error.unreadable"},
+		{collect.ErrEmpty, "error.empty"},
+		{collect.ErrTooLarge, "error.toolarge"},
+		{collect.ErrBinary, "error.binary"},
+		{collect.ErrMarkup, "error.markup"},
+		{collect.ErrNoReports, "error.noreports"},
+		{collect.ErrJSONArray, "error.jsonarray"},
+		{collect.ErrJSON, "error.json"},
+		{reader.ErrEmpty, "error.nowords"},
+		{reader.ErrTooLarge, "error.toolarge"},
+		{reader.ErrNotText, "error.nottext"},
+		{reader.ErrLanguage, "error.language"},
+		{work.ErrFault, "error.fault"},
+	}
+}
+
+// explain is the line that says why a report was not read.
+func (p *program) explain(where string, err error, languages []string) string {
+	detail := ""
+	var e *collect.Error
+	if errors.As(err, &e) {
+		detail = e.Detail
+	}
+	for _, x := range explanations() {
+		if !errors.Is(err, x.err) {
+			continue
+		}
+		switch {
+		case x.err == reader.ErrLanguage:
+			detail = strings.Join(languages, ", ")
+		case x.err == collect.ErrBinary && detail == "":
+			detail = "control characters"
+		case detail == "":
+			detail = err.Error()
+		}
+		if text := p.words.Get(x.key); strings.Contains(text, "%s") {
+			return p.words.Get("error.line", where, p.words.Get(x.key, detail))
+		}
+		return p.words.Get("error.line", where, p.words.Get(x.key))
+	}
+	return p.words.Get("error.line", where, err.Error())
+}
