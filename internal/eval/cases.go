@@ -38,7 +38,7 @@ func parseCase(path, id, text string) (Article, error) {
 	if !ok {
 		return Article{}, fmt.Errorf("%w: %s has no line %q", ErrGold, path, separator)
 	}
-	p := &caseParser{path: path, article: Article{ID: id, Report: parseReport(report)}}
+	p := &caseParser{path: path, article: Article{ID: id, Report: parseReport(report), ByWords: true}}
 	p.article.Report.Source.ID = id
 	for s := range strings.SplitSeq(expected, "\n") {
 		line++

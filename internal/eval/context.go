@@ -21,23 +21,34 @@ func (m *match) context(ws wordSet) string {
 		from--
 	}
 	to := b
-	for to < len(rs) && !unicode.IsSpace(rs[to]) { // what closes the statement closes no sentence yet
+	for to < len(rs) && !unicode.IsSpace(rs[to]) {
 		to++
 	}
-	for to < len(rs) && to-b < around && rs[to] != '\n' && !(to > 0 && endsSentence(rs, to)) {
+	if to < len(rs) && rs[to] != '\n' { // what closes the statement closes no sentence yet
+		to++
+	}
+	for to < len(rs) && to-b < around && rs[to] != '\n' && !endsSentence(rs, to) {
 		to++
 	}
 	return oneLine(string(rs[from:a])) + "⟦" + oneLine(string(rs[a:b])) + "⟧" + oneLine(string(rs[b:to]))
 }
 
-// endsSentence reports whether the white space at i stands behind a sentence.
+// endsSentence reports whether the white space at i stands behind a sentence;
+// a dot behind one or two letters is taken for an abbreviation.
 func endsSentence(rs []rune, i int) bool {
 	if !unicode.IsSpace(rs[i]) {
 		return false
 	}
 	for i--; i >= 0 && strings.ContainsRune(`"”“'’)`, rs[i]); i-- {
 	}
-	return i >= 0 && strings.ContainsRune(".?!", rs[i])
+	if i < 0 || rs[i] != '.' {
+		return i >= 0 && (rs[i] == '?' || rs[i] == '!')
+	}
+	letters := 0
+	for i--; i >= 0 && isWordRune(rs[i]); i-- {
+		letters++
+	}
+	return letters > 2
 }
 
 // oneLine makes all white space single spaces.

@@ -15,6 +15,7 @@ type Article struct {
 	Unsaid     []Wanted // what the report says was not said
 	Ignore     []Place  // neither right nor wrong to find
 	Annotates  []string // kinds that the set annotates; empty: all
+	ByWords    bool     // where the reader mended the text, look for the words in what it made of it
 	Facts      *Facts   // nil where the set has none
 }
 

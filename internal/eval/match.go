@@ -31,6 +31,10 @@ type match struct {
 
 func newMatch(a *Article, p *Prediction, o Options) *match {
 	m := &match{a: a, p: p, text: index(a.Report.Text), wanted: a.Statements, found: p.Found}
+	byWords := a.ByWords && p.Text != nil && *p.Text != a.Report.Text
+	if byWords { // a badly encoded quotation mark is part of the word behind it
+		m.text = index(*p.Text)
+	}
 	if o.Fragments {
 		m.wanted = explode(m.wanted, func(w *Wanted) *Place { return &w.Place })
 		m.found = explode(m.found, func(f *Found) *Place { return &f.Place })
@@ -51,7 +55,10 @@ func newMatch(a *Article, p *Prediction, o Options) *match {
 		}
 	}
 	for _, x := range a.Ignore {
-		if x.Start != nil && x.End != nil {
+		switch {
+		case byWords:
+			m.ignored = m.ignored.union(m.text.place(x))
+		case x.Start != nil && x.End != nil:
 			m.ignored = m.ignored.union(m.text.span(*x.Start, *x.End))
 		}
 	}

@@ -21,6 +21,9 @@ func (p *page) head() {
 		{"credits", p.credits()},
 		{"source", source(rd.Source)},
 	}
+	if rd.Title == nil && rd.Outlet != nil {
+		p.b.WriteByte('\n')
+	}
 	p.table(rows)
 }
 

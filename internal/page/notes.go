@@ -13,7 +13,7 @@ func (p *page) lay(lines []line) {
 		p.put("", lines)
 		for _, l := range lines {
 			for _, i := range l.begins {
-				p.put(strings.Repeat(" ", noteIndent), p.note(i, p.column-noteIndent, false))
+				p.put(strings.Repeat(" ", noteIndent), p.note(i, p.column-noteIndent))
 			}
 		}
 		return
@@ -24,7 +24,7 @@ func (p *page) lay(lines []line) {
 			for len(notes) < row {
 				notes = append(notes, line{})
 			}
-			notes = append(notes, p.note(i, p.margin, true)...)
+			notes = append(notes, p.note(i, p.margin)...)
 		}
 	}
 	for row := range max(len(lines), len(notes)) {
@@ -41,9 +41,9 @@ func (p *page) lay(lines []line) {
 	}
 }
 
-// note tells of statement i: who said it, in which office, how and when, and
-// through whom. In the margin the chain stands on a line of its own.
-func (p *page) note(i, width int, margin bool) []line {
+// note tells of statement i: who said it, in which office, through whom it
+// came, how it is given and when it was said.
+func (p *page) note(i, width int) []line {
 	s := &p.rd.Statements[i]
 	indent := 2*p.depths[i] + columns(number(s)) + 1
 	w := wrapper{width: max(width-indent, minWidth/2)}
@@ -52,13 +52,6 @@ func (p *page) note(i, width int, margin bool) []line {
 		if fact != "" {
 			w.text(" · "+fact, dim)
 		}
-	}
-	if chain := p.chain(s); chain != "" && margin {
-		w.endWord()
-		w.endLine()
-		w.text(chain, dim)
-	} else if chain != "" {
-		w.text(" · "+chain, dim)
 	}
 	lines := w.finish()
 	for n := range lines {
@@ -98,6 +91,7 @@ func (p *page) speakers(w *wrapper, s *sanad.Statement, colour style) {
 			w.text(", "+office, plain)
 		}
 	}
+	w.text(p.chain(s), dim)
 	if s.Negated {
 		w.text(" "+strings.ReplaceAll(p.Words.Get("page.negated"), " ", "\u00a0"), bold|red)
 	}
@@ -145,15 +139,12 @@ func (p *page) facts(s *sanad.Statement) []string {
 // chain is through whom the statement came, where that is more than the
 // outlet, which the head names.
 func (p *page) chain(s *sanad.Statement) string {
-	if len(s.Chain) == 0 || len(s.Chain) == 1 && p.rd.Outlet != nil && s.Chain[0].Carrier == p.rd.Outlet.Name {
+	if len(s.Chain) == 1 && p.rd.Outlet != nil && s.Chain[0].Carrier == p.rd.Outlet.Name {
 		return ""
 	}
-	var names []string
-	if len(s.Speakers) > 0 && s.Speakers[0].Name != "" {
-		names = append(names, s.Speakers[0].Name)
-	}
+	chain := ""
 	for _, l := range s.Chain {
-		names = append(names, l.Carrier)
+		chain += " →\u00a0" + l.Carrier
 	}
-	return strings.Join(names, " → ")
+	return chain
 }

@@ -54,6 +54,9 @@ type line struct {
 }
 
 func (l *line) add(text string, width int, st style) {
+	if text == "" {
+		return
+	}
 	l.width += width
 	if n := len(l.runs); n > 0 && l.runs[n-1].style == st {
 		l.runs[n-1].text = append(l.runs[n-1].text, text...)

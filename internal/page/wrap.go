@@ -65,10 +65,20 @@ func (w *wrapper) endWord() {
 		gap = 0
 	}
 	if gap > 0 {
-		w.line.add(" ", 1, plain)
+		w.line.add(" ", 1, w.gapStyle())
 	}
 	w.line.join(w.word)
 	w.word, w.space, w.tied = line{}, false, false
+}
+
+// gapStyle is the style of the space before the word: that of the words on
+// both sides, so that a line of one style is one run.
+func (w *wrapper) gapStyle() style {
+	last, next := w.line.runs[len(w.line.runs)-1].style, w.word.runs[0].style
+	if last != next {
+		return plain
+	}
+	return last
 }
 
 func (w *wrapper) endLine() {

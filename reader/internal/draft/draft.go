@@ -156,6 +156,7 @@ type Statement struct {
 	Occasion  text.Range
 	Addressee text.Range
 	Chain     []sanad.Link
+	Object    bool // the content is a noun phrase, no clause
 	Lead      bool // a pull quote with no cue of its own
 }
 

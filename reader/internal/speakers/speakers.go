@@ -29,6 +29,39 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 		}
 		r.close()
 	}
+	r.drop()
+}
+
+// drop takes out the statements inside others that tell nothing more: by the
+// same speaker ("Velo says she hopes that …"), or a wish or a noun phrase, not
+// words. On the project's gold a third of them and fewer were true.
+func (r *resolver) drop() {
+	all := r.d.Statements
+	index := make([]int, len(all))
+	kept := all[:0]
+	for i := range all {
+		st := all[i]
+		if st.Within != none && (st.Force == lang.Holds || st.Object || same(&st, &all[st.Within])) {
+			index[i] = index[st.Within]
+			continue
+		}
+		index[i] = len(kept)
+		kept = append(kept, st)
+	}
+	for i := range kept {
+		if kept[i].Within != none {
+			kept[i].Within = index[kept[i].Within]
+		}
+	}
+	r.d.Statements = kept
+}
+
+func same(a, b *draft.Statement) bool {
+	if len(a.Speakers) == 0 || len(b.Speakers) == 0 {
+		return len(a.Speakers) == len(b.Speakers)
+	}
+	x, y := a.Speakers[0], b.Speakers[0]
+	return x.Entity == y.Entity && (x.Entity != none || x.Mention == y.Mention)
 }
 
 // resolver keeps who was last spoken of.

@@ -106,7 +106,7 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 		return -1
 	}
 	i = c.subject.From
-	if doc.Is(i-1, lang.Adv) {
+	if doc.Is(i-1, lang.Adv) && !doc.Is(i-1, lang.But|lang.And|lang.Sub) {
 		i--
 	}
 	comma := doc.IsMark(i-2, ',') || doc.IsMark(i-2, token.Dash)
@@ -124,7 +124,7 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 
 // finite reports whether a cue is a verb that can head a clause.
 func (r *reader) finite(c *cue) bool {
-	return !r.isNoun(c.From) && (!r.doc.Lang.Pack.HeadLast || r.doc.Is(c.From, lang.VerbPast|lang.VerbS))
+	return !r.isNoun(c.Range) && (!r.doc.Lang.Pack.HeadLast || r.doc.Is(c.From, lang.VerbPast|lang.VerbS))
 }
 
 // besideFrames reports whether the cue's frames put it beside content rather

@@ -62,8 +62,13 @@ func (m *match) leftward(e lang.Element, pos int) (int, bool) {
 			return pos - 1, true
 		}
 		return pos, m.quotedComma(pos)
-	case lang.AdjunctElem, lang.WhoElem:
+	case lang.AdjunctElem:
 		return pos, true // Subject moves over them
+	case lang.WhoElem:
+		if e.Optional {
+			return pos, true // Subject moves over it
+		}
+		return pos - 1, doc.Is(pos-1, lang.Rel) && pos-1 > m.sent.From
 	case lang.StartElem:
 		return pos, pos <= m.lo
 	case lang.SpeakerElem:
@@ -98,7 +103,7 @@ func (m *match) quotedComma(pos int) bool {
 // subject finds the speaker left of the cue.
 func (m *match) subject(pos int) (int, bool) {
 	c := m.cue
-	if m.r.isNoun(c.From) {
+	if m.r.isNoun(c.Range) {
 		return pos, false
 	}
 	if !c.known {

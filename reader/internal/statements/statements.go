@@ -70,7 +70,7 @@ func (r *reader) findCues(sent text.Range) {
 			i = max(i, r.doc.Quotes[q].End-1)
 			continue
 		}
-		if !r.doc.Is(i, lang.Cue) || r.d.MentionAt[i] >= 0 {
+		if !r.doc.Is(i, lang.Cue) || r.d.MentionAt[i] >= 0 || r.hyphened(i) {
 			continue
 		}
 		m, ok := r.doc.Match(i, lang.CueSense)
@@ -94,7 +94,7 @@ func (r *reader) attribute(s, k int) {
 		st := draft.Statement{
 			Cue: c.Range, Clitic: c.clitic, Frame: fi, Rule: pack.Frames[fi].Name, Force: c.row.Force, Source: c.row.Source,
 			Negated: m.negated || c.row.Force == lang.Refrains, Sent: s, Quote: draft.None, Within: draft.None, Repeats: draft.None,
-			Addressee: m.addressee,
+			Addressee: m.addressee, Object: m.object,
 		}
 		if !r.content(&st, &m) {
 			continue
@@ -208,8 +208,52 @@ func (r *reader) opensClause(lo, open int) bool {
 	return t.Kind == token.Mark && t.Mark != ')' || r.doc.QuoteAt(open-1) >= 0
 }
 
-// isNoun reports whether the word of a cue is a noun where it stands: behind an
-// article or a possessive, "the report", "Velo's claim".
-func (r *reader) isNoun(i int) bool {
-	return r.doc.Is(i-1, lang.Det|lang.Poss|lang.PossessiveS) && !r.doc.Is(i-1, lang.Pronoun|lang.Rel|lang.Dem) && !r.doc.Is(i-1, lang.Comp)
+// hyphened reports whether a word is joined to another: state-of-the-art.
+func (r *reader) hyphened(i int) bool {
+	return i+1 < len(r.doc.Toks) && r.doc.IsMark(i+1, '-') && !r.doc.Toks[i+1].Space ||
+		r.doc.IsMark(i-1, '-') && !r.doc.Toks[i].Space
+}
+
+// isNoun reports whether the word of a cue is no verb with a subject before it
+// where it stands. A form that is a noun too is one behind an article or a
+// possessive and before another verb, a preposition or "and": "the report",
+// "state law would", "Velo's view of". A participle is no verb by itself:
+// "was found in", "a group known as".
+func (r *reader) isNoun(c text.Range) bool {
+	doc := r.doc
+	if doc.Is(c.From-1, lang.Det|lang.Poss|lang.PossessiveS) && !doc.Is(c.From-1, lang.Pronoun|lang.Rel|lang.Dem|lang.Comp) {
+		return true
+	}
+	if !doc.Lang.Pack.HeadLast || c.Len() > 1 {
+		return false
+	}
+	class := doc.Class[c.From]
+	before := c.From - 1
+	for doc.Is(before, lang.Adv|lang.Neg) && !doc.Is(before, lang.Aux|lang.Noun) {
+		before--
+	}
+	if class&(lang.VerbPast|lang.VerbPart) != 0 && doc.Is(before, lang.Be) {
+		return true
+	}
+	if class&lang.VerbPart != 0 && class&(lang.VerbPast|lang.VerbBase) == 0 && !doc.Is(before, lang.Aux) {
+		return true
+	}
+	if class&lang.Noun == 0 {
+		return false
+	}
+	const after = lang.Aux | lang.VerbPast | lang.And | lang.Of | lang.Prep | lang.But | lang.Or
+	if doc.Is(c.To, after) && !doc.Is(c.To, lang.Det|lang.Comp|lang.Noun|lang.Adj) {
+		return true
+	}
+	if class&lang.VerbS != 0 {
+		return doc.Is(before, lang.Adj) && !doc.Is(before, lang.Noun) && !doc.Capital(before)
+	}
+	// a base form needs a plural, a pronoun or an auxiliary before it
+	return class&lang.VerbBase != 0 && class&lang.VerbPast == 0 && !doc.Is(before, lang.Aux|lang.Pronoun|lang.Rel) && !r.plural(before)
+}
+
+// plural reports whether a word looks like a plural noun.
+func (r *reader) plural(i int) bool {
+	w := r.doc.Word(i)
+	return len(w) > 2 && (w[len(w)-1] == 's' || r.doc.Is(i, lang.Person)) || r.doc.IsMark(i, ',')
 }
