@@ -118,7 +118,7 @@ type Statement struct {
 
 // Credit names someone who made the report.
 type Credit struct {
-	Role string `json:"role"` // reporter, editor, translator, photographer, source
+	Role string `json:"role"` // reporter, editor, translator, photographer, source; photo for a picture's credit line
 	Name string `json:"name"`
 	Span Span   `json:"span"`
 }

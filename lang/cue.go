@@ -15,6 +15,7 @@ const (
 	Asks     Force = "asks"     // a question
 	Holds    Force = "holds"    // believes, hopes, wants
 	Refrains Force = "refrains" // says that it was not said: menahan diri dari, declined to
+	Relays   Force = "relays"   // quotes somebody else's statement: mengutip pernyataan
 )
 
 // Source says who or what a cue takes as its speaker.

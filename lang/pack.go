@@ -210,6 +210,9 @@ func (p *Pack) AddTo(l *Lexicon) {
 		l.Add(r.Word, Sense{Kind: CalendarSense, Ref: int32(i), Class: Calendar})
 	}
 	for i, r := range p.Markers {
+		if r.Kind == CreditMarker {
+			r.Phrase = strings.ToLower(r.Phrase) // "sumber : Reuters"
+		}
 		l.Add(r.Phrase, Sense{Kind: MarkerSense, Ref: int32(i), Class: Credit})
 	}
 	l.Add("Trump's"[5:], Sense{Kind: WordSense, Class: PossessiveS})

@@ -94,7 +94,7 @@ func (e *evalRun) flags() *flag.FlagSet {
 	}
 	f.BoolVar(&e.errors, "errors", false, "list the errors article by article, and count them by cause")
 	f.BoolVar(&e.rules, "rules", false, "show how precise each frame is")
-	f.BoolVar(&e.facts, "facts", false, "show how many facts beside the statements are right")
+	f.BoolVar(&e.facts, "facts", false, "show how many facts beside the statements are right; with --errors, list those that are wrong")
 	f.BoolVar(&e.json, "json", false, "print one JSON object for each GOLD")
 	f.BoolVar(&e.options.Strict, "strict", false, "count predictions on ignored words or of other kinds as errors")
 	f.BoolVar(&e.options.Fragments, "fragments", false, "score each part of a statement in parts by itself")
@@ -192,7 +192,8 @@ func (e *evalRun) show(path string, r eval.Result) error {
 	tables := []struct {
 		asked bool
 		show  func(io.Writer, eval.Result) error
-	}{{e.errors, eval.ShowErrors}, {true, eval.Show}, {e.facts, eval.ShowFacts}, {e.errors, eval.ShowCauses}, {e.rules, eval.ShowRules}}
+	}{{e.errors, eval.ShowErrors}, {true, eval.Show}, {e.facts && e.errors, eval.ShowFactErrors}, {e.facts, eval.ShowFacts},
+		{e.errors, eval.ShowCauses}, {e.rules, eval.ShowRules}}
 	for _, t := range tables {
 		if t.asked {
 			if err := t.show(e.stdout, r); err != nil {

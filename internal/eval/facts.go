@@ -21,9 +21,26 @@ type FactCount struct {
 // report, then of a statement that was found.
 var factKinds = []string{"published", "dateline", "agency", "wire", "credit", "office", "of", "said", "place", "via"}
 
-type factCounter struct{ counts map[string]*FactCount }
+// FactError is a fact read wrong: what gold has, and what was read.
+type FactError struct {
+	ID   string `json:"id"`
+	Kind string `json:"kind"`
+	Want string `json:"want"`
+	Got  string `json:"got"`
+}
 
-func newFactCounter() *factCounter { return &factCounter{map[string]*FactCount{}} }
+type factCounter struct {
+	counts map[string]*FactCount
+	wrong  []FactError
+	id     string // of the article at hand
+}
+
+func newFactCounter() *factCounter { return &factCounter{counts: map[string]*FactCount{}} }
+
+// miss notes a fact read wrong.
+func (c *factCounter) miss(kind string, want, got []string) {
+	c.wrong = append(c.wrong, FactError{c.id, kind, strings.Join(want, " / "), strings.Join(got, " / ")})
+}
 
 func (c *factCounter) result() []FactCount {
 	var out []FactCount
@@ -47,23 +64,37 @@ func (c *factCounter) one(kind string, want []string, got ...string) {
 	got = slices.DeleteFunc(got, func(s string) bool { return norm(s) == "" })
 	want = slices.DeleteFunc(slices.Clone(want), func(s string) bool { return norm(s) == "" })
 	n := c.kind(kind)
-	if len(want) > 0 {
-		n.add(slices.ContainsFunc(got, func(g string) bool { return contains(want, g) }))
-	} else if len(got) > 0 {
+	right := slices.ContainsFunc(got, func(g string) bool { return contains(want, g) })
+	switch {
+	case len(want) > 0:
+		n.add(right)
+	case len(got) > 0:
 		n.Extra++
+	default:
+		return
+	}
+	if !right {
+		c.miss(kind, want, got)
 	}
 }
 
 // list counts facts of which gold can have several.
 func (c *factCounter) list(kind string, want, got []string) {
 	n := c.kind(kind)
+	wrong := false
 	for _, w := range want {
-		n.add(contains(got, w))
+		right := contains(got, w)
+		n.add(right)
+		wrong = wrong || !right
 	}
 	for _, g := range got {
 		if !contains(want, g) {
 			n.Extra++
+			wrong = true
 		}
+	}
+	if wrong {
+		c.miss(kind, want, got)
 	}
 }
 
@@ -81,6 +112,7 @@ func (c *factCounter) article(m *match) {
 	if want == nil || m.p.Reading == nil {
 		return
 	}
+	c.id = m.a.ID
 	c.report(want, m)
 	for i := range m.wanted {
 		if j := m.foundOf[i]; j >= 0 && m.found[j].From != nil {
@@ -169,6 +201,16 @@ func carriedBy(chain []sanad.Link, want []string, m *match) []string {
 		}
 	}
 	return out
+}
+
+// ShowFactErrors lists the facts that were read wrong.
+func ShowFactErrors(w io.Writer, r Result) error {
+	var b strings.Builder
+	for _, e := range r.FactErrors {
+		fmt.Fprintf(&b, "%s  %-10s gold: %s | got: %s\n", e.ID, e.Kind, orNone(oneLine(e.Want)), orNone(oneLine(e.Got)))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // ShowFacts prints how many facts of each kind were read right.

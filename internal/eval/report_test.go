@@ -78,12 +78,14 @@ func TestErrors(t *testing.T) {
 // TestFacts protects what counts as a right fact and what as one too many.
 func TestFacts(t *testing.T) {
 	var b strings.Builder
-	if err := ShowFacts(&b, sampleResult(t)); err != nil {
+	r := sampleResult(t)
+	if err := errors.Join(ShowFacts(&b, r), ShowFactErrors(&b, r)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
 		"published    1 of 1", "dateline     1 of 1", "agency       1 of 1",
 		"wire         1 of 1    and 1 where there is none", "credit       0 of 1", "office       1 of 1", "via          1 of 1",
+		"x  wire       gold: Xinhua | got: Xinhua / AFP\n", "x  credit     gold: reporter Desi Arlita | got: (none)\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("the facts lack %q:\n%s", want, b.String())
@@ -145,10 +147,10 @@ func TestVariants(t *testing.T) {
 	}
 }
 
-// backwards reads by turning the text around, and refuses what is empty.
-type backwards struct{}
+// echo gives the text back, and refuses what is empty.
+type echo struct{}
 
-func (backwards) Read(_ context.Context, r sanad.Report) (sanad.Reading, error) {
+func (echo) Read(_ context.Context, r sanad.Report) (sanad.Reading, error) {
 	if r.Text == "" {
 		return sanad.Reading{}, errors.New("empty")
 	}
@@ -165,7 +167,7 @@ func TestRead(t *testing.T) {
 		}
 		gold = append(gold, a)
 	}
-	got, err := Read(t.Context(), backwards{}, gold, 2)
+	got, err := Read(t.Context(), echo{}, gold, 2)
 	if err == nil || !strings.Contains(err.Error(), "reading n7: empty") {
 		t.Errorf("error = %v", err)
 	}

@@ -66,14 +66,15 @@ type RuleCount struct {
 
 // Result is what Score found.
 type Result struct {
-	All    KindResult
-	Kinds  map[string]KindResult // direct, mixed, indirect: those that occur
-	Words  PRF                   // of the words in statements, however cut
-	Types  map[string]Count      // speakers by gold's type of mention
-	Info   map[string]int        // what was not counted, and why
-	Rules  []RuleCount           // by name
-	Facts  []FactCount
-	Errors []ArticleErrors // of the articles that have any
+	All        KindResult
+	Kinds      map[string]KindResult // direct, mixed, indirect: those that occur
+	Words      PRF                   // of the words in statements, however cut
+	Types      map[string]Count      // speakers by gold's type of mention
+	Info       map[string]int        // what was not counted, and why
+	Rules      []RuleCount           // by name
+	Facts      []FactCount
+	Errors     []ArticleErrors // of the articles that have any
+	FactErrors []FactError     // in the order of gold
 }
 
 // tally counts for one kind of statement.
@@ -122,7 +123,7 @@ func ratio(n, all, other int) float64 {
 }
 
 func (s *scorer) result() Result {
-	r := Result{Kinds: map[string]KindResult{}, Types: map[string]Count{}, Info: map[string]int{}, Facts: s.facts.result()}
+	r := Result{Kinds: map[string]KindResult{}, Types: map[string]Count{}, Info: map[string]int{}, Facts: s.facts.result(), FactErrors: s.facts.wrong}
 	r.All = s.tally("all")[0].result()
 	for _, k := range kinds {
 		if t := s.tallies[k]; t != nil {

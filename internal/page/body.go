@@ -176,7 +176,7 @@ func (p *page) marked(w *wrapper, marks []mark, start, end int, base style) {
 			}
 			w.text(p.between(at, stop), p.inside(open, base))
 			at = stop
-			w.close(closeMark, p.colours[m.statement])
+			w.tie(closeMark, p.colours[m.statement])
 			open = slices.Delete(open, first, first+1)
 		}
 	}
@@ -192,7 +192,7 @@ func (p *page) marked(w *wrapper, marks []mark, start, end int, base style) {
 		if m.start == p.rd.Statements[m.statement].Parts[0].Start {
 			begins = m.statement
 		}
-		w.open(openMark+number(&p.rd.Statements[m.statement])+"\u00a0", p.colours[m.statement], begins)
+		w.open(openMark+number(&p.rd.Statements[m.statement])+" ", p.colours[m.statement], begins)
 		open = append(open, m)
 	}
 	shut(end)

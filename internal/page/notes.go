@@ -91,9 +91,10 @@ func (p *page) speakers(w *wrapper, s *sanad.Statement, colour style) {
 			w.text(", "+office, plain)
 		}
 	}
-	w.text(p.chain(s), dim)
+	p.chain(w, s)
 	if s.Negated {
-		w.text(" "+strings.ReplaceAll(p.Words.Get("page.negated"), " ", "\u00a0"), bold|red)
+		w.text(" ", plain)
+		w.tie(p.Words.Get("page.negated"), bold|red)
 	}
 }
 
@@ -136,15 +137,15 @@ func (p *page) facts(s *sanad.Statement) []string {
 	return []string{how, when}
 }
 
-// chain is through whom the statement came, where that is more than the
+// chain adds through whom the statement came, where that is more than the
 // outlet, which the head names.
-func (p *page) chain(s *sanad.Statement) string {
+func (p *page) chain(w *wrapper, s *sanad.Statement) {
 	if len(s.Chain) == 1 && p.rd.Outlet != nil && s.Chain[0].Carrier == p.rd.Outlet.Name {
-		return ""
+		return
 	}
-	chain := ""
 	for _, l := range s.Chain {
-		chain += " →\u00a0" + l.Carrier
+		w.text(" ", plain)
+		w.open("→ ", dim, -1)
+		w.text(l.Carrier, dim)
 	}
-	return chain
 }

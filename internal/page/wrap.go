@@ -37,18 +37,18 @@ func (w *wrapper) text(s string, st style) {
 }
 
 // open adds a mark that stays with the word after it and notes that statement
-// i begins there.
+// i begins there, or nothing where i is negative.
 func (w *wrapper) open(mark string, st style, i int) {
 	if i >= 0 {
 		w.word.begins = append(w.word.begins, i)
 	}
-	w.word.add(mark, columns(mark), st)
+	w.tie(mark, st)
 	w.tied = true
 }
 
-// close adds a mark that stays with the word before it.
-func (w *wrapper) close(mark string, st style) {
-	w.word.add(mark, columns(mark), st)
+// tie adds characters, spaces among them, that stay with the word before them.
+func (w *wrapper) tie(s string, st style) {
+	w.word.add(s, columns(s), st)
 }
 
 // endWord puts the word on the line, or on a new one where it does not fit.

@@ -102,7 +102,7 @@ func (d *Doc) beginsSentence(i int, r Range) bool {
 	case token.Number:
 		return true
 	}
-	return d.quoteAt[i] >= 0 || t.Mark == '(' || t.Mark == '[' || t.Mark == token.Dash || t.Mark == '-' || t.Mark == '•'
+	return d.quoteAt[i] >= 0 || t.Mark == '(' || t.Mark == '[' || t.Mark == '•'
 }
 
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -84,13 +84,13 @@ func (b *blocker) isCaption(line text.Range) bool {
 	if line.Len() < 4 || line.Len() > 60 || !b.doc.IsMark(n-2, '/') || b.doc.Toks[n-1].Space || !b.doc.Capital(n-1) {
 		return false
 	}
-	b.d.Credits = append(b.d.Credits, draft.Credit{Range: text.Range{From: n - 1, To: n}, Role: "photographer"})
+	b.d.Credits = append(b.d.Credits, draft.Credit{Range: text.Range{From: n - 1, To: n}, Role: "photo"})
 	return true
 }
 
 func (b *blocker) caption(line text.Range, from int) {
 	if name := b.trim(text.Range{From: from, To: line.To}); name.Len() > 0 && name.Len() < 20 {
-		b.d.Credits = append(b.d.Credits, draft.Credit{Range: name, Role: "photographer"})
+		b.d.Credits = append(b.d.Credits, draft.Credit{Range: name, Role: "photo"})
 	}
 }
 

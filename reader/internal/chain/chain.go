@@ -89,7 +89,7 @@ func (c *chainer) isWire(id string) bool {
 // theirs, told again.
 func (c *chainer) credits() {
 	for _, cr := range c.d.Credits {
-		if cr.Role == "photographer" {
+		if cr.Role == "photo" || cr.Role == "photographer" {
 			continue
 		}
 		n := c.named(cr.Range)
@@ -147,6 +147,9 @@ func (c *chainer) statement(st *draft.Statement) {
 				st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Entities[sp.Entity].Name, Kind: "speaker"})
 			}
 		}
+	}
+	if st.Via != draft.None {
+		st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Entities[st.Via].Name, Kind: "speaker"})
 	}
 	cited := 0
 	for _, k := range c.d.Carriers {

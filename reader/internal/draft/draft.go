@@ -150,6 +150,7 @@ type Statement struct {
 	Sent      int // sentence of the cue or the content
 	Quote     int // first quotation of the content, or None
 	Within    int
+	Via       int // the entity that relayed it inside the report, or None
 	Repeats   int
 	Said      *Date
 	Place     text.Range

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -53,16 +54,23 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 				i = f.beside(i, lo, &s)
 				continue
 			}
-			i = last
 			s.Commas = true
-			np := f.Left(i, lo)
-			if np.Len() == 0 {
+			if !f.opensPhrase(seg.From) {
 				break
 			}
-			if f.HasPerson(np) || np.From <= lo || !f.doc.IsMark(np.From-1, ',') {
-				return f.found(s, np, apposed)
+			if f.personHead(seg) || seg.From <= lo || !f.doc.IsMark(seg.From-1, ',') {
+				if np := f.Left(last, seg.From); np.Len() > 0 && (f.personHead(np) || np.From == seg.From) {
+					return f.found(s, np, apposed)
+				}
+				return f.found(s, seg, apposed)
 			}
-			apposed, i = np, np.From
+			apposed, i = seg, seg.From
+			if f.doc.IsMark(i-1, ',') && i-1 > lo {
+				before := f.Left(i-1, lo)
+				if before.Len() > 0 && (f.personHead(before) || f.properName(before)) {
+					return f.found(s, before, apposed)
+				}
+			}
 			continue
 		}
 		np := f.Left(i, lo)
@@ -184,21 +192,28 @@ func (f *Finder) properName(np text.Range) bool {
 	return ok && f.d.Entities[m.Entity].Kind == draft.ProperEntity && m.From == np.From
 }
 
-// apposition reports whether the phrase, which a comma precedes, says what the
-// phrase before the comma is: that one has a person's name.
-func (f *Finder) apposition(np text.Range, lo int) bool {
-	before := f.Left(np.From-1, lo)
-	if before.Len() == 0 {
-		seg := f.segment(np.From-1, lo)
-		return f.isAdjunct(seg) && seg.From > lo && f.apposition(text.Range{From: seg.From, To: np.To}, lo)
+// opensPhrase reports whether a noun phrase can begin at token i.
+func (f *Finder) opensPhrase(i int) bool {
+	return i < len(f.doc.Toks) && f.inPhrase(i)
+}
+
+// personHead reports whether a phrase is a person's name with what stands
+// before it: the head, not a name inside ("a top Velo aide").
+func (f *Finder) personHead(np text.Range) bool {
+	end := np.To
+	if f.doc.Lang.Pack.HeadLast {
+		for i := np.From + 1; i < np.To; i++ {
+			if f.doc.Is(i, lang.Of) && f.d.MentionAt[i] < 0 {
+				end = i
+				break
+			}
+		}
 	}
-	if f.HasPerson(before) {
-		return before.From == lo || !f.doc.Is(before.From-1, lang.Prep|lang.To|lang.By|lang.Of|lang.Verb)
+	for end > np.From && f.doc.Toks[end-1].Kind == token.Mark {
+		end--
 	}
-	if before.From > lo && f.doc.IsMark(before.From-1, ',') {
-		return f.apposition(before, lo)
-	}
-	return false
+	m, ok := f.d.Mention(end - 1)
+	return ok && f.d.IsPerson(m) || f.doc.Is(np.From, lang.Pronoun) && np.Len() <= 2
 }
 
 // split finds the subject that follows a fronted adjunct with no comma between:
@@ -237,6 +252,9 @@ func (f *Finder) Adjuncts(i, end int) int {
 				next = i + 1
 			} else if np.Len() > 0 {
 				next = np.To
+				if q := f.doc.QuoteAt(next); q >= 0 && f.doc.Is(next-1, lang.PossessiveS) {
+					next = f.doc.Quotes[q].End // on the network's “Morning Hour”
+				}
 			} else if q := f.doc.QuoteAt(i + 1); q >= 0 {
 				next = f.doc.Quotes[q].End
 			}

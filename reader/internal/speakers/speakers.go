@@ -37,20 +37,37 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 // words. On the project's gold a third of them and fewer were true.
 func (r *resolver) drop() {
 	all := r.d.Statements
-	index := make([]int, len(all))
+	n := len(all)
+	index, within, by, force := make([]int, n), make([]int, n), make([]int, n), make([]lang.Force, n)
+	drop := make([]bool, n)
+	for i := range all {
+		st := &all[i]
+		within[i], by[i], force[i] = st.Within, none, st.Force
+		if len(st.Speakers) > 0 {
+			by[i] = st.Speakers[0].Entity
+		}
+		inner := st.Within != none && (st.Force == lang.Holds || st.Object || same(st, &all[st.Within]))
+		drop[i] = inner || st.Force == lang.Relays
+	}
 	kept := all[:0]
 	for i := range all {
 		st := all[i]
-		if st.Within != none && (st.Force == lang.Holds || st.Object || same(&st, &all[st.Within])) {
-			index[i] = index[st.Within]
+		if drop[i] {
+			index[i] = none
 			continue
 		}
 		index[i] = len(kept)
 		kept = append(kept, st)
 	}
 	for i := range kept {
-		if kept[i].Within != none {
-			kept[i].Within = index[kept[i].Within]
+		for w := kept[i].Within; w != none; w = within[w] {
+			if relayed := force[w] == lang.Relays; relayed {
+				kept[i].Via = by[w]
+			}
+			kept[i].Within = index[w]
+			if index[w] != none {
+				break
+			}
 		}
 	}
 	r.d.Statements = kept
@@ -365,35 +382,38 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 // none, since a group is seldom an entity.
 func (r *resolver) plural() int { return none }
 
-// both gives the last two people, or states, named together.
+// both gives the last two people, or else the last two states, named together.
 func (r *resolver) both(sp draft.Speaker) []draft.Speaker {
-	at := sp.Phrase.From
+	const people, states = 60, 150 // tokens back
+	pair := r.lastTwo(sp.Phrase.From, people, draft.PersonEntity)
+	if len(pair) < 2 {
+		pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity)
+	}
+	if len(pair) < 2 {
+		sp.By = "pronoun"
+		return []draft.Speaker{sp}
+	}
+	a, b := sp, sp
+	a.Entity, b.Entity = pair[1], pair[0]
+	a.By, b.By = "both", "both"
+	return r.offices([]draft.Speaker{a, b})
+}
+
+// lastTwo returns the last two entities of a kind named before token at.
+func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
 	var found []int
-	var kind draft.EntityKind
-	for i := at - 1; i >= 0 && at-i < 120 && len(found) < 2; i-- {
+	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
 		m, ok := r.d.Mention(i)
 		if !ok {
 			continue
 		}
 		i = m.From
-		k := r.d.Entities[m.Entity].Kind
-		if k != draft.PersonEntity && k != draft.StateEntity || len(found) == 1 && (found[0] == m.Entity || k != kind) {
+		if r.d.Entities[m.Entity].Kind != kind || kind == draft.StateEntity && r.ofSomeone(m) || len(found) == 1 && found[0] == m.Entity {
 			continue
 		}
-		if k == draft.StateEntity && r.ofSomeone(m) {
-			continue
-		}
-		kind = k
 		found = append(found, m.Entity)
 	}
-	if len(found) < 2 {
-		sp.By = "pronoun"
-		return []draft.Speaker{sp}
-	}
-	a, b := sp, sp
-	a.Entity, b.Entity = found[1], found[0]
-	a.By, b.By = "both", "both"
-	return r.offices([]draft.Speaker{a, b})
+	return found
 }
 
 // ofSomeone reports whether a state is named only to say whose office it is:

@@ -77,8 +77,13 @@ func (r *reader) commaAfter(pos, end int, enough bool) int {
 // It returns -1 where c stands inside the content.
 func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 	doc := r.doc
-	if doc.IsMark(c.From-1, ',') && r.besideFrames(c) {
-		return c.From - 1
+	if r.besideFrames(c) {
+		if doc.IsMark(c.From-1, ',') && doc.QuoteAt(c.From-1) < 0 {
+			return c.From - 1
+		}
+		if q := doc.QuoteAt(c.From - 1); q >= 0 && doc.Quotes[q].From >= pos && r.endsOpen(doc.Quotes[q]) {
+			return c.From
+		}
 	}
 	if r.besideFrames(c) && doc.Is(c.From-1, lang.Adv|lang.And) && doc.IsMark(c.From-2, ',') {
 		return c.From - 2
@@ -259,11 +264,11 @@ func (r *reader) continued(s int) {
 		return
 	}
 	sent := r.doc.Sents[s]
-	prev := &r.d.Statements[r.first-1]
-	if !r.allQuotes(sent.Range) || prev.Kind == sanad.Indirect && prev.Sent != s-1 || prev.Sent < s-1 {
+	prev := r.lastDirect(s - 1)
+	if prev == nil || !r.allQuotes(sent.Range) {
 		return
 	}
-	if r.doc.Sents[prev.Sent].Para == sent.Para && prev.Kind == sanad.Direct {
+	if r.doc.Sents[prev.Sent].Para == sent.Para {
 		before := len(prev.Parts)
 		r.addPart(prev, sent.Range)
 		if len(prev.Parts) > before {
@@ -271,13 +276,25 @@ func (r *reader) continued(s int) {
 			return
 		}
 	}
-	if q := r.doc.Quotes[r.doc.QuoteAt(sent.From)]; prev.Kind != sanad.Direct || q.Single || q.Len() < fewest {
+	if q := r.doc.Quotes[r.doc.QuoteAt(sent.From)]; q.Single || q.Len() < fewest {
 		return // a heading or a title in quotation marks
 	}
-	st := draft.Statement{Sent: s, Quote: draft.None, Within: draft.None, Repeats: draft.None, Frame: draft.None, Rule: "continued",
+	st := draft.Statement{Sent: s, Quote: draft.None, Within: draft.None, Via: draft.None, Repeats: draft.None, Frame: draft.None, Rule: "continued",
 		Force: lang.Asserts, Kind: sanad.Direct, Speakers: append([]draft.Speaker{}, prev.Speakers...)}
 	r.addPart(&st, sent.Range)
 	if len(st.Parts) > 0 {
 		r.d.Statements = append(r.d.Statements, st)
 	}
+}
+
+// lastDirect returns the first direct statement of sentence s, whose quotation
+// the next sentence can go on with.
+func (r *reader) lastDirect(s int) *draft.Statement {
+	var found *draft.Statement
+	for i := r.first - 1; i >= 0 && r.d.Statements[i].Sent >= s; i-- {
+		if st := &r.d.Statements[i]; st.Sent == s && st.Kind == sanad.Direct {
+			found = st
+		}
+	}
+	return found
 }

@@ -88,12 +88,12 @@ func (r *reader) attribute(s, k int) {
 	pack := r.doc.Lang.Pack
 	for _, fi := range c.row.Frames {
 		m := match{r: r, cue: c, k: k, sent: r.doc.Sents[s].Range, lo: r.clauseStart(s, k)}
-		if !m.frame(&pack.Frames[fi]) {
+		if !m.frame(&pack.Frames[fi]) || c.row.Source == lang.PersonSource && !r.personal(m.speaker) {
 			continue
 		}
 		st := draft.Statement{
 			Cue: c.Range, Clitic: c.clitic, Frame: fi, Rule: pack.Frames[fi].Name, Force: c.row.Force, Source: c.row.Source,
-			Negated: m.negated || c.row.Force == lang.Refrains, Sent: s, Quote: draft.None, Within: draft.None, Repeats: draft.None,
+			Negated: m.negated || c.row.Force == lang.Refrains, Sent: s, Quote: draft.None, Within: draft.None, Via: draft.None, Repeats: draft.None,
 			Addressee: m.addressee, Object: m.object,
 		}
 		if !r.content(&st, &m) {
@@ -256,4 +256,22 @@ func (r *reader) isNoun(c text.Range) bool {
 func (r *reader) plural(i int) bool {
 	w := r.doc.Word(i)
 	return len(w) > 2 && (w[len(w)-1] == 's' || r.doc.Is(i, lang.Person)) || r.doc.IsMark(i, ',')
+}
+
+// personal reports whether a noun phrase can name people or a body: what its
+// head is decides, "strategi Putin" is a thing.
+func (r *reader) personal(np text.Range) bool {
+	if np.Len() == 0 {
+		return true
+	}
+	head := np.From
+	if r.doc.Lang.Pack.HeadLast {
+		for head = np.From; head+1 < np.To && !r.doc.Is(head+1, lang.Of); head++ {
+		}
+	}
+	const people = lang.Person | lang.Body | lang.Title | lang.Given | lang.Rank | lang.Honorific | lang.Acting | lang.Pronoun | lang.Actor | lang.Det | lang.Text
+	if r.doc.Is(head, people) || r.d.MentionAt[head] >= 0 {
+		return true
+	}
+	return !r.doc.Is(head, lang.Noun|lang.Adj|lang.Verb|lang.Number) && r.doc.Capital(head)
 }
