@@ -49,9 +49,9 @@ type node struct {
 // Lexicon finds phrases: a trie over the hashes of words, kept in one table so
 // that a word that begins no phrase costs one look-up.
 type Lexicon struct {
-	nodes []node
-	edges map[edge]int32
-	first firstTable
+	nodes  []node
+	edges  map[edge]int32
+	sealed table
 }
 
 // NewLexicon returns an empty lexicon.
@@ -122,7 +122,7 @@ const begins = Cue | Title | Rank | Honorific | Acting | Calendar | Credit | Act
 // Find looks up the phrases that begin at toks[i]. It returns the classes of
 // the single word and appends the longest phrase of each kind to dst.
 func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) {
-	n := l.first.get(toks[i].Hash)
+	n := l.sealed.get(edge{toks[i].Hash, 0})
 	if n == 0 {
 		return 0, dst
 	}
@@ -148,8 +148,8 @@ func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) 
 		if !nd.more || j+1 >= len(toks) || toks[j+1].Lines > 1 {
 			break
 		}
-		next, ok := l.edges[edge{toks[j+1].Hash, at}]
-		if !ok {
+		next := l.sealed.get(edge{toks[j+1].Hash, at})
+		if next == 0 {
 			break
 		}
 		at = next
@@ -178,42 +178,57 @@ func (s *Sense) fits(toks []token.Token) bool {
 	return true
 }
 
-// firstTable maps the hash of a phrase's first word to its node: open
-// addressing, since this look-up is made for each word read.
-type firstTable struct {
-	hashes []uint64
-	nodes  []int32
-	mask   uint64
+// table maps an edge of the trie to its node: open addressing, since a look-up
+// is made for each word read.
+type table struct {
+	edges []edge
+	nodes []int32 // 0 where free: node 0 is the root, which no edge leads to
+	mask  uint64
+	// seen has a bit for each hash of an edge, so that a word that is in no
+	// phrase seldom costs a miss of the cache
+	seen     []uint64
+	seenMask uint64
 }
 
-func (f *firstTable) get(hash uint64) int32 {
-	for i := hash & f.mask; ; i = (i + 1) & f.mask {
-		if f.nodes[i] == 0 || f.hashes[i] == hash {
-			return f.nodes[i]
+func (e edge) mix() uint64 {
+	h := e.hash ^ uint64(e.parent)*0x9e3779b97f4a7c15
+	return h ^ h>>29
+}
+
+// get returns the node that the edge leads to, or 0.
+func (t *table) get(e edge) int32 {
+	h := e.mix()
+	if bit := h >> 7 & t.seenMask; t.seen[bit/64]&(1<<(bit%64)) == 0 {
+		return 0
+	}
+	for i := h & t.mask; ; i = (i + 1) & t.mask {
+		if t.nodes[i] == 0 || t.edges[i] == e {
+			return t.nodes[i]
 		}
 	}
 }
 
 // Seal makes the lexicon ready for Find. Call it after the last Add.
 func (l *Lexicon) Seal() {
-	size, count := 64, 0
-	for e := range l.edges {
-		if e.parent == 0 {
-			count++
-		}
-	}
-	for size < 4*count {
+	const (
+		fill = 2 // slots for each edge
+		bits = 8 // of seen for each slot
+	)
+	size := 64
+	for size < fill*len(l.edges) {
 		size *= 2
 	}
-	l.first = firstTable{hashes: make([]uint64, size), nodes: make([]int32, size), mask: uint64(size - 1)}
+	t := table{edges: make([]edge, size), nodes: make([]int32, size), mask: uint64(size - 1),
+		seen: make([]uint64, size*bits/64), seenMask: uint64(size*bits - 1)}
 	for e, n := range l.edges {
-		if e.parent != 0 {
-			continue
+		h := e.mix()
+		bit := h >> 7 & t.seenMask
+		t.seen[bit/64] |= 1 << (bit % 64)
+		i := h & t.mask
+		for t.nodes[i] != 0 {
+			i = (i + 1) & t.mask
 		}
-		i := e.hash & l.first.mask
-		for l.first.nodes[i] != 0 {
-			i = (i + 1) & l.first.mask
-		}
-		l.first.hashes[i], l.first.nodes[i] = e.hash, n
+		t.edges[i], t.nodes[i] = e, n
 	}
+	l.sealed = t
 }

@@ -175,6 +175,22 @@ func (l *loader) unknownFiles() {
 	}
 }
 
+// Words returns the words and pronouns of the pack that have one of the classes.
+func (p *Pack) Words(c Class) []string {
+	var out []string
+	for _, w := range p.words {
+		if w.class&c != 0 {
+			out = append(out, w.word)
+		}
+	}
+	for _, r := range p.Pronouns {
+		if c&Pronoun != 0 && !r.Enclitic {
+			out = append(out, r.Form)
+		}
+	}
+	return out
+}
+
 // AddTo puts all that the pack knows into a lexicon. Refs of the senses are
 // indices into the pack's tables.
 func (p *Pack) AddTo(l *Lexicon) {

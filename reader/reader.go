@@ -71,7 +71,7 @@ func New(o Options) (*Reader, error) {
 		p.AddTo(lex)
 		dir.AddTo(lex, p.Code)
 		lex.Seal()
-		r.langs = append(r.langs, &text.Language{Pack: p, Lex: lex})
+		r.langs = append(r.langs, text.NewLanguage(p, lex))
 	}
 	r.drafts.New = func() any { return &draft.Draft{Actors: dir} }
 	return r, nil

@@ -75,6 +75,7 @@ type Directory struct {
 	Offices []Office
 	Terms   []Term
 	byID    map[string]int
+	byName  map[string][]int // offices, by language and lower-case name
 }
 
 // Load reads the tables that fsys holds; each of states, organisations,
@@ -95,7 +96,31 @@ func Load(folders ...fs.FS) (*Directory, error) {
 		l.unknownFiles()
 		errs = append(errs, l.errs...)
 	}
+	d.byName = map[string][]int{}
+	for i, o := range d.Offices {
+		for code, names := range o.Names {
+			for _, n := range names {
+				key := code + ":" + strings.ToLower(n)
+				d.byName[key] = append(d.byName[key], i)
+			}
+		}
+	}
 	return d, errors.Join(errs...)
+}
+
+// SameOffice reports whether two titles are names of one office in a language:
+// Menlu, Menteri Luar Negeri.
+func (d *Directory) SameOffice(code, a, b string) bool {
+	others := d.byName[code+":"+strings.ToLower(b)]
+	if len(others) == 0 {
+		return false
+	}
+	for _, o := range d.byName[code+":"+strings.ToLower(a)] {
+		if slices.Contains(others, o) {
+			return true
+		}
+	}
+	return false
 }
 
 // ByID returns the actor with an ID.

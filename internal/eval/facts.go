@@ -148,9 +148,13 @@ func (c *factCounter) report(want *Facts, m *match) {
 	c.list("credit", credits(want.Credits), credits(r.Credits))
 }
 
+// credits tells credits in words. One set calls a photographer's role "photo".
 func credits(all []sanad.Credit) []string {
 	var out []string
 	for _, x := range all {
+		if x.Role == "photo" {
+			x.Role = "photographer"
+		}
 		out = append(out, x.Role+" "+x.Name)
 	}
 	return out

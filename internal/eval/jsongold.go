@@ -3,7 +3,6 @@ package eval
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -78,19 +77,13 @@ func parseArticle(line []byte) (Article, error) {
 // facts gives the facts of a set that has them, as one sees by its date of
 // publication.
 func (o *jsonArticle) facts() *Facts {
-	f := &Facts{Published: o.Published.Accept, Wires: o.Wires}
+	f := &Facts{Published: o.Published.Accept, Wires: o.Wires, Credits: o.Credits}
 	if o.Dateline != nil {
 		f.Dateline = *o.Dateline
 	}
 	for _, s := range []*string{o.Agency, o.Outlet} {
 		if s != nil && *s != "" {
 			f.Agency = append(f.Agency, *s)
-		}
-	}
-	f.Credits = slices.Clone(o.Credits)
-	for i := range f.Credits {
-		if f.Credits[i].Role == "photo" {
-			f.Credits[i].Role = "photographer"
 		}
 	}
 	return f

@@ -24,6 +24,8 @@ func (r Range) Overlaps(o Range) bool { return r.From < o.To && o.From < r.To }
 type Language struct {
 	Pack *lang.Pack
 	Lex  *lang.Lexicon
+	// weights are of the words that tell the language, by hash
+	weights map[uint64]float64
 }
 
 // Quote is a quotation: tokens [From, To) between its marks.

@@ -1,46 +1,55 @@
 package text
 
-import "github.com/sanad-news/sanad/lang"
+import (
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+)
 
 // sample is how many words are enough to know a report's language.
-const sample = 400
+const sample = 150
+
+// small are the classes of words that every text of a language is full of.
+const small = lang.Det | lang.Prep | lang.And | lang.Or | lang.But | lang.Sub | lang.Rel | lang.Comp | lang.Aux | lang.Neg | lang.Pronoun
+
+// telling is the weight of a word that tells a language from its close kin:
+// Malay kerana, Indonesian karena.
+const telling = 10
+
+// NewLanguage makes a pack with its sealed lexicon ready for use.
+func NewLanguage(p *lang.Pack, lex *lang.Lexicon) *Language {
+	l := &Language{Pack: p, Lex: lex, weights: map[uint64]float64{}}
+	for _, w := range p.Words(small) {
+		l.weights[token.Hash(w)] = 1
+	}
+	for _, m := range p.Markers {
+		if m.Kind == lang.LanguageMarker {
+			l.weights[token.Hash(m.Phrase)] = telling
+		}
+	}
+	return l
+}
 
 // Detect returns the language whose small words the text has most of, and that
-// share of the words looked at. Words that tell a language from its close kin
-// (Malay kerana from Indonesian karena) weigh ten times as much.
+// share of the words looked at.
 func (d *Doc) Detect(langs []*Language) (*Language, float64) {
-	const small = lang.Det | lang.Prep | lang.And | lang.Or | lang.But | lang.Sub | lang.Rel | lang.Comp | lang.Aux | lang.Neg | lang.Pronoun
-	toks := d.Toks
 	words := 0
-	for i := range toks {
-		if d.IsWord(i) {
-			if words++; words == sample {
-				toks = toks[:i+1]
-				break
-			}
+	scores := make([]float64, len(langs))
+	for i := range d.Toks {
+		if d.Toks[i].Kind != token.Word {
+			continue
+		}
+		for k, l := range langs {
+			scores[k] += l.weights[d.Toks[i].Hash]
+		}
+		if words++; words == sample {
+			break
 		}
 	}
 	var best *Language
-	var most float64
-	var buf []lang.Match
-	for _, l := range langs {
-		score := 0.0
-		for i := range toks {
-			var c lang.Class
-			c, buf = l.Lex.Find(toks, i, buf[:0])
-			if c&small != 0 {
-				score++
-			}
-			if c&lang.Credit != 0 {
-				for _, m := range buf {
-					if m.Sense.Kind == lang.MarkerSense && l.Pack.Markers[m.Sense.Ref].Kind == lang.LanguageMarker {
-						score += 10
-					}
-				}
-			}
-		}
-		if words > 0 && score/float64(words) > most {
-			best, most = l, score/float64(words)
+	most := 0.0
+	for k, l := range langs {
+		if words > 0 && scores[k]/float64(words) > most {
+			best, most = l, scores[k]/float64(words)
 		}
 	}
 	return best, most

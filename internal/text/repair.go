@@ -39,7 +39,7 @@ func toByte(r rune) (byte, bool) {
 // of a closing quotation mark was lost: "â€" alone, and "†" (its first two
 // bytes with the no-break space behind them).
 func Mend(s string) (string, []Repair) {
-	if !strings.ContainsAny(s, "âÂÃ†ðÐÑ") {
+	if !suspect(s) {
 		return s, nil
 	}
 	var out strings.Builder
@@ -63,6 +63,12 @@ func Mend(s string) (string, []Repair) {
 		i += n
 	}
 	return out.String(), repairs
+}
+
+// suspect reports whether s has a character that double encoding leaves: those
+// of U+00C0 to U+00FF, or a dagger.
+func suspect(s string) bool {
+	return strings.IndexByte(s, 0xc3) >= 0 || strings.Contains(s, "†")
 }
 
 // mendAt returns what the double-encoded character at byte i stands for and

@@ -182,6 +182,9 @@ func (f *finder) run(i, end int) int {
 			break
 		}
 		j = next
+		if j == end {
+			break
+		}
 		if e := f.known(j, end); e > j {
 			j = e
 		}

@@ -77,18 +77,7 @@ func (r *resolver) abbreviates(i int, office text.Range) bool {
 		return false
 	}
 	short := r.doc.Slice(text.Range{From: i, To: int(m.To)})
-	for _, o := range r.d.Actors.Offices {
-		names := o.Names[r.doc.Lang.Pack.Code]
-		a, b := false, false
-		for _, n := range names {
-			a = a || fold(n) == fold(short)
-			b = b || fold(n) == fold(r.doc.Slice(office))
-		}
-		if a && b {
-			return true
-		}
-	}
-	return false
+	return r.d.Actors.SameOffice(r.doc.Lang.Pack.Code, short, r.doc.Slice(office))
 }
 
 // stateIn returns the id of the state or body that a noun phrase names.
@@ -99,14 +88,4 @@ func (r *resolver) stateIn(np text.Range) string {
 		}
 	}
 	return ""
-}
-
-func fold(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 32
-		}
-	}
-	return string(b)
 }

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const evalCase = `"Air akan surut besok pagi," kata Lintang Wicaksana di Pasiran.
+----------
+language: id
+
+direct: Air akan surut besok pagi
+  cue: kata
+  speaker: Lintang Wicaksana
+`
+
+// TestEval protects what eval prints, what it writes, and its exit codes.
+func TestEval(t *testing.T) {
+	dir := t.TempDir()
+	gold, kept := filepath.Join(dir, "a.txt"), filepath.Join(dir, "readings.jsonl")
+	if err := os.WriteFile(gold, []byte(evalCase), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	faulty := filepath.Join(dir, "b.txt")
+	if err := os.WriteFile(faulty, []byte("Teks.\n----------\ndirect: Lain\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name string
+		args []string
+		code int
+		want string
+	}{
+		{"reading", []string{gold, "--rules", "--write", kept}, exitDone, "all           1     1 |   1.000 1.000 1.000 |"},
+		{"predictions", []string{"--predictions", kept, gold}, exitDone, "speaker   name 1/1"},
+		{"several", []string{gold, gold}, exitDone, "== " + gold + "\n"},
+		{"variants", []string{"--straight", "--join", "--json", gold}, exitDone, `"speaker_acc":1`},
+		{"no gold", nil, exitUse, "eval needs gold"},
+		{"no such flag", []string{"--wrong", gold}, exitUse, "-wrong"},
+		{"faulty gold", []string{faulty}, exitFailed, "b.txt:3: the report does not have the words \"Lain\""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var out bytes.Buffer
+			if code := runEval(t.Context(), tt.args, &out, &out); code != tt.code {
+				t.Errorf("exit code %d, want %d", code, tt.code)
+			}
+			if !strings.Contains(out.String(), tt.want) {
+				t.Errorf("no %q in:\n%s", tt.want, out.String())
+			}
+		})
+	}
+}
