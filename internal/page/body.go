@@ -33,13 +33,14 @@ func (p *page) paragraphs() []paragraph {
 
 // body writes the report's text.
 func (p *page) body() {
-	marks := p.marks()
+	all := sweep{marks: p.marks()}
 	out, last := 0, true
 	for _, para := range p.paragraphs() {
+		marks := all.in(p.rd.Blocks[para.from].Start, p.rd.Blocks[para.to-1].End)
 		if p.isTitle(para) {
 			continue
 		}
-		aside := p.aside(para) && !touches(marks, p.rd.Blocks[para.from].Start, p.rd.Blocks[para.to-1].End)
+		aside := p.aside(para) && len(marks) == 0
 		if aside && !p.All {
 			out++
 			continue
@@ -114,20 +115,23 @@ func (p *page) marks() []mark {
 	return out
 }
 
-// touches reports whether a statement stands in [start, end).
-func touches(marks []mark, start, end int) bool {
-	for _, m := range within(marks, end) {
-		if m.end > start {
-			return true
-		}
-	}
-	return false
+// sweep gives each paragraph in turn the marks that stand in it, so that a
+// report of many paragraphs costs no more than its length.
+type sweep struct {
+	marks []mark // those to come
+	open  []mark // those that may reach into the next paragraph
 }
 
-// within returns the marks that begin before end.
-func within(marks []mark, end int) []mark {
-	n, _ := slices.BinarySearchFunc(marks, end, func(m mark, end int) int { return cmp.Compare(m.start, end) })
-	return marks[:n]
+// in returns the marks in [start, end), in order; good until the next call.
+func (s *sweep) in(start, end int) []mark {
+	s.open = slices.DeleteFunc(s.open, func(m mark) bool { return m.end <= start })
+	for len(s.marks) > 0 && s.marks[0].start < end {
+		if s.marks[0].end > start {
+			s.open = append(s.open, s.marks[0])
+		}
+		s.marks = s.marks[1:]
+	}
+	return s.open
 }
 
 // paragraph writes one paragraph with the statements in it.
@@ -180,8 +184,8 @@ func (p *page) marked(w *wrapper, marks []mark, start, end int, base style) {
 			open = slices.Delete(open, first, first+1)
 		}
 	}
-	for _, m := range within(marks, end) {
-		if m.end <= start {
+	for _, m := range marks {
+		if m.end <= start || m.start >= end {
 			continue
 		}
 		m.start = max(m.start, start)

@@ -66,7 +66,8 @@ func (p *page) title() {
 	}
 	for _, para := range p.paragraphs() {
 		if p.isTitle(para) {
-			p.paragraph(para, p.marks(), bold)
+			b := p.rd.Blocks[para.from]
+			p.paragraph(para, (&sweep{marks: p.marks()}).in(b.Start, b.End), bold)
 			p.b.WriteByte('\n')
 			return
 		}
