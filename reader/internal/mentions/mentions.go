@@ -13,7 +13,7 @@ import (
 
 // Read fills Mentions, MentionAt and Entities.
 func Read(d *draft.Draft) {
-	f := finder{d: d, doc: &d.Doc, byWord: map[uint64][]int32{}, byActor: map[string]int{}}
+	f := finder{d: d, doc: &d.Doc, byWord: map[uint64][]int32{}, byActor: map[string]int{}, places: map[uint64]int{}}
 	n := len(d.Doc.Toks)
 	if cap(d.MentionAt) < n {
 		d.MentionAt = make([]int32, n, n+n/4)
@@ -21,6 +21,11 @@ func Read(d *draft.Draft) {
 	d.MentionAt = d.MentionAt[:n]
 	for i := range d.MentionAt {
 		d.MentionAt[i] = draft.None
+	}
+	for _, b := range d.Blocks {
+		if b.Kind == sanad.BodyBlock {
+			f.learnPlaces(b.Range)
+		}
 	}
 	for _, b := range d.Blocks {
 		switch b.Kind {
@@ -37,6 +42,37 @@ type finder struct {
 	doc     *text.Doc
 	byWord  map[uint64][]int32 // entities by each word of their names
 	byActor map[string]int
+	places  map[uint64]int // words that the report uses as a place's name, with their entity or None
+}
+
+// learnPlaces notes the unknown names that stand behind a preposition of place:
+// "di Velmora" tells that "Presiden Velmora Mirela Kostan" is Mirela Kostan.
+func (f *finder) learnPlaces(r text.Range) {
+	for i := r.From + 1; i < r.To; i++ {
+		if !f.doc.Is(i-1, lang.Loc) || !f.doc.IsWord(i) || f.doc.Toks[i].Shape != token.Title || f.doc.Class[i] != 0 {
+			continue
+		}
+		if i+1 < r.To && f.nameWord(i+1) && f.doc.Class[i+1]&lang.Given != 0 {
+			continue
+		}
+		f.places[f.doc.Toks[i].Hash] = draft.None
+	}
+}
+
+// place records the name of a place that the report itself taught.
+func (f *finder) place(i int) bool {
+	e, ok := f.places[f.doc.Toks[i].Hash]
+	if !ok || !f.doc.Capital(i) {
+		return false
+	}
+	r := text.Range{From: i, To: i + 1}
+	if e == draft.None {
+		e = len(f.d.Entities)
+		f.d.Entities = append(f.d.Entities, draft.Entity{Kind: draft.StateEntity, Name: f.doc.Slice(r), Span: r})
+		f.places[f.doc.Toks[i].Hash] = e
+	}
+	f.mention(draft.Mention{Range: r, Name: r, Entity: e})
+	return true
 }
 
 // small are words that are no part of a name even where a sentence or title
@@ -84,6 +120,9 @@ func (f *finder) smallWord(i int, r text.Range) bool {
 func (f *finder) known(i, end int) int {
 	c := f.doc.Class[i]
 	if c&(lang.Actor|lang.Outlet) == 0 && f.doc.At[i] < 0 {
+		if f.place(i) {
+			return i + 1
+		}
 		return i
 	}
 	var best lang.Match
@@ -160,6 +199,9 @@ func (f *finder) nameWord(i int) bool {
 	c := f.doc.Class[i]
 	if c&lang.Given != 0 {
 		return true
+	}
+	if _, place := f.places[f.doc.Toks[i].Hash]; place {
+		return false
 	}
 	if t := f.doc.Toks[i]; t.Shape == token.Upper && t.RuneEnd-t.RuneStart > 2 {
 		return false // an abbreviation, or a line in capitals

@@ -254,8 +254,9 @@ func (f *finder) institution(r text.Range) {
 }
 
 // trim takes words off the front of a person's name that were the end of an
-// office: "… Perhubungan Udara Novie Riyanto" where the report goes on to
-// call him Novie and never Udara.
+// office: "… Perhubungan Udara Novie Riyanto" where the report goes on to call
+// him Novie and never Udara, or "Presiden Velmora Mirela Kostan" where both
+// Velmora and Kostan stand alone elsewhere: nobody goes by two short names.
 func (f *finder) trim() {
 	starts := map[uint64]bool{}
 	for _, m := range f.d.Mentions {
@@ -265,18 +266,45 @@ func (f *finder) trim() {
 	}
 	for e := range f.d.Entities {
 		ent := &f.d.Entities[e]
-		if ent.Kind != draft.PersonEntity && ent.Kind != draft.ProperEntity || ent.Span.Len() < 2 || starts[f.doc.Toks[ent.Span.From].Hash] {
+		if ent.Kind != draft.PersonEntity && ent.Kind != draft.ProperEntity || ent.Span.Len() < 2 {
 			continue
 		}
-		if f.doc.Is(ent.Span.From, lang.Given) && !f.doc.Is(ent.Span.From, lang.Ambiguous) {
+		first := ent.Span.From
+		if f.doc.Is(first, lang.Given) && !f.doc.Is(first, lang.Ambiguous) || ent.Office.Len() == 0 && !f.doc.Is(first-1, lang.Title|lang.Person|lang.Adj) {
 			continue
 		}
-		for i := ent.Span.From + 1; i < ent.Span.To; i++ {
-			if f.doc.IsWord(i) && starts[f.doc.Toks[i].Hash] && ent.Office.Len() > 0 && i < ent.Span.To-1 {
-				f.shorten(e, ent.Span, i)
-				break
+		for i := first + 1; i < ent.Span.To; i++ {
+			if !f.doc.IsWord(i) || !starts[f.doc.Toks[i].Hash] {
+				continue
 			}
+			both := starts[f.doc.Toks[first].Hash]
+			switch {
+			case both && ent.Span.Len() > 2:
+				f.shorten(e, ent.Span, first+1)
+				f.apart(e, f.doc.Toks[first].Hash)
+			case !both && i < ent.Span.To-1:
+				f.shorten(e, ent.Span, i)
+			}
+			break
 		}
+	}
+}
+
+// apart gives the mentions of an entity that are one other word alone an
+// entity of their own: the state that stood before the name.
+func (f *finder) apart(e int, word uint64) {
+	other := draft.None
+	for i := range f.d.Mentions {
+		m := &f.d.Mentions[i]
+		if m.Entity != e || m.Name.Len() != 1 || f.doc.Toks[m.Name.From].Hash != word {
+			continue
+		}
+		if other == draft.None {
+			other = len(f.d.Entities)
+			f.d.Entities = append(f.d.Entities, draft.Entity{Kind: draft.StateEntity, Name: f.doc.Slice(m.Name), Span: m.Name})
+		}
+		m.Entity = other
+		f.d.Entities[other].Count++
 	}
 }
 

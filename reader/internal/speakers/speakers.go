@@ -4,6 +4,7 @@ package speakers
 
 import (
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
@@ -324,7 +325,7 @@ func (r *resolver) take(sp *draft.Speaker, m *draft.Mention) {
 	e := &r.d.Entities[m.Entity]
 	if e.Kind == draft.ProperEntity {
 		e.Kind = draft.PersonEntity
-		if e.Span.Len() > 2 || r.doc.Toks[e.Span.From].Shape == 2 {
+		if r.doc.Toks[e.Span.From].Shape == token.Upper {
 			e.Kind = draft.BodyEntity
 		}
 	}
