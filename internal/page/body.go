@@ -40,7 +40,7 @@ func (p *page) body() {
 		if p.isTitle(para) {
 			continue
 		}
-		aside := p.aside(para) && len(marks) == 0
+		aside := p.aside(para) && p.nothingNew(marks)
 		if aside && !p.All {
 			out++
 			continue
@@ -81,6 +81,16 @@ func (p *page) aside(para paragraph) bool {
 			if b.Repeats < 0 {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// nothingNew reports whether all statements among the marks repeat others.
+func (p *page) nothingNew(marks []mark) bool {
+	for _, m := range marks {
+		if p.rd.Statements[m.statement].Repeats == nil {
+			return false
 		}
 	}
 	return true

@@ -216,6 +216,10 @@ func (f *finder) run(i, end int) int {
 	for j < end {
 		if f.nameWord(j) {
 			k := f.name(j, end)
+			if n := f.company(k, end); n > k {
+				f.institution(text.Range{From: j, To: n})
+				return n
+			}
 			f.person(i, text.Range{From: j, To: k})
 			return k
 		}
@@ -236,6 +240,18 @@ func (f *finder) run(i, end int) int {
 	}
 	f.institution(text.Range{From: i, To: j})
 	return j
+}
+
+// company returns the end of an institution's name whose first words look like
+// a person's: "Lindqvist Motors". In a language whose heads come last the common
+// noun behind the name tells.
+func (f *finder) company(i, end int) int {
+	const kinds = lang.Noun | lang.Body | lang.Text | lang.Place
+	for f.doc.Lang.Pack.HeadLast && i < end && f.doc.IsWord(i) && f.doc.Capital(i) && f.doc.Is(i, kinds) &&
+		!f.doc.Is(i, lang.Given|lang.Calendar|lang.Title|lang.Rank|lang.Degree|lang.Actor) && f.doc.Toks[i].Lines == 0 {
+		i++
+	}
+	return i
 }
 
 // step moves over one word of a title or institution's name: a capitalised

@@ -83,6 +83,9 @@ func (f *Finder) Left(end, lo int) text.Range {
 		switch {
 		case f.inPhrase(i):
 			from = i
+			if f.doc.Is(i, lang.Pronoun) && !f.doc.Is(i, lang.Poss|lang.Det|lang.Noun) && i == end-1 {
+				return text.Range{From: from, To: end}
+			}
 			if f.doc.Is(i, lang.Det) && f.doc.Lang.Pack.HeadLast && !f.doc.Is(i-1, lang.Det) {
 				if j, ok := f.inner(i, lo); ok {
 					i = j

@@ -13,7 +13,8 @@ type Subject struct {
 	Relative   bool // the verb stands in a relative clause about it
 	Negated    bool // not said
 	Commas     bool // adjuncts between commas stand between it and the verb
-	Start      int  // where the subject with its adjuncts begins
+	Start      int  // where the subject with an office before it begins
+	lo         int
 }
 
 // steps bounds how many adjuncts may stand between a subject and its verb.
@@ -22,7 +23,7 @@ const steps = 6
 // Subject finds the subject of the verb at token verb, not reaching back past
 // lo: leftwards over adverbs, dates, brackets and what stands between commas.
 func (f *Finder) Subject(verb, lo int) (Subject, bool) {
-	s := Subject{}
+	s := Subject{lo: lo}
 	i := f.beside(verb, lo, &s)
 	apposed := text.Range{}
 	for step := 0; step < steps && i > lo; step++ {
@@ -59,7 +60,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 				break
 			}
 			if f.personHead(seg) || seg.From <= lo || !f.doc.IsMark(seg.From-1, ',') {
-				if np := f.Left(last, seg.From); np.Len() > 0 && (f.personHead(np) || np.From == seg.From) {
+				if np := f.Left(last, seg.From); np.Len() > 0 && (f.personHead(np) && !f.doc.Is(np.From, lang.Pronoun) || np.From == seg.From) {
 					return f.found(s, np, apposed)
 				}
 				return f.found(s, seg, apposed)
@@ -99,11 +100,13 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 // found closes the search: where the phrase found left of an apposition is no
 // person's, the apposition itself was the subject.
 func (f *Finder) found(s Subject, np, apposed text.Range) (Subject, bool) {
-	s.Range = np
-	if apposed.Len() > 0 && !f.HasPerson(np) && !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np) {
+	s.Range, s.Start = np, np.From
+	if apposed.Len() > 0 && !f.personHead(np) && (f.properName(apposed) || !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np)) {
 		s.Range = apposed
 	}
-	s.Start = s.From
+	if role := f.Left(s.Start-1, s.lo); s.Commas && f.doc.IsMark(s.Start-1, ',') && role.Len() > 0 && f.isRole(role) {
+		s.Start = role.From // "its chief negotiator, Ilse Brandt, said"
+	}
 	return s, true
 }
 
@@ -190,6 +193,20 @@ func (f *Finder) HasPerson(r text.Range) bool {
 func (f *Finder) properName(np text.Range) bool {
 	m, ok := f.d.Mention(np.To - 1)
 	return ok && f.d.Entities[m.Entity].Kind == draft.ProperEntity && m.From == np.From
+}
+
+// isRole reports whether a phrase tells an office or a kind of person, and no
+// name.
+func (f *Finder) isRole(np text.Range) bool {
+	if f.HasPerson(np) && !f.doc.Is(np.From, lang.Poss) {
+		return false
+	}
+	for i := np.From; i < np.To; i++ {
+		if f.doc.Is(i, lang.Title|lang.Person) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensPhrase reports whether a noun phrase can begin at token i.
@@ -308,6 +325,11 @@ func (f *Finder) Main(lo, end int) text.Range {
 			continue
 		}
 		if np := f.Right(i, end); np.Len() > 0 {
+			if f.isRole(np) && f.doc.IsMark(np.To, ',') {
+				if name := f.Right(np.To+1, end); name.Len() > 0 && f.personHead(name) {
+					return name
+				}
+			}
 			return np
 		}
 		i++

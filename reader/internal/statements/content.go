@@ -88,6 +88,9 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 	if r.besideFrames(c) && doc.Is(c.From-1, lang.Adv|lang.And) && doc.IsMark(c.From-2, ',') {
 		return c.From - 2
 	}
+	if doc.Is(c.From-1, lang.Rel) && doc.IsMark(c.From-2, ',') && c.From-2 > pos {
+		return c.From - 2 // "…, who called it a favor"
+	}
 	if !c.known {
 		s, ok := r.ph.Subject(c.From, pos)
 		if !ok {

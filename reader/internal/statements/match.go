@@ -117,7 +117,7 @@ func (m *match) subject(pos int) (int, bool) {
 		return pos, false
 	}
 	m.speaker, m.negated, m.relative = c.subject.Range, c.subject.Negated, c.subject.Relative
-	return c.subject.From, true
+	return c.subject.Start, true
 }
 
 // shared finds the subject of a verb that follows "and" or "but" and has none
@@ -179,6 +179,9 @@ func (m *match) rightward(e lang.Element, pos int, rest []lang.Element) (int, bo
 	case lang.ColonElem:
 		return pos + 1, pos < hi && doc.IsMark(pos, ':')
 	case lang.CompElem:
+		if pos < hi && doc.Is(pos, lang.Whether) {
+			return pos, true
+		}
 		return pos + 1, pos < hi && doc.Is(pos, lang.Comp)
 	case lang.EndElem:
 		return pos, m.atEnd(pos)
@@ -201,6 +204,14 @@ func (m *match) rightward(e lang.Element, pos int, rest []lang.Element) (int, bo
 	case lang.ContentElem:
 		if m.left.Len() > 0 && doc.Is(pos, lang.VerbIng|lang.Rel|lang.Sub) {
 			return pos, true // "…, she said, citing …": told of the saying, not said
+		}
+		if len(rest) > 0 && rest[0].Kind == lang.CommaElem {
+			hi = m.r.commaAfter(pos, hi, false)
+			m.right = text.Range{From: pos, To: hi}
+			return hi, hi > pos && hi < m.sent.To
+		}
+		if doc.Lang.Pack.HeadLast && pos == m.cue.To && doc.Is(pos, lang.Prep|lang.Of) && !doc.Is(pos, lang.Det|lang.Comp|lang.Whether) {
+			return pos, false // "responded within hours"
 		}
 		end := m.r.contentEnd(m, pos)
 		if end <= pos {

@@ -140,6 +140,9 @@ func (r *reader) speakers(m *match) []draft.Speaker {
 	if m.cue.clitic && m.speaker.Len() == 0 {
 		return []draft.Speaker{{Entity: draft.None}}
 	}
+	if m.speaker.Len() == 0 {
+		return nil
+	}
 	var out []draft.Speaker
 	from := m.speaker.From
 	for i := m.speaker.From; i < m.speaker.To; i++ {
