@@ -52,9 +52,9 @@ func (p *program) explain(where string, err error, languages []string) string {
 		case x.err == reader.ErrLanguage:
 			detail = strings.Join(languages, ", ")
 		case x.err == collect.ErrBinary && detail == "":
-			detail = "control characters"
+			detail = p.words.Get("error.controls")
 		case detail == "":
-			detail = err.Error()
+			detail, _, _ = strings.Cut(err.Error(), "\n") // a fault brings its stack
 		}
 		if text := p.words.Get(x.key); strings.Contains(text, "%s") {
 			return p.words.Get("error.line", where, p.words.Get(x.key, detail))

@@ -259,6 +259,13 @@ func TestLanguageOfTheProgram(t *testing.T) {
 	}
 }
 
+func TestEvalIsNotToldOfTheLanguage(t *testing.T) {
+	got := withoutUI(strings.Fields("--ui id --strict --ui=en gold.jsonl -- --ui"))
+	if want := "--strict gold.jsonl -- --ui"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLangCheck(t *testing.T) {
 	pack := func(table string) string {
 		data, err := os.ReadFile(filepath.Join("..", "..", "lang", "en", table))

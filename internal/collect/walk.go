@@ -9,12 +9,12 @@ import (
 // walk yields the reports under a folder, files and folders in the order of
 // their names.
 func (c *Collector) walk(dir string, yield func(Item) bool) bool {
-	real, err := filepath.EvalSymlinks(dir)
+	actual, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return yield(failed(dir, fileProblem(err), err))
 	}
 	w := walker{c: c, yield: yield, seen: map[string]bool{}}
-	if !w.folder(dir, real) {
+	if !w.folder(dir, actual) {
 		return false
 	}
 	if !w.found {
@@ -31,11 +31,11 @@ type walker struct {
 	found bool
 }
 
-func (w *walker) folder(dir, real string) bool {
-	if w.seen[real] {
+func (w *walker) folder(dir, actual string) bool {
+	if w.seen[actual] {
 		return true
 	}
-	w.seen[real] = true
+	w.seen[actual] = true
 	entries, err := os.ReadDir(dir) // sorted
 	if err != nil && !w.take(failed(dir, fileProblem(err), err)) {
 		return false
@@ -44,14 +44,14 @@ func (w *walker) folder(dir, real string) bool {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		if !w.entry(filepath.Join(dir, e.Name()), filepath.Join(real, e.Name()), e) {
+		if !w.entry(filepath.Join(dir, e.Name()), filepath.Join(actual, e.Name()), e) {
 			return false
 		}
 	}
 	return true
 }
 
-func (w *walker) entry(path, real string, e os.DirEntry) bool {
+func (w *walker) entry(path, actual string, e os.DirEntry) bool {
 	mode := e.Type()
 	if mode&os.ModeSymlink != 0 {
 		info, err := os.Stat(path)
@@ -64,12 +64,12 @@ func (w *walker) entry(path, real string, e os.DirEntry) bool {
 		}
 		mode = info.Mode().Type()
 		if r, err := filepath.EvalSymlinks(path); err == nil {
-			real = r
+			actual = r
 		}
 	}
 	switch {
 	case mode.IsDir():
-		return w.folder(path, real)
+		return w.folder(path, actual)
 	case !mode.IsRegular() || !takes(path):
 		w.c.skipped++ // a pipe or device in a folder would be waited for, maybe for ever
 		return true

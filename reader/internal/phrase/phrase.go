@@ -145,7 +145,7 @@ func (f *Finder) inner(i, lo int) (int, bool) {
 		return 0, false
 	}
 	switch {
-	case f.doc.Is(p, lang.Of) && !f.doc.Is(p-1, lang.Verb&^lang.VerbBase&^lang.VerbS):
+	case f.isOf(p) && !f.doc.Is(p-1, lang.Verb&^lang.VerbBase&^lang.VerbS):
 		return p - 1, true
 	case f.doc.Is(p, lang.Prep) && !f.doc.Lang.Pack.HeadLast && f.officeNear(p):
 		return p - 1, true
@@ -153,6 +153,12 @@ func (f *Finder) inner(i, lo int) (int, bool) {
 		return p - 1, true
 	}
 	return 0, false
+}
+
+// isOf reports whether token i is a preposition inside a noun phrase: of, for,
+// and to behind a word for a person ("an aide to the mayor").
+func (f *Finder) isOf(i int) bool {
+	return f.doc.Is(i, lang.Of) || f.doc.Is(i, lang.To) && f.doc.Is(i-1, lang.Person|lang.Title) && !f.doc.Is(i+1, lang.VerbBase)
 }
 
 // officeNear reports whether an office's title stands a few words left of a
@@ -211,7 +217,7 @@ func (f *Finder) Right(i, end int) text.Range {
 
 // inside reports whether the small word at j stands inside a noun phrase.
 func (f *Finder) inside(j int) bool {
-	if f.doc.Lang.Pack.HeadLast && f.doc.Is(j, lang.Of) {
+	if f.doc.Lang.Pack.HeadLast && f.isOf(j) {
 		_, date := f.Date(j + 1)
 		return !date
 	}

@@ -59,8 +59,8 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 			if !f.opensPhrase(seg.From) {
 				break
 			}
-			if f.personHead(seg) || seg.From <= lo || !f.doc.IsMark(seg.From-1, ',') {
-				if np := f.Left(last, seg.From); np.Len() > 0 && (f.personHead(np) && !f.doc.Is(np.From, lang.Pronoun) || np.From == seg.From) {
+			if f.PersonHead(seg) || seg.From <= lo || !f.doc.IsMark(seg.From-1, ',') {
+				if np := f.Left(last, seg.From); np.Len() > 0 && (f.PersonHead(np) && !f.doc.Is(np.From, lang.Pronoun) || np.From == seg.From) {
 					return f.found(s, np, apposed)
 				}
 				return f.found(s, seg, apposed)
@@ -68,7 +68,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 			apposed, i = seg, seg.From
 			if f.doc.IsMark(i-1, ',') && i-1 > lo {
 				before := f.Left(i-1, lo)
-				if before.Len() > 0 && (f.personHead(before) || f.properName(before)) {
+				if before.Len() > 0 && (f.PersonHead(before) || f.properName(before)) {
 					return f.found(s, before, apposed)
 				}
 			}
@@ -78,7 +78,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 		if np.Len() == 0 {
 			break
 		}
-		if np.From > lo && f.doc.Is(np.From-1, lang.Prep|lang.To|lang.By) && !f.HasPerson(np) {
+		if np.From > lo && f.doc.Is(np.From-1, lang.Prep|lang.To|lang.By) && !f.doc.Is(np.From-1, lang.Sub) && !f.HasPerson(np) {
 			// "Budi di Jakarta mengatakan": the place is an adjunct
 			if np.From-1 > lo && !f.doc.IsMark(np.From-2, ',') {
 				i = np.From - 1
@@ -101,10 +101,10 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 // person's, the apposition itself was the subject.
 func (f *Finder) found(s Subject, np, apposed text.Range) (Subject, bool) {
 	s.Range, s.Start = np, np.From
-	if apposed.Len() > 0 && !f.personHead(np) && (f.properName(apposed) || !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np)) {
+	if apposed.Len() > 0 && !f.PersonHead(np) && (f.properName(apposed) || !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np)) {
 		s.Range = apposed
 	}
-	if role := f.Left(s.Start-1, s.lo); s.Commas && f.doc.IsMark(s.Start-1, ',') && role.Len() > 0 && f.isRole(role) {
+	if role := f.Left(s.Start-1, s.lo); s.Commas && f.doc.IsMark(s.Start-1, ',') && role.Len() > 0 && f.IsRole(role) {
 		s.Start = role.From // "its chief negotiator, Ilse Brandt, said"
 	}
 	return s, true
@@ -185,7 +185,16 @@ func (f *Finder) HasPerson(r text.Range) bool {
 			return true
 		}
 	}
-	return f.doc.Is(r.From, lang.Pronoun)
+	return f.isPronoun(r)
+}
+
+// isPronoun reports whether a phrase is a pronoun, perhaps with a word behind
+// it ("dia sendiri"), and no possessive before a noun ("her rival").
+func (f *Finder) isPronoun(np text.Range) bool {
+	if !f.doc.Is(np.From, lang.Pronoun) {
+		return false
+	}
+	return np.Len() == 1 || np.Len() == 2 && !f.doc.Is(np.From, lang.Poss|lang.Det)
 }
 
 // properName reports whether a phrase ends in the name of something that no
@@ -195,14 +204,14 @@ func (f *Finder) properName(np text.Range) bool {
 	return ok && f.d.Entities[m.Entity].Kind == draft.ProperEntity && m.From == np.From
 }
 
-// isRole reports whether a phrase tells an office or a kind of person, and no
+// IsRole reports whether a phrase tells an office or a kind of person, and no
 // name.
-func (f *Finder) isRole(np text.Range) bool {
+func (f *Finder) IsRole(np text.Range) bool {
 	if f.HasPerson(np) && !f.doc.Is(np.From, lang.Poss) {
 		return false
 	}
 	for i := np.From; i < np.To; i++ {
-		if f.doc.Is(i, lang.Title|lang.Person) {
+		if f.doc.Is(i, lang.Title|lang.Person) || i == np.From && f.doc.Is(i, lang.Number) {
 			return true
 		}
 	}
@@ -214,9 +223,9 @@ func (f *Finder) opensPhrase(i int) bool {
 	return i < len(f.doc.Toks) && f.inPhrase(i)
 }
 
-// personHead reports whether a phrase is a person's name with what stands
+// PersonHead reports whether a phrase is a person's name with what stands
 // before it: the head, not a name inside ("a top Velo aide").
-func (f *Finder) personHead(np text.Range) bool {
+func (f *Finder) PersonHead(np text.Range) bool {
 	end := np.To
 	if f.doc.Lang.Pack.HeadLast {
 		for i := np.From + 1; i < np.To; i++ {
@@ -230,7 +239,7 @@ func (f *Finder) personHead(np text.Range) bool {
 		end--
 	}
 	m, ok := f.d.Mention(end - 1)
-	return ok && f.d.IsPerson(m) || f.doc.Is(np.From, lang.Pronoun) && np.Len() <= 2
+	return ok && f.d.IsPerson(m) || f.isPronoun(np)
 }
 
 // split finds the subject that follows a fronted adjunct with no comma between:
@@ -325,8 +334,8 @@ func (f *Finder) Main(lo, end int) text.Range {
 			continue
 		}
 		if np := f.Right(i, end); np.Len() > 0 {
-			if f.isRole(np) && f.doc.IsMark(np.To, ',') {
-				if name := f.Right(np.To+1, end); name.Len() > 0 && f.personHead(name) {
+			if f.IsRole(np) && f.doc.IsMark(np.To, ',') {
+				if name := f.Right(np.To+1, end); name.Len() > 0 && f.PersonHead(name) {
 					return name
 				}
 			}

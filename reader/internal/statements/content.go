@@ -88,7 +88,7 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 	if r.besideFrames(c) && doc.Is(c.From-1, lang.Adv|lang.And) && doc.IsMark(c.From-2, ',') {
 		return c.From - 2
 	}
-	if doc.Is(c.From-1, lang.Rel) && doc.IsMark(c.From-2, ',') && c.From-2 > pos {
+	if doc.Is(c.From-1, lang.Rel) && doc.IsMark(c.From-2, ',') && c.From-2 > pos && r.commaAfter(c.To, m.sent.To, false) == m.sent.To {
 		return c.From - 2 // "…, who called it a favor"
 	}
 	if !c.known {
@@ -118,6 +118,11 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 		i--
 	}
 	comma := doc.IsMark(i-2, ',') || doc.IsMark(i-2, token.Dash)
+	if q := doc.QuoteAt(i - 2); q >= 0 && r.endsOpen(doc.Quotes[q]) {
+		if doc.Is(i-1, lang.But|lang.And|lang.Sub) {
+			return i - 1
+		}
+	}
 	switch {
 	case doc.Is(i-1, lang.But), doc.Is(i-1, lang.And|lang.Sub) && comma:
 		if comma {

@@ -210,7 +210,7 @@ func (m *match) rightward(e lang.Element, pos int, rest []lang.Element) (int, bo
 			m.right = text.Range{From: pos, To: hi}
 			return hi, hi > pos && hi < m.sent.To
 		}
-		if doc.Lang.Pack.HeadLast && pos == m.cue.To && doc.Is(pos, lang.Prep|lang.Of) && !doc.Is(pos, lang.Det|lang.Comp|lang.Whether) {
+		if doc.Lang.Pack.HeadLast && pos == m.cue.To && doc.Is(pos, lang.Prep|lang.Of) && !doc.Is(pos, lang.Det|lang.Comp|lang.Whether) && !(doc.Is(pos, lang.To) && doc.Is(pos+1, lang.VerbBase)) {
 			return pos, false // "responded within hours"
 		}
 		end := m.r.contentEnd(m, pos)
@@ -223,6 +223,9 @@ func (m *match) rightward(e lang.Element, pos int, rest []lang.Element) (int, bo
 		return m.objectPhrase(pos)
 	case lang.InfElem:
 		if pos < hi && doc.Is(pos, lang.To) && doc.Is(pos+1, lang.VerbBase|lang.Aux) {
+			if m.addressee.Len() > 0 { // "told residents to stay": who is asked is part of what is asked
+				pos, m.addressee = m.addressee.From, text.Range{}
+			}
 			return pos, true
 		}
 	}
@@ -257,7 +260,7 @@ func (m *match) nounPhrase(pos, hi int) (int, bool) {
 func (m *match) nameBehind(np text.Range, hi int) int {
 	const segments, most = 4, 14
 	doc := m.r.doc
-	if !doc.Is(np.From, lang.Title|lang.Person) || m.r.ph.HasPerson(np) {
+	if !m.r.ph.IsRole(np) {
 		return np.To
 	}
 	at := np.To
@@ -270,7 +273,7 @@ func (m *match) nameBehind(np text.Range, hi int) int {
 		if next.Len() == 0 || next.Len() > most || !doc.Capital(next.From) {
 			return np.To
 		}
-		if m.r.ph.HasPerson(next) {
+		if m.r.ph.PersonHead(next) {
 			return next.To
 		}
 		at = next.To
@@ -338,6 +341,9 @@ func (m *match) to(pos, hi int) (int, bool) {
 		return pos, false
 	}
 	m.addressee = np
+	if doc.Is(np.To, lang.To) && doc.Is(np.To+1, lang.VerbBase) {
+		return np.To, true
+	}
 	return m.r.ph.Adjuncts(np.To, hi), true
 }
 
