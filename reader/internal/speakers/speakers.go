@@ -91,6 +91,9 @@ type resolver struct {
 
 	focus  []int // who spoke or was a sentence's subject, the last one last
 	others []int // all persons that were named, the last one last
+	bodies []int // states, bodies and documents that spoke, the last one last
+	groups []int // groups that spoke, the last one last
+	heads  []described
 }
 
 const none = draft.None
@@ -202,10 +205,21 @@ func (r *resolver) close() {
 			continue
 		}
 		for _, sp := range st.Speakers {
-			if sp.Entity != none && r.d.Entities[sp.Entity].Kind == draft.PersonEntity {
-				r.push(sp.Entity)
-			}
+			r.spoke(sp)
 		}
+	}
+}
+
+// spoke notes who spoke, for the pronouns to come.
+func (r *resolver) spoke(sp draft.Speaker) {
+	switch {
+	case sp.Entity == none:
+	case r.plural(sp):
+		r.groups = append(r.groups, sp.Entity)
+	case r.d.Entities[sp.Entity].Kind == draft.PersonEntity:
+		r.push(sp.Entity)
+	default:
+		r.bodies = append(r.bodies, sp.Entity)
 	}
 }
 
@@ -240,8 +254,12 @@ func (r *resolver) speaker(sp draft.Speaker, st *draft.Statement) []draft.Speake
 		if p.Number == 2 {
 			return r.both(sp)
 		}
-		if p.Number == 3 {
-			sp.Entity, sp.By = r.plural(), "pronoun"
+		switch {
+		case p.Number == 3:
+			sp.Entity, sp.By = last(r.groups, r.bodies), "pronoun"
+			return []draft.Speaker{sp}
+		case p.Gender == "n":
+			sp.Entity, sp.By = last(r.bodies, r.groups), "pronoun"
 			return []draft.Speaker{sp}
 		}
 		sp.Entity, sp.By = r.singular(p.Gender, st), "pronoun"
@@ -255,8 +273,18 @@ func (r *resolver) speaker(sp draft.Speaker, st *draft.Statement) []draft.Speake
 		sp.Entity, sp.By = e, "title"
 		return r.offices([]draft.Speaker{sp})
 	}
-	sp.By = "description"
+	r.describe(&sp)
 	return []draft.Speaker{sp}
+}
+
+// last returns the last entity of the first list that has one.
+func last(lists ...[]int) int {
+	for _, l := range lists {
+		if len(l) > 0 {
+			return l[len(l)-1]
+		}
+	}
+	return none
 }
 
 func (r *resolver) pronoun(np text.Range) (*lang.PronounRow, bool) {
@@ -322,6 +350,7 @@ func (r *resolver) headLast(sp *draft.Speaker) bool {
 func (r *resolver) take(sp *draft.Speaker, m *draft.Mention) {
 	sp.Mention, sp.Entity, sp.By = m.Name, m.Entity, "name"
 	sp.Office, sp.Of = m.Title, m.Of
+	r.unify(m)
 	e := &r.d.Entities[m.Entity]
 	if e.Kind == draft.ProperEntity {
 		e.Kind = draft.PersonEntity
@@ -378,10 +407,6 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 	}
 	return none
 }
-
-// plural returns the group that "they" stands for where one was just named:
-// none, since a group is seldom an entity.
-func (r *resolver) plural() int { return none }
 
 // both gives the last two people, or else the last two states, named together.
 func (r *resolver) both(sp draft.Speaker) []draft.Speaker {
