@@ -38,15 +38,22 @@ func (d *Doc) QuoteAt(i int) int {
 	return int(d.quoteAt[i])
 }
 
+// longestSentence is how many tokens outside quotations a sentence may have. No
+// report has a longer one; a list or a table without stops is cut there.
+const longestSentence = 600
+
 func (d *Doc) sentences(r Range, para int) {
-	start := r.From
+	start, units := r.From, 0
 	cut := func(end int) {
 		if end > start {
 			d.Sents = append(d.Sents, Sentence{Range{start, end}, para})
 		}
-		start = end
+		start, units = end, 0
 	}
 	for i := r.From; i < r.To; i++ {
+		if units++; units > longestSentence {
+			cut(i)
+		}
 		if q := d.quoteAt[i]; q >= 0 {
 			quote := &d.Quotes[q]
 			i = quote.End - 1

@@ -15,7 +15,7 @@ import (
 
 // Read fills Outlet, Carriers and the chain of each statement.
 func Read(d *draft.Draft) {
-	c := chainer{d: d, doc: &d.Doc}
+	c := chainer{d: d, doc: &d.Doc, bySent: map[int][]int{}}
 	c.outlet()
 	c.credits()
 	c.cited()
@@ -25,8 +25,12 @@ func Read(d *draft.Draft) {
 }
 
 type chainer struct {
-	d   *draft.Draft
-	doc *text.Doc
+	d      *draft.Draft
+	doc    *text.Doc
+	whole  []int         // carriers of the whole report
+	bySent map[int][]int // carriers that a sentence cites
+	cites  int           // how many citations
+	only   int           // the last one
 }
 
 // outlet finds who published the report: given beside the text, or named in
@@ -104,10 +108,17 @@ func (c *chainer) carry(k draft.Carrier) {
 	if c.d.Outlet != nil && (k.Actor != "" && k.Actor == c.d.Outlet.Actor || k.Name == c.d.Outlet.Name) {
 		return
 	}
-	for _, o := range c.d.Carriers {
-		if o.Actor == k.Actor && k.Actor != "" && o.Sent == k.Sent {
+	for i := len(c.d.Carriers) - 1; i >= 0 && c.d.Carriers[i].Sent == k.Sent; i-- {
+		if c.d.Carriers[i].Name == k.Name || k.Actor != "" && c.d.Carriers[i].Actor == k.Actor {
 			return
 		}
+	}
+	if k.Whole {
+		c.whole = append(c.whole, len(c.d.Carriers))
+	} else {
+		c.cites++
+		c.bySent[k.Sent] = append(c.bySent[k.Sent], len(c.d.Carriers))
+		c.only = len(c.d.Carriers)
 	}
 	c.d.Carriers = append(c.d.Carriers, k)
 }
@@ -151,15 +162,13 @@ func (c *chainer) statement(st *draft.Statement) {
 	if st.Via != draft.None {
 		st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Entities[st.Via].Name, Kind: "speaker"})
 	}
-	cited := 0
-	for _, k := range c.d.Carriers {
-		if !k.Whole {
-			cited++
-		}
+	cited := c.bySent[st.Sent]
+	if len(cited) == 0 && c.cites == 1 {
+		cited = []int{c.only}
 	}
-	for _, k := range c.d.Carriers {
-		if k.Whole || k.Sent == st.Sent || cited == 1 {
-			st.Chain = append(st.Chain, sanad.Link{Carrier: k.Name, Kind: kind(k.Wire)})
+	for _, list := range [][]int{cited, c.whole} {
+		for _, k := range list {
+			st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Carriers[k].Name, Kind: kind(c.d.Carriers[k].Wire)})
 		}
 	}
 	if o := c.d.Outlet; o != nil {

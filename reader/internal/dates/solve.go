@@ -48,6 +48,10 @@ func solve(d *draft.Draft) {
 type solver struct {
 	d   *draft.Draft
 	pub *draft.Date
+
+	from, to int // bounds of the year, once looked for
+	proof    []text.Range
+	bounded  bool
 }
 
 // given takes the date that came beside the text.
@@ -170,6 +174,10 @@ func (s *solver) yearByWeekday(date *draft.Date) {
 // written: nobody names a thing before it has its name, and a year that is
 // aimed at has not come.
 func (s *solver) bounds() (from, to int, proof []text.Range) {
+	if s.bounded {
+		return s.from, s.to, s.proof
+	}
+	defer func() { s.from, s.to, s.proof, s.bounded = from, to, proof, true }()
 	doc := &s.d.Doc
 	for _, m := range doc.Matches {
 		if m.Sense.Kind != lang.CalendarSense {

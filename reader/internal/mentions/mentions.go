@@ -42,6 +42,7 @@ type finder struct {
 	doc     *text.Doc
 	byWord  map[uint64][]int32 // entities by each word of their names
 	byActor map[string]int
+	of      [][]int32      // mentions of each entity, for trim
 	places  map[uint64]int // words that the report uses as a place's name, with their entity or None
 }
 

@@ -39,7 +39,9 @@ func (f *finder) resolve(name text.Range) int {
 	}
 	best := draft.None
 	for i := name.From; i < name.To; i++ {
-		for _, e := range f.byWord[f.doc.Toks[i].Hash] {
+		const most = 32 // entities that share a word
+		sharing := f.byWord[f.doc.Toks[i].Hash]
+		for _, e := range sharing[max(0, len(sharing)-most):] {
 			if int(e) == best || !f.agrees(int(e), name) {
 				continue
 			}
@@ -62,7 +64,8 @@ func (f *finder) nickname(name text.Range) int {
 	if len(short) < shortest {
 		return draft.None
 	}
-	for e := len(f.d.Entities) - 1; e >= 0; e-- {
+	const back = 200 // entities
+	for e := len(f.d.Entities) - 1; e >= max(0, len(f.d.Entities)-back); e-- {
 		ent := &f.d.Entities[e]
 		if ent.Kind != draft.PersonEntity {
 			continue
@@ -259,12 +262,14 @@ func (f *finder) institution(r text.Range) {
 // Velmora and Kostan stand alone elsewhere: nobody goes by two short names.
 func (f *finder) trim() {
 	starts := map[uint64]bool{}
-	for _, m := range f.d.Mentions {
+	f.of = make([][]int32, len(f.d.Entities))
+	for i, m := range f.d.Mentions {
+		f.of[m.Entity] = append(f.of[m.Entity], int32(i))
 		if m.Name.Len() < f.d.Entities[m.Entity].Span.Len() {
 			starts[f.doc.Toks[m.Name.From].Hash] = true
 		}
 	}
-	for e := range f.d.Entities {
+	for e := range f.of {
 		ent := &f.d.Entities[e]
 		if ent.Kind != draft.PersonEntity && ent.Kind != draft.ProperEntity || ent.Span.Len() < 2 {
 			continue
@@ -294,9 +299,9 @@ func (f *finder) trim() {
 // entity of their own: the state that stood before the name.
 func (f *finder) apart(e int, word uint64) {
 	other := draft.None
-	for i := range f.d.Mentions {
+	for _, i := range f.of[e] {
 		m := &f.d.Mentions[i]
-		if m.Entity != e || m.Name.Len() != 1 || f.doc.Toks[m.Name.From].Hash != word {
+		if m.Name.Len() != 1 || f.doc.Toks[m.Name.From].Hash != word {
 			continue
 		}
 		if other == draft.None {
@@ -313,7 +318,7 @@ func (f *finder) apart(e int, word uint64) {
 func (f *finder) shorten(e int, full text.Range, from int) {
 	short := text.Range{From: from, To: full.To}
 	f.d.Entities[e].Span, f.d.Entities[e].Name = short, f.doc.Slice(short)
-	for i := range f.d.Mentions {
+	for _, i := range f.of[e] {
 		if f.d.Mentions[i].Name == full {
 			f.d.Mentions[i].Name = short
 		}

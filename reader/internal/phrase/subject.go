@@ -147,8 +147,9 @@ func (f *Finder) bracket(i, lo int) int {
 
 // segment returns the tokens between the comma at i and the one before it.
 func (f *Finder) segment(i, lo int) text.Range {
+	const longest = 80
 	j := i
-	for j > lo && !f.doc.IsMark(j-1, ',') {
+	for j > lo && i-j < longest && !f.doc.IsMark(j-1, ',') {
 		if f.doc.IsMark(j-1, ')') {
 			if b := f.bracket(j-1, lo); b > lo {
 				j = b

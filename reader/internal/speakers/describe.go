@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"sort"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -24,7 +26,7 @@ func (r *resolver) describe(sp *draft.Speaker) {
 	}
 	h := r.doc.Toks[head].Hash
 	if r.points(sp.Phrase) {
-		for i := len(r.heads) - 1; i >= 0; i-- {
+		for i := len(r.heads) - 1; i >= max(0, len(r.heads)-farBack); i-- {
 			if r.heads[i].head == h {
 				sp.Entity = r.heads[i].entity
 				return
@@ -93,9 +95,10 @@ func (r *resolver) definite(i int) bool {
 
 // bodyWith returns the body named last before a token whose name has a word.
 func (r *resolver) bodyWith(h uint64, before int) int {
-	for i := len(r.d.Mentions) - 1; i >= 0; i-- {
+	end := sort.Search(len(r.d.Mentions), func(i int) bool { return r.d.Mentions[i].From >= before })
+	for i := end - 1; i >= max(0, end-farBack); i-- {
 		m := &r.d.Mentions[i]
-		if m.From >= before || r.d.Entities[m.Entity].Kind != draft.BodyEntity {
+		if r.d.Entities[m.Entity].Kind != draft.BodyEntity {
 			continue
 		}
 		for t := m.From; t < m.To; t++ {
@@ -117,7 +120,7 @@ func (r *resolver) unify(m *draft.Mention) {
 	if head == none {
 		return
 	}
-	for _, d := range r.heads {
+	for _, d := range r.heads[max(0, len(r.heads)-farBack):] {
 		old := &r.d.Entities[d.entity]
 		if d.head == r.doc.Toks[head].Hash && old.Kind == draft.PersonEntity && old.Actor == "" && len(old.Words) == 0 && d.entity != m.Entity {
 			e := r.d.Entities[m.Entity]

@@ -22,13 +22,13 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 	}
 	next := 0
 	for s := range r.doc.Sents {
-		r.sent = s
+		r.sent, r.first = s, next
 		r.names()
 		for next < len(d.Statements) && d.Statements[next].Sent <= s {
-			r.statement(&d.Statements[next])
+			r.statement(next)
 			next++
 		}
-		r.close()
+		r.close(d.Statements[r.first:next])
 	}
 	r.drop()
 }
@@ -84,10 +84,11 @@ func same(a, b *draft.Statement) bool {
 
 // resolver keeps who was last spoken of.
 type resolver struct {
-	d    *draft.Draft
-	doc  *text.Doc
-	ph   *phrase.Finder
-	sent int
+	d     *draft.Draft
+	doc   *text.Doc
+	ph    *phrase.Finder
+	sent  int
+	first int // index of the sentence's first statement
 
 	focus  []int // who spoke or was a sentence's subject, the last one last
 	others []int // all persons that were named, the last one last
@@ -97,6 +98,10 @@ type resolver struct {
 }
 
 const none = draft.None
+
+// farBack bounds how many entities or mentions are looked through for one that
+// fits, so that reading stays linear in a text made to slow it.
+const farBack = 400
 
 // names notes the persons whom the sentence names.
 func (r *resolver) names() {
@@ -193,18 +198,14 @@ func (r *resolver) push(e int) {
 // close ends a sentence: its subject and then its speakers become the
 // likeliest to be meant by a pronoun. Those it only names do not: on the
 // project's gold that costs more than it finds.
-func (r *resolver) close() {
+func (r *resolver) close(said []draft.Statement) {
 	r.push(r.main())
 	r.push(r.agent())
-	for i := range r.d.Statements {
-		st := &r.d.Statements[len(r.d.Statements)-1-i]
-		if st.Sent < r.sent {
-			break
-		}
-		if st.Sent > r.sent || st.Within != none {
+	for i := len(said) - 1; i >= 0; i-- {
+		if said[i].Within != none {
 			continue
 		}
-		for _, sp := range st.Speakers {
+		for _, sp := range said[i].Speakers {
 			r.spoke(sp)
 		}
 	}
@@ -217,14 +218,17 @@ func (r *resolver) spoke(sp draft.Speaker) {
 	case r.plural(sp):
 		r.groups = append(r.groups, sp.Entity)
 	case r.d.Entities[sp.Entity].Kind == draft.PersonEntity:
-		r.push(sp.Entity)
+		if sp.By != "description" || r.doc.Lang.Pack.HeadLast {
+			r.push(sp.Entity) // Indonesian -nya seldom means one without a name
+		}
 	default:
 		r.bodies = append(r.bodies, sp.Entity)
 	}
 }
 
 // statement resolves the speakers of one statement.
-func (r *resolver) statement(st *draft.Statement) {
+func (r *resolver) statement(i int) {
+	st := &r.d.Statements[i]
 	if st.Cue.Len() == 0 { // it goes on from the one before
 		for i := range st.Speakers {
 			if st.Speakers[i].Entity == none && st.Speakers[i].Phrase.Len() == 0 {
@@ -366,7 +370,7 @@ func (r *resolver) take(sp *draft.Speaker, m *draft.Mention) {
 // sameName returns the entity whose fullest name has the words of np.
 func (r *resolver) sameName(np text.Range) int {
 	name := r.doc.Slice(np)
-	for e := range r.d.Entities {
+	for e := len(r.d.Entities) - 1; e >= max(0, len(r.d.Entities)-farBack); e-- {
 		if r.d.Entities[e].Name == name {
 			return e
 		}
@@ -381,10 +385,10 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 		return ent.Kind == draft.PersonEntity && (gender == "" || ent.Gender == "" || ent.Gender == gender)
 	}
 	// a person named in this sentence before the cue, outside the content
-	for i := len(r.d.Statements) - 1; i >= 0; i-- {
+	for i := r.first; i < len(r.d.Statements) && r.d.Statements[i].Sent == st.Sent && st.Cue.Len() > 0; i++ {
 		o := &r.d.Statements[i]
-		if o.Sent != st.Sent || o.Cue.From >= st.Cue.From || o == st || st.Cue.Len() == 0 {
-			continue
+		if o.Cue.From >= st.Cue.From {
+			break
 		}
 		for _, sp := range o.Speakers {
 			if sp.Entity != none && fits(sp.Entity) && o.Hull().Has(st.Cue.From) {
@@ -445,7 +449,9 @@ func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
 // ofSomeone reports whether a state is named only to say whose office it is:
 // "Presiden China Xi Jinping".
 func (r *resolver) ofSomeone(m *draft.Mention) bool {
-	for i := range r.d.Mentions {
+	const near = 12 // mentions: an office stands close to whom it is of
+	at := int(r.d.MentionAt[m.From])
+	for i := max(0, at-near); i < min(len(r.d.Mentions), at+near); i++ {
 		if r.d.Mentions[i].Of == m.Range {
 			return true
 		}

@@ -29,7 +29,7 @@ func (r *resolver) byTitle(np text.Range) int {
 			return e
 		}
 	}
-	for e := len(r.d.Entities) - 1; e >= 0; e-- {
+	for e := len(r.d.Entities) - 1; e >= max(0, len(r.d.Entities)-farBack); e-- {
 		if r.d.Entities[e].Kind == draft.PersonEntity && r.holds(e, from, np, of) {
 			return e
 		}

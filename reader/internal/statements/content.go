@@ -16,7 +16,8 @@ func (r *reader) contentEnd(m *match, pos int) int {
 		end = r.commaAfter(pos, end, m.relative)
 	}
 	end = r.semicolon(pos, end)
-	for k := m.k + 1; k < len(r.cues); k++ {
+	const ahead = 12 // cues looked at for one that begins a clause beside this one
+	for k := m.k + 1; k < min(len(r.cues), m.k+ahead); k++ {
 		c := &r.cues[k]
 		if c.From <= pos || c.From >= end {
 			continue
@@ -248,6 +249,7 @@ func (r *reader) setKind(st *draft.Statement, m *match) bool {
 			switch {
 			case r.doc.QuoteAt(i) >= 0:
 				inside++
+				i = min(p.To, r.doc.Quotes[r.doc.QuoteAt(i)].End) - 1
 			case r.doc.Toks[i].Kind != token.Mark:
 				outside++
 			}

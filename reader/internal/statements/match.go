@@ -12,6 +12,7 @@ type match struct {
 	cue  *cue
 	k    int        // of the cue in the sentence
 	sent text.Range // the sentence
+	para int        // its paragraph
 	lo   int        // where its first clause begins
 
 	speaker   text.Range
@@ -154,7 +155,7 @@ func (m *match) quotesBefore(pos int) (int, bool) {
 	}
 	from := doc.Quotes[q].Open
 	if from < m.sent.From {
-		if !m.r.endsOpen(doc.Quotes[q]) || doc.Quotes[q].Para != m.r.para(m.sent) || !m.atEnd(m.cue.To) {
+		if !m.r.endsOpen(doc.Quotes[q]) || doc.Quotes[q].Para != m.para || !m.atEnd(m.cue.To) {
 			return pos, false
 		}
 	}

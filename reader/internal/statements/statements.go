@@ -31,6 +31,7 @@ type reader struct {
 	block int
 	cues  []cue // of the sentence being read
 	first int   // index of its first statement
+	lo    int   // where its first clause begins, after a connective
 }
 
 // cue is a cue in the sentence being read.
@@ -55,6 +56,7 @@ func (r *reader) blockOf(i int) sanad.BlockKind {
 func (r *reader) sentence(s int) {
 	sent := r.doc.Sents[s]
 	r.first = len(r.d.Statements)
+	r.lo = r.afterConnective(sent.Range)
 	r.findCues(sent.Range)
 	for k := range r.cues {
 		r.attribute(s, k)
@@ -87,7 +89,7 @@ func (r *reader) attribute(s, k int) {
 	c := &r.cues[k]
 	pack := r.doc.Lang.Pack
 	for _, fi := range c.row.Frames {
-		m := match{r: r, cue: c, k: k, sent: r.doc.Sents[s].Range, lo: r.clauseStart(s, k)}
+		m := match{r: r, cue: c, k: k, sent: r.doc.Sents[s].Range, para: r.doc.Sents[s].Para, lo: r.lo}
 		if !m.frame(&pack.Frames[fi]) || c.row.Source == lang.PersonSource && !r.personal(m.speaker) {
 			continue
 		}
@@ -103,12 +105,6 @@ func (r *reader) attribute(s, k int) {
 		r.d.Statements = append(r.d.Statements, st)
 		return
 	}
-}
-
-// clauseStart is where the clause of cue k begins: after the sentence's
-// opening connective.
-func (r *reader) clauseStart(s, _ int) int {
-	return r.afterConnective(r.doc.Sents[s].Range)
 }
 
 // afterConnective returns the first token of a sentence that is no connective
@@ -182,16 +178,6 @@ func (r *reader) nest() {
 			}
 		}
 	}
-}
-
-// para returns the paragraph of a sentence.
-func (r *reader) para(sent text.Range) int {
-	for q := range r.doc.Paras {
-		if r.doc.Paras[q].Has(sent.From) {
-			return q
-		}
-	}
-	return draft.None
 }
 
 // endsOpen reports whether a quotation ends in a mark behind which its sentence
