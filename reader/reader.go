@@ -23,6 +23,7 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/draft"
 	"github.com/sanad-news/sanad/reader/internal/mentions"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
+	"github.com/sanad-news/sanad/reader/internal/setting"
 	"github.com/sanad-news/sanad/reader/internal/speakers"
 	"github.com/sanad-news/sanad/reader/internal/statements"
 )
@@ -156,6 +157,7 @@ func stages() []func(*draft.Draft) {
 		mentions.Read,
 		func(d *draft.Draft) { ph = phrase.New(d); statements.Read(d, ph) },
 		func(d *draft.Draft) { speakers.Read(d, ph) },
+		func(d *draft.Draft) { setting.Read(d, ph) },
 		chain.Read,
 	}
 }

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 )
@@ -20,6 +22,13 @@ func NewLanguage(p *lang.Pack, lex *lang.Lexicon) *Language {
 	l := &Language{Pack: p, Lex: lex, weights: map[uint64]float64{}}
 	for _, w := range p.Words(small) {
 		l.weights[token.Hash(w)] = 1
+	}
+	for _, c := range p.Cues {
+		for _, form := range c.Forms {
+			if !strings.Contains(form, " ") {
+				l.weights[token.Hash(strings.TrimSuffix(form, "+"))] = 1
+			}
+		}
 	}
 	for _, m := range p.Markers {
 		if m.Kind == lang.LanguageMarker {
