@@ -221,6 +221,10 @@ func (f *finder) run(i, end int) int {
 				f.institution(text.Range{From: j, To: n})
 				return n
 			}
+			if k == j+1 && j > i && f.nameBehind(k, end) {
+				f.state(j)
+				return k
+			}
 			f.person(i, text.Range{From: j, To: k})
 			return k
 		}
@@ -241,6 +245,29 @@ func (f *finder) run(i, end int) int {
 	}
 	f.institution(text.Range{From: i, To: j})
 	return j
+}
+
+// nameBehind reports whether a comma at token i opens the name of who holds the
+// office just told: "Menteri Pertahanan Karsanta, Hadrian Molvi, …". The single
+// unknown word behind the office is then the state's.
+func (f *finder) nameBehind(i, end int) bool {
+	if !f.doc.IsMark(i, ',') {
+		return false
+	}
+	i++
+	for i < end && f.doc.Is(i, lang.Rank|lang.Honorific|lang.Degree) {
+		i++
+	}
+	return i+1 < end && f.nameWord(i) && f.nameWord(i+1)
+}
+
+// state records an unknown word as the name of a state or place, here and
+// wherever it stands from here on.
+func (f *finder) state(i int) {
+	if _, ok := f.places[f.doc.Toks[i].Hash]; !ok {
+		f.places[f.doc.Toks[i].Hash] = draft.None
+	}
+	f.place(i)
 }
 
 // company returns the end of an institution's name whose first words look like

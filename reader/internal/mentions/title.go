@@ -38,6 +38,7 @@ func (f *finder) titles() {
 func (f *finder) before(m *draft.Mention) bool {
 	doc := f.doc
 	title := text.Range{}
+	ranks := true // nothing but ranks and honorifics so far
 	i := m.Name.From - 1
 	for ; i >= 0 && m.Name.From-i <= farthest; i-- {
 		t := doc.Toks[i]
@@ -55,7 +56,8 @@ func (f *finder) before(m *draft.Mention) bool {
 			i = j
 			continue
 		}
-		if t.Mark == ',' && i == m.Name.From-1 && title.Len() == 0 {
+		if t.Mark == ',' && ranks && title.Len() == 0 {
+			ranks = false
 			continue // "Duta besar Rusia untuk Beijing, Andrey Denisov,"
 		}
 		if t.Mark == '.' && doc.Is(i-1, lang.Abbreviation) || t.Mark == '-' || t.Mark == '/' {
@@ -63,12 +65,16 @@ func (f *finder) before(m *draft.Mention) bool {
 		}
 		if mt, ok := doc.Match(i, lang.TitleSense); ok && doc.Class[i]&(lang.Title|lang.Rank|lang.Acting|lang.Honorific) != 0 && int(mt.To) <= m.Name.From {
 			if f.doc.Lang.Pack.Titles[mt.Sense.Ref].Class&lang.Title != 0 {
-				title = text.Range{From: i, To: int(mt.To)}
+				title, ranks = text.Range{From: i, To: int(mt.To)}, false
 			}
 			continue
 		}
 		if !doc.IsWord(i) {
 			break
+		}
+		if ranks = ranks && doc.Is(i, lang.Rank|lang.Honorific); !ranks && title.Len() == 0 && doc.Is(i, lang.Person) && !doc.Is(i, lang.Given) {
+			title = text.Range{From: i, To: i + 1} // "pengamat militer Budi": what he is serves as his office
+			continue
 		}
 		if doc.Is(i, lang.Of|lang.And) || doc.Is(i, lang.Prep) && f.officePrep(i) {
 			continue

@@ -101,7 +101,7 @@ func (f *Finder) Subject(verb, lo int) (Subject, bool) {
 // person's, the apposition itself was the subject.
 func (f *Finder) found(s Subject, np, apposed text.Range) (Subject, bool) {
 	s.Range, s.Start = np, np.From
-	if apposed.Len() > 0 && !f.PersonHead(np) && (f.properName(apposed) || !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np)) {
+	if apposed.Len() > 0 && !f.PersonHead(np) && (f.properName(apposed) || f.PersonHead(apposed) || !f.doc.Is(np.From, lang.Title|lang.Person) && !f.properName(np)) {
 		s.Range = apposed
 	}
 	if role := f.Left(s.Start-1, s.lo); s.Commas && f.doc.IsMark(s.Start-1, ',') && role.Len() > 0 && f.IsRole(role) {
