@@ -231,5 +231,5 @@ func (p *Pack) AddTo(l *Lexicon) {
 		}
 		l.Add(r.Phrase, Sense{Kind: MarkerSense, Ref: int32(i), Class: Credit})
 	}
-	l.Add("Trump's"[5:], Sense{Kind: WordSense, Class: PossessiveS})
+	l.Add("'s", Sense{Kind: WordSense, Class: PossessiveS})
 }

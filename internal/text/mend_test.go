@@ -47,28 +47,114 @@ func TestMend(t *testing.T) {
 		{"closing mark without its last byte", "â€œHarga turun,â€ kata Marowi.", "“Harga turun,” kata Marowi."},
 		{"the same at the end of the text", "â€œHarga turun.â€", "“Harga turun.”"},
 		{"the same before a stop", "â€œHarga turunâ€.", "“Harga turun”."},
-		{"first bytes alone behind a comma", "“Harga turun,†kata Marowi.", "“Harga turun,”\u00a0 kata Marowi."},
-		{"first bytes before a letter", "“Harga turun,†kata", "“Harga turun,”\u00a0 kata"},
-		{"dash", "tahun 2020â€“2023 â€” kata dia", "tahun 2020–2023 — kata dia"},
-		{"apostrophe", "Trumpâ€™s planâ€¦", "Trump’s plan…"},
+		{"its first two bytes and a no-break space", "“Harga turun,†kata Marowi.", "“Harga turun,”\u00a0kata Marowi."},
+		{"the same behind a question", "“Turun?†tanya Marowi.", "“Turun?”\u00a0tanya Marowi."},
+		{"dashes", "tahun 2020â€“2023 â€” kata dia", "tahun 2020–2023 — kata dia"},
+		{"apostrophe and dots", "Trumpâ€™s planâ€¦", "Trump’s plan…"},
 		{"C1 control characters", "\u00e2\u0080\u009cYa\u00e2\u0080\u009d", "“Ya”"},
 		{"no-break space", "4,6Â\u00a0miliar", "4,6\u00a0miliar"},
-		{"a name", "FranÃ§ois dan JosÃ©", "François dan José"},
+		{"names", "FranÃ§ois dan JosÃ©", "François dan José"},
 		{"good and broken together", "“Ya” dan â€œtidakâ€\u009d", "“Ya” dan “tidak”"},
 		{"half a character is left", "â dan Ã dan ð\u009f", "â dan Ã dan ð\u009f"},
-		{"a dagger that is one", "Budi† (1901–1990), lihat† catatan", "Budi† (1901–1990), lihat† catatan"},
+		{"a dagger before a space is one", "Budi† (1901), lihat,† catatan", "Budi† (1901), lihat,† catatan"},
+		{"a dagger behind a word is one", "Budi†Hartono", "Budi†Hartono"},
 		{"empty", "", ""},
 	}
 	for _, tt := range tests {
-		if tt.name == "first bytes alone behind a comma" {
-			continue // a dagger before a space is a dagger: see TestMendLeavesDaggers
-		}
-		if tt.name == "first bytes before a letter" {
-			tt.in, tt.want = "“Harga turun,†kata", "“Harga turun,† kata"
-			tt.in, tt.want = strings.ReplaceAll(tt.in, "† ", "†"), strings.ReplaceAll(tt.want, "† ", "”\u00a0")
-		}
-		if got, _ := text.Mend(tt.in); got != tt.want {
+		got, repairs := text.Mend(tt.in)
+		if got != tt.want {
 			t.Errorf("%s: Mend(%q) = %q, want %q", tt.name, tt.in, got, tt.want)
 		}
+		if back := unmend(got, repairs); back != tt.in {
+			t.Errorf("%s: the repairs undone give %q, not %q", tt.name, back, tt.in)
+		}
 	}
+}
+
+// unmend undoes the repairs, which is possible only if each maps right.
+func unmend(s string, repairs []text.Repair) string {
+	var out strings.Builder
+	at := 0
+	for _, r := range repairs {
+		out.WriteString(s[at:r.Start] + r.Was)
+		at = r.End
+	}
+	return out.String() + s[at:]
+}
+
+// TestMendLeavesValidText protects text in which nothing is broken, above all
+// words with the letters that double encoding leaves: â, ã, Ã, Â, é, ð.
+func TestMendLeavesValidText(t *testing.T) {
+	for _, s := range []string{
+		"Le château n’est pas à vendre, a-t-il déclaré à l’Élysée.",
+		"« Où étiez-vous ? » demande-t-elle, l’âme en peine.",
+		"A NAÇÃO NÃO ESTÁ À VENDA, DIZ MÃE DE JOÃO EM SÃO PAULO.",
+		"“Não há solução”, disse o capitão; “a situação é grave”.",
+		"Thủ tướng Phạm Minh Chính nói: “Việt Nam ủng hộ hòa bình, ổn định và phát triển.”",
+		"Ông Nguyễn Ân, Ủy viên, phát biểu tại Đà Nẵng về vấn đề trên.",
+		"Türkiye’nin kâr payı arttı; Hakkâri’de şüpheli yok, dedi İçişleri Bakanı.",
+		"Der Außenminister sagte: „Wir müssen über Öl und Käse reden.“",
+		"El niño dijo: «Mañana será otro día», según el portavoz.",
+		"Menteri itu berkata, “Tidak ada harga yang naik,” Jumat (3/2).",
+		"Statsministeren sagde: »Vi går i gang i år,« på Ærø.",
+		"Ársæll Þórðarson sagði að það væri ekkert að óttast.",
+		"România și Franța au semnat; „Sântem aici”, a spus Ion Lână.",
+		"Premier powiedział: „Źródła są święte” — w Łodzi.",
+		"Ο πρωθυπουργός είπε: «Δεν υπάρχει θέμα».",
+		"Министр сказал: «Мы не против третьих стран» — в Москве…",
+		"قال الوزير: «لا نستهدف أحدا».",
+		"外交部发言人毛宁说：“中方一贯主张和平。”",
+		"प्रधानमंत्री ने कहा, “यह भारत का समय है।”",
+		"El president català digué: «Avui és un gran dia» a Àger.",
+		"The café’s owner, Zoë Brontë, paid €50 – a “naïve” price… for crème brûlée.",
+	} {
+		if got, repairs := text.Mend(s); got != s || len(repairs) != 0 {
+			t.Errorf("Mend(%q) = %q, %+v", s, got, repairs)
+		}
+	}
+}
+
+// TestMendLeavesAccentBeforeMark protects letters with an accent that a mark
+// or a no-break space follows at once, as French typography and possessives do.
+func TestMendLeavesAccentBeforeMark(t *testing.T) {
+	t.Skip("known fault: an accented letter with a mark or no-break space behind it is taken for one broken character: É’ → ɒ, É” → ɔ, é\u00a0» → a Chinese character, À\u00a0» …")
+	for _, s := range []string{
+		"BEYONCÉ’S NEW ALBUM",
+		"“VIVA LA FIANCÉE OF CAFÉ”",
+		"«\u00a0Vive la liberté\u00a0», dit-il.",
+		"«\u00a0Le voilà\u00a0», dit-il.",
+		"L’ÉTÉ… EST FINI",
+		"her “fiancé”—or so she says",
+		"LA LIBERTÉ\u00a0: UN DÉBAT",
+	} {
+		if got, _ := text.Mend(s); got != s {
+			t.Errorf("Mend(%q) = %q", s, got)
+		}
+	}
+}
+
+// FuzzMend: the repairs undone give the text again, valid text stays valid,
+// and what ASCII says is never touched.
+func FuzzMend(f *testing.F) {
+	for _, s := range []string{"â€œYa,â€ kata Mao", "JosÃ©,†kata", "Ââ€\u009d", "ð\u009f\u0098\u0080", "\xff\xe2â€", "château"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, repairs := text.Mend(s)
+		if back := unmend(got, repairs); back != s {
+			t.Errorf("Mend(%q) = %q, undone %q", s, got, back)
+		}
+		if utf8.ValidString(s) && !utf8.ValidString(got) {
+			t.Errorf("Mend(%q) = %q is not UTF-8", s, got)
+		}
+		ascii := func(r rune) rune {
+			if r < utf8.RuneSelf {
+				return r
+			}
+			return -1
+		}
+		if strings.Map(ascii, got) != strings.Map(ascii, s) {
+			t.Errorf("Mend(%q) = %q", s, got)
+		}
+	})
 }

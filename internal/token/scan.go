@@ -288,7 +288,7 @@ func (sc *scanner) mark(t *Token, r rune, size int) {
 func (sc *scanner) apostrophe(t *Token, r rune, size int) {
 	_, next, n := sc.at(sc.pos + size)
 	switch {
-	case !t.Space && (next == 's' || next == 'S') && r != '‘':
+	case (!t.Space || t.Start == 0) && (next == 's' || next == 'S') && r != '‘':
 		if after, _, _ := sc.at(sc.pos + size + n); after != clsLetter && after != clsUpper && after != clsDigit {
 			t.Kind = Word
 			t.Hash = hashRune(hashRune(fnvOffset, '\''), 's')

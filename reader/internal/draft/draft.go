@@ -158,6 +158,7 @@ type Statement struct {
 	Addressee text.Range
 	Chain     []sanad.Link
 	Object    bool // the content is a noun phrase, no clause
+	Uncued    bool // goes on from the statement before
 	Lead      bool // a pull quote with no cue of its own
 }
 

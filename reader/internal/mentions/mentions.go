@@ -305,7 +305,7 @@ func (f *finder) step(j, end int) int {
 // name reads a person's name from token i: capitalised words, initials with
 // their stop, particles before another word, and hyphens inside.
 func (f *finder) name(i, end int) int {
-	j := i + 1
+	j := max(i+1, f.knownPerson(i, end))
 	for j < end {
 		t := f.doc.Toks[j]
 		switch {
@@ -324,6 +324,16 @@ func (f *finder) name(i, end int) int {
 		}
 	}
 	return j
+}
+
+// knownPerson returns the end of a known person's name that begins at token i.
+func (f *finder) knownPerson(i, end int) int {
+	for _, m := range f.doc.MatchesAt(i) {
+		if m.Sense.Kind == lang.ActorSense && int(m.To) <= end && f.d.Actors.Actors[m.Sense.Ref].Kind == actor.Person {
+			return int(m.To)
+		}
+	}
+	return i
 }
 
 // knownInside stops a name before a known actor's: "Antony Blinken AS".

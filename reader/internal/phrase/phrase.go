@@ -193,6 +193,8 @@ func (f *Finder) Right(i, end int) text.Range {
 	j := i
 	for j < end && j-i < longest {
 		switch {
+		case j > i && f.doc.Lang.Pack.HeadLast && f.doc.Is(j, lang.Det) && !f.doc.Capital(j) && !f.doc.Is(j-1, lang.Det|lang.Of|lang.Number):
+			return text.Range{From: i, To: j} // "told reporters the bridge …"
 		case f.inPhrase(j):
 			j++
 		case f.joint(j) && j > i:

@@ -317,6 +317,23 @@ func (f *Finder) closing(i, end int) int {
 	return i
 }
 
+// AfterFronted returns where a clause begins behind the adjunct that opens it:
+// "Atas pernyataan itu, China …". An adjunct that is all there is stays.
+func (f *Finder) AfterFronted(lo, end int) int {
+	for i := lo; i < end; i++ {
+		if f.doc.QuoteAt(i) >= 0 {
+			return lo
+		}
+		if f.doc.IsMark(i, ',') {
+			if f.isAdjunct(text.Range{From: lo, To: i}) && i+1 < end && f.inPhrase(i+1) {
+				return i + 1
+			}
+			return lo
+		}
+	}
+	return lo
+}
+
 // Main returns the subject of the clause that begins at lo: its first noun
 // phrase that follows no preposition, up to end.
 func (f *Finder) Main(lo, end int) text.Range {

@@ -92,6 +92,9 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 	if doc.Is(c.From-1, lang.Rel) && doc.IsMark(c.From-2, ',') && c.From-2 > pos && r.commaAfter(c.To, m.sent.To, false) == m.sent.To {
 		return c.From - 2 // "…, who called it a favor"
 	}
+	if r.isNoun(c.Range) {
+		return -1
+	}
 	if !c.known {
 		s, ok := r.ph.Subject(c.From, pos)
 		if !ok {
@@ -171,7 +174,7 @@ func (r *reader) trimEnd(pos, end int) int {
 // tells its kind. It reports false where what is left is no content.
 func (r *reader) content(st *draft.Statement, m *match) bool {
 	for _, part := range []text.Range{m.left, m.right} {
-		part = r.clean(part, part == m.left && m.right.Len() > 0)
+		part = r.clean(part)
 		if part.Len() > 0 {
 			r.addPart(st, part)
 		}
@@ -179,11 +182,12 @@ func (r *reader) content(st *draft.Statement, m *match) bool {
 	if len(st.Parts) == 0 {
 		return false
 	}
-	return r.setKind(st, m)
+	r.setKind(st)
+	return true
 }
 
 // clean takes connectives, marks and a complement word off a stretch.
-func (r *reader) clean(p text.Range, before bool) text.Range {
+func (r *reader) clean(p text.Range) text.Range {
 	for p.From < p.To {
 		t := r.doc.Toks[p.From]
 		if t.Kind == token.Mark && r.doc.QuoteAt(p.From) < 0 && t.Mark != '(' && t.Mark != '$' && t.Mark != '€' && t.Mark != '£' || r.doc.Is(p.From, lang.Comp) && !r.doc.Is(p.From, lang.Det) {
@@ -242,7 +246,7 @@ func (r *reader) allQuotes(p text.Range) bool {
 
 // setKind tells direct, mixed and indirect apart by the quotations in the
 // content.
-func (r *reader) setKind(st *draft.Statement, m *match) bool {
+func (r *reader) setKind(st *draft.Statement) {
 	inside, outside := 0, 0
 	for _, p := range st.Parts {
 		for i := p.From; i < p.To; i++ {
@@ -263,7 +267,6 @@ func (r *reader) setKind(st *draft.Statement, m *match) bool {
 	default:
 		st.Kind = sanad.Mixed
 	}
-	return true
 }
 
 // continued gives a quotation that stands as a sentence of its own right after
@@ -274,6 +277,9 @@ func (r *reader) continued(s int) {
 		return
 	}
 	sent := r.doc.Sents[s]
+	if r.uncued(s, sent.Range) {
+		return
+	}
 	prev := r.lastDirect(s - 1)
 	if prev == nil || !r.allQuotes(sent.Range) {
 		return
@@ -295,6 +301,49 @@ func (r *reader) continued(s int) {
 	if len(st.Parts) > 0 {
 		r.d.Statements = append(r.d.Statements, st)
 	}
+}
+
+// uncued takes a sentence that quotes a part of itself and has no cue to go on
+// with the words of whoever spoke just before. It reports whether it did.
+func (r *reader) uncued(s int, sent text.Range) bool {
+	const fewest = 5 // words quoted: fewer are a nickname or a title
+	prev := &r.d.Statements[r.first-1]
+	if prev.Sent < s-1 || r.allQuotes(sent) || r.blockKind != sanad.BodyBlock {
+		return false
+	}
+	for i := sent.From; i < sent.To; i++ {
+		q := r.doc.QuoteAt(i)
+		if q < 0 {
+			continue
+		}
+		quote := r.doc.Quotes[q]
+		if quote.Len() >= fewest && !quote.Single && !r.titled(quote.Range) && i > sent.From {
+			st := draft.Statement{Sent: s, Quote: q, Within: draft.None, Via: draft.None, Repeats: draft.None, Frame: draft.None,
+				Rule: "uncued", Uncued: true, Force: lang.Asserts, Kind: sanad.Mixed, Speakers: append([]draft.Speaker{}, prev.Speakers...)}
+			r.addPart(&st, r.clean(text.Range{From: r.lo, To: sent.To}))
+			if len(st.Parts) > 0 {
+				r.d.Statements = append(r.d.Statements, st)
+			}
+			return true
+		}
+		i = quote.End - 1
+	}
+	return false
+}
+
+// titled reports whether a quotation is written as a title: most of its words
+// with capitals.
+func (r *reader) titled(q text.Range) bool {
+	capitals, words := 0, 0
+	for i := q.From; i < q.To; i++ {
+		if r.doc.IsWord(i) {
+			words++
+			if r.doc.Capital(i) {
+				capitals++
+			}
+		}
+	}
+	return capitals*2 > words
 }
 
 // lastDirect returns the first direct statement of sentence s, whose quotation

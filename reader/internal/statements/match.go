@@ -20,6 +20,7 @@ type match struct {
 	right     text.Range // content right of it
 	quotes    bool       // the content must be quotations alone
 	object    bool       // the content is a noun phrase
+	inside    bool       // the frame has content on both sides of the cue
 	negated   bool
 	relative  bool
 	addressee text.Range
@@ -29,6 +30,7 @@ type match struct {
 // frame reports whether the frame fits, and fills the match.
 func (m *match) frame(f *lang.Frame) bool {
 	m.start = m.cue.From
+	m.inside = hasContent(f.Left) && hasContent(f.Right)
 	pos := m.cue.From
 	for _, e := range f.Left {
 		next, ok := m.leftward(e, pos)
@@ -53,6 +55,15 @@ func (m *match) frame(f *lang.Frame) bool {
 	return m.left.Len()+m.right.Len() > 0
 }
 
+func hasContent(elems []lang.Element) bool {
+	for _, e := range elems {
+		if e.Kind == lang.ContentElem {
+			return true
+		}
+	}
+	return false
+}
+
 // leftward matches an element that ends before token pos and returns where it
 // begins.
 func (m *match) leftward(e lang.Element, pos int) (int, bool) {
@@ -69,6 +80,7 @@ func (m *match) leftward(e lang.Element, pos int) (int, bool) {
 		if e.Optional {
 			return pos, true // Subject moves over it
 		}
+		m.relative = doc.IsMark(pos-2, ',')
 		return pos - 1, doc.Is(pos-1, lang.Rel) && pos-1 > m.sent.From
 	case lang.StartElem:
 		return pos, pos <= m.lo
@@ -78,6 +90,9 @@ func (m *match) leftward(e lang.Element, pos int) (int, bool) {
 		return m.quotesBefore(pos)
 	case lang.ContentElem:
 		from := m.lo
+		if m.inside {
+			from = m.r.ph.AfterFronted(m.lo, pos)
+		}
 		if pos-from < 1 {
 			return pos, false
 		}
@@ -387,7 +402,7 @@ func (m *match) objectPhrase(pos int) (int, bool) {
 func (m *match) main(pos int) (int, bool) {
 	if m.k > 0 {
 		for k := m.k - 1; k >= 0; k-- {
-			if c := &m.r.cues[k]; c.known && c.subject.Len() > 0 {
+			if c := &m.r.cues[k]; c.known && c.subject.Len() > 0 && m.r.finite(c) {
 				m.speaker = c.subject.Range
 				return pos, true
 			}

@@ -16,7 +16,9 @@ import (
 func Read(d *draft.Draft, ph *phrase.Finder) {
 	r := reader{d: d, doc: &d.Doc, ph: ph}
 	for s := range r.doc.Sents {
-		if b := r.blockOf(r.doc.Sents[s].From); b != sanad.BodyBlock && b != sanad.TitleBlock && b != sanad.CaptionBlock {
+		b := r.blockOf(r.doc.Sents[s].From)
+		r.blockKind = b
+		if b != sanad.BodyBlock && b != sanad.TitleBlock && b != sanad.CaptionBlock {
 			continue
 		}
 		r.sentence(s)
@@ -25,13 +27,14 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 }
 
 type reader struct {
-	d     *draft.Draft
-	doc   *text.Doc
-	ph    *phrase.Finder
-	block int
-	cues  []cue // of the sentence being read
-	first int   // index of its first statement
-	lo    int   // where its first clause begins, after a connective
+	d         *draft.Draft
+	doc       *text.Doc
+	ph        *phrase.Finder
+	block     int
+	blockKind sanad.BlockKind // of the sentence being read
+	cues      []cue           // of the sentence being read
+	first     int             // index of its first statement
+	lo        int             // where its first clause begins, after a connective
 }
 
 // cue is a cue in the sentence being read.
