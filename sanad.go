@@ -158,10 +158,17 @@ type Reading struct {
 	Credits    []Credit    `json:"credits"`
 	Carriers   []Carrier   `json:"carriers"`
 	Text       string      `json:"text"`
+	Repairs    []Repair    `json:"repairs"` // where Text differs from the text as received
 	Blocks     []Block     `json:"blocks"`
 	Statements []Statement `json:"statements"`
 	Events     []Event     `json:"events"`
 	Figures    []Figure    `json:"figures"`
+}
+
+// Repair is a stretch of Text that was mended, and what was received there.
+type Repair struct {
+	Span
+	Was string `json:"was"`
 }
 
 // Event is something done, coded in PLOVER, with the CAMEO root beside it.

@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"reader/internal/speakers":   {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/setting":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/chain":      {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft"},
-	"reader": {".", "lang", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase",
+	"reader": {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase",
 		"reader/internal/blocks", "reader/internal/dates", "reader/internal/mentions", "reader/internal/statements",
 		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain"},
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
@@ -15,7 +16,7 @@ type assembler struct {
 	d *draft.Draft
 }
 
-func assemble(d *draft.Draft, _ []text.Repair) sanad.Reading {
+func assemble(d *draft.Draft, repairs []text.Repair) sanad.Reading {
 	a := assembler{d}
 	sum := sha256.Sum256([]byte(d.Report.Text))
 	rd := sanad.Reading{
@@ -30,6 +31,7 @@ func assemble(d *draft.Draft, _ []text.Repair) sanad.Reading {
 		Events:     []sanad.Event{},
 		Figures:    []sanad.Figure{},
 	}
+	rd.Repairs = repaired(d.Doc.Text, repairs)
 	a.head(&rd)
 	for _, b := range d.Blocks {
 		s := a.span(b.Range)
@@ -39,6 +41,20 @@ func assemble(d *draft.Draft, _ []text.Repair) sanad.Reading {
 		rd.Statements = append(rd.Statements, a.statement(i))
 	}
 	return rd
+}
+
+// repaired tells in code points where the text was mended.
+func repaired(s string, repairs []text.Repair) []sanad.Repair {
+	out := []sanad.Repair{}
+	at, runes := 0, 0
+	for _, r := range repairs {
+		runes += utf8.RuneCountInString(s[at:r.Start])
+		mended := s[r.Start:r.End]
+		n := utf8.RuneCountInString(mended)
+		out = append(out, sanad.Repair{Span: sanad.Span{Start: runes, End: runes + n, Text: mended}, Was: r.Was})
+		at, runes = r.End, runes+n
+	}
+	return out
 }
 
 // span gives a range of tokens in code points, with its characters.

@@ -292,7 +292,7 @@ func (r *reader) continued(s int) {
 			return
 		}
 	}
-	if q := r.doc.Quotes[r.doc.QuoteAt(sent.From)]; q.Single || q.Len() < fewest {
+	if q := r.doc.Quotes[r.doc.QuoteAt(sent.From)]; q.Single || q.Len() < fewest || r.titled(q.Range) {
 		return // a heading or a title in quotation marks
 	}
 	st := draft.Statement{Sent: s, Quote: draft.None, Within: draft.None, Via: draft.None, Repeats: draft.None, Frame: draft.None, Rule: "continued",

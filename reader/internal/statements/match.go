@@ -201,6 +201,8 @@ func (m *match) rightward(e lang.Element, pos int, rest []lang.Element) (int, bo
 		return pos + 1, pos < hi && doc.Is(pos, lang.Comp)
 	case lang.EndElem:
 		return pos, m.atEnd(pos)
+	case lang.ByElem:
+		return pos + 1, pos < hi && doc.Is(pos, lang.By)
 	case lang.SpeakerElem:
 		if m.cue.clitic {
 			return pos, true
@@ -400,6 +402,9 @@ func (m *match) objectPhrase(pos int) (int, bool) {
 // main takes the subject of the main clause as the speaker of a participle:
 // "… , saying that …".
 func (m *match) main(pos int) (int, bool) {
+	if m.r.isNoun(m.cue.Range) {
+		return pos, false
+	}
 	if m.k > 0 {
 		for k := m.k - 1; k >= 0; k-- {
 			if c := &m.r.cues[k]; c.known && c.subject.Len() > 0 && m.r.finite(c) {
