@@ -156,6 +156,18 @@ func (a assembler) statement(i int) sanad.Statement {
 	return out
 }
 
+// belongs names the state or organisation that an entity is or belongs to, as
+// far as the actor data or the report tells.
+func (a assembler) belongs(e *draft.Entity) string {
+	if of, ok := a.d.Actors.ByID(e.OfID); ok {
+		return of.NameIn(a.d.Doc.Lang.Pack.Code)
+	}
+	if e.Kind == draft.StateEntity {
+		return e.Name
+	}
+	return ""
+}
+
 func (a assembler) confidence(st *draft.Statement) float64 {
 	if st.Frame == draft.None {
 		return 0
@@ -169,8 +181,8 @@ func (a assembler) speaker(sp draft.Speaker) sanad.Speaker {
 	if sp.Entity != draft.None {
 		e := &a.d.Entities[sp.Entity]
 		out.Name, out.Actor = e.Name, e.Actor
-		if out.Of == "" && e.Kind == draft.StateEntity {
-			out.Of = e.Name
+		if out.Of == "" {
+			out.Of = a.belongs(e)
 		}
 	} else if sp.By == "enclitic" || sp.By == "continued" {
 		out.Name = ""

@@ -39,6 +39,9 @@ func (b *blocker) kindOf(line text.Range) sanad.BlockKind {
 	if !b.doc.IsWord(line.From) && b.noWords(line) {
 		return sanad.NoiseBlock
 	}
+	if b.isDate(line) {
+		return sanad.NoticeBlock
+	}
 	m, ok := b.doc.Match(line.From, lang.MarkerSense)
 	if !ok {
 		if b.isCaption(line) {
@@ -66,6 +69,22 @@ func (b *blocker) kindOf(line text.Range) sanad.BlockKind {
 		return sanad.NoiseBlock
 	}
 	return sanad.BodyBlock
+}
+
+// isDate reports whether a line is a date and time alone, as under a headline.
+func (b *blocker) isDate(line text.Range) bool {
+	const longest = 12
+	calendar := false
+	for i := line.From; i < line.To; i++ {
+		if b.doc.Toks[i].Kind != token.Word {
+			continue
+		}
+		if !b.doc.Is(i, lang.Calendar) {
+			return false
+		}
+		calendar = true
+	}
+	return calendar && line.Len() <= longest
 }
 
 func (b *blocker) noWords(line text.Range) bool {

@@ -27,10 +27,21 @@ func (f *finder) titles() {
 		if ent.Kind == draft.ProperEntity && m.Name.Len() == 1 && m.Title.To == m.Name.From {
 			ent.Kind = draft.PersonEntity
 		}
-		if ent.Office.Len() == 0 {
+		if ent.Office.Len() == 0 || f.isOffice(m.Title) && !f.isOffice(ent.Office) {
 			ent.Office, ent.Of = m.Title, m.Of
 		}
 	}
+}
+
+// isOffice reports whether a title is an office and not only what someone is:
+// "Direktur Kantor …", not "diplomat senior".
+func (f *finder) isOffice(title text.Range) bool {
+	for i := title.From; i < title.To; i++ {
+		if f.doc.Is(i, lang.Title) {
+			return true
+		}
+	}
+	return false
 }
 
 // before looks for the office left of the name: the leftmost title of the
@@ -166,6 +177,14 @@ func (f *finder) behind(m *draft.Mention) bool {
 		return false
 	}
 	i++
+	if doc.Is(i, lang.Rel) { // "…, yang adalah Direktur …", "…, who is the director"
+		for n := 0; n < 4 && !doc.Is(i, lang.Title); n++ {
+			i++
+		}
+		if !doc.Is(i, lang.Title) {
+			return false
+		}
+	}
 	for doc.Is(i, lang.Det|lang.Acting|lang.Adj|lang.Actor|lang.PossessiveS) && !doc.Is(i, lang.Title) {
 		i++
 	}

@@ -181,6 +181,9 @@ func (f *Finder) sameKind(left, right int) bool {
 		ka, kb := f.d.Entities[a.Entity].Kind, f.d.Entities[b.Entity].Kind
 		return ka == kb || a.Entity == b.Entity
 	}
+	if ok1 && f.d.IsPerson(a) && f.doc.Is(right, lang.Title) {
+		return true // "Presiden A dan Menteri B"
+	}
 	if ok2 && f.d.IsPerson(b) && !f.doc.Lang.Pack.HeadLast {
 		return false
 	}

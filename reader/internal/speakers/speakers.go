@@ -466,13 +466,26 @@ func (r *resolver) ofSomeone(m *draft.Mention) bool {
 	return false
 }
 
+// isOffice reports whether a stretch has the name of an office in it.
+func (r *resolver) isOffice(t text.Range) bool {
+	for i := t.From; i < t.To; i++ {
+		if r.doc.Is(i, lang.Title) {
+			return true
+		}
+	}
+	return false
+}
+
 // offices gives each speaker the office that the report last gave the entity.
 func (r *resolver) offices(sps []draft.Speaker) []draft.Speaker {
 	for i := range sps {
-		if sps[i].Entity == none || sps[i].Office.Len() > 0 {
+		if sps[i].Entity == none {
 			continue
 		}
 		e := &r.d.Entities[sps[i].Entity]
+		if sps[i].Office.Len() > 0 && (r.isOffice(sps[i].Office) || !r.isOffice(e.Office)) {
+			continue
+		}
 		sps[i].Office, sps[i].Of = e.Office, e.Of
 	}
 	return sps
