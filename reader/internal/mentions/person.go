@@ -285,10 +285,16 @@ func (f *finder) trim() {
 			both := starts[f.doc.Toks[first].Hash]
 			switch {
 			case both && ent.Span.Len() > 2:
+				other := f.apart(e, f.doc.Toks[first].Hash)
 				f.shorten(e, ent.Span, first+1)
-				f.apart(e, f.doc.Toks[first].Hash)
+				if other != draft.None {
+					state := text.Range{From: first, To: first + 1}
+					f.mention(draft.Mention{Range: state, Name: state, Entity: other})
+				}
+				f.retitle(e)
 			case !both && i < ent.Span.To-1:
 				f.shorten(e, ent.Span, i)
+				f.retitle(e)
 			}
 			break
 		}
@@ -297,7 +303,7 @@ func (f *finder) trim() {
 
 // apart gives the mentions of an entity that are one other word alone an
 // entity of their own: the state that stood before the name.
-func (f *finder) apart(e int, word uint64) {
+func (f *finder) apart(e int, word uint64) int {
 	other := draft.None
 	for _, i := range f.of[e] {
 		m := &f.d.Mentions[i]
@@ -311,6 +317,22 @@ func (f *finder) apart(e int, word uint64) {
 		m.Entity = other
 		f.d.Entities[other].Count++
 	}
+	return other
+}
+
+// retitle looks for the office again before a name that has lost its front.
+func (f *finder) retitle(e int) {
+	ent := &f.d.Entities[e]
+	for _, i := range f.of[e] {
+		m := &f.d.Mentions[i]
+		if m.Name != ent.Span {
+			continue
+		}
+		m.Title, m.Of = text.Range{}, text.Range{}
+		if f.before(m) {
+			ent.Office, ent.Of = m.Title, m.Of
+		}
+	}
 }
 
 // shorten moves the start of an entity's fullest name, and of the mention
@@ -319,8 +341,8 @@ func (f *finder) shorten(e int, full text.Range, from int) {
 	short := text.Range{From: from, To: full.To}
 	f.d.Entities[e].Span, f.d.Entities[e].Name = short, f.doc.Slice(short)
 	for _, i := range f.of[e] {
-		if f.d.Mentions[i].Name == full {
-			f.d.Mentions[i].Name = short
+		if m := &f.d.Mentions[i]; m.Name == full {
+			m.Name, m.Range = short, short
 		}
 	}
 }
