@@ -87,6 +87,7 @@ func full() sanad.Reading {
 		ID: "sha256:" + strings.Repeat("0", 64), Source: sanad.Source{Path: "a", URL: "b", ID: "c"}, Language: "id",
 		Outlet: &sanad.Outlet{Name: "ANTARA", Actor: "antara", Span: &span}, Title: &title,
 		Dateline: &sanad.Dateline{Place: "Beijing", Agency: "ANTARA", Span: span}, Published: date, Text: "kata",
+		Repairs:  []sanad.Repair{{Span: span, Was: "k"}},
 		Credits:  []sanad.Credit{{Role: "editor", Name: "A", Span: span}},
 		Carriers: []sanad.Carrier{{Name: "Xinhua", Kind: "wire", Actor: "xinhua", Span: span}},
 		Blocks:   []sanad.Block{{Kind: sanad.BodyBlock, Start: 0, End: 4, Repeats: -1}},

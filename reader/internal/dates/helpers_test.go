@@ -52,10 +52,14 @@ func read(l *text.Language, r sanad.Report) *draft.Draft {
 	return d
 }
 
-// found lists the dates of a report as words=value, joined by "; ".
+// found lists the dates of a report as words=value, joined by "; ", but for
+// years of copyright.
 func found(d *draft.Draft) string {
 	var out []string
 	for _, date := range d.Dates {
+		if date.Copyright {
+			continue
+		}
 		out = append(out, d.Doc.Slice(date.Range)+"="+date.Value)
 	}
 	return strings.Join(out, "; ")

@@ -342,6 +342,9 @@ func (f *finder) shorten(e int, full text.Range, from int) {
 	f.d.Entities[e].Span, f.d.Entities[e].Name = short, f.doc.Slice(short)
 	for _, i := range f.of[e] {
 		if m := &f.d.Mentions[i]; m.Name == full {
+			for t := m.From; t < from; t++ {
+				f.d.MentionAt[t] = draft.None
+			}
 			m.Name, m.Range = short, short
 		}
 	}

@@ -36,59 +36,9 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 // drop takes out the statements inside others that tell nothing more: by the
 // same speaker ("Velo says she hopes that …"), or a wish or a noun phrase, not
 // words. On the project's gold a third of them and fewer were true.
-func (r *resolver) drop() {
-	all := r.d.Statements
-	n := len(all)
-	index, within, by, force := make([]int, n), make([]int, n), make([]int, n), make([]lang.Force, n)
-	drop := make([]bool, n)
-	for i := range all {
-		st := &all[i]
-		within[i], by[i], force[i] = st.Within, none, st.Force
-		if len(st.Speakers) > 0 {
-			by[i] = st.Speakers[0].Entity
-		}
-		inner := st.Within != none && (st.Force == lang.Holds || st.Object || same(st, &all[st.Within]))
-		drop[i] = inner || st.Force == lang.Relays || st.Uncued && !between(all, i)
-	}
-	kept := all[:0]
-	for i := range all {
-		st := all[i]
-		if drop[i] {
-			index[i] = none
-			continue
-		}
-		index[i] = len(kept)
-		kept = append(kept, st)
-	}
-	for i := range kept {
-		for w := kept[i].Within; w != none; w = within[w] {
-			if relayed := force[w] == lang.Relays; relayed {
-				kept[i].Via = by[w]
-			}
-			kept[i].Within = index[w]
-			if index[w] != none {
-				break
-			}
-		}
-	}
-	r.d.Statements = kept
-}
-
 // between reports whether the statements before and behind one without a cue
 // are by one speaker, so that what stands between is his too. Without that, on
 // real reports, hardly any such sentence was attributed at all.
-func between(all []draft.Statement, i int) bool {
-	return i > 0 && i+1 < len(all) && same(&all[i-1], &all[i+1]) && all[i+1].Sent-all[i-1].Sent <= 3
-}
-
-func same(a, b *draft.Statement) bool {
-	if len(a.Speakers) == 0 || len(b.Speakers) == 0 {
-		return len(a.Speakers) == len(b.Speakers)
-	}
-	x, y := a.Speakers[0], b.Speakers[0]
-	return x.Entity == y.Entity && (x.Entity != none || x.Mention == y.Mention)
-}
-
 // resolver keeps who was last spoken of.
 type resolver struct {
 	d     *draft.Draft
@@ -289,23 +239,6 @@ func (r *resolver) speaker(sp draft.Speaker, st *draft.Statement) []draft.Speake
 }
 
 // last returns the last entity of the first list that has one.
-func last(lists ...[]int) int {
-	for _, l := range lists {
-		if len(l) > 0 {
-			return l[len(l)-1]
-		}
-	}
-	return none
-}
-
-func (r *resolver) pronoun(np text.Range) (*lang.PronounRow, bool) {
-	m, ok := r.doc.Match(np.From, lang.PronounSense)
-	if !ok || int(m.To) < np.To && !(np.Len() <= 3 && r.doc.Is(int(m.To), lang.Adv|lang.Dem)) {
-		return nil, false
-	}
-	return &r.doc.Lang.Pack.Pronouns[m.Sense.Ref], true
-}
-
 // named finds the mention that heads a noun phrase. In a head-last language
 // that is the name that ends the phrase's core, before "of" or "for"; in a
 // head-first one the last person named, or else the first name.
@@ -386,86 +319,10 @@ func (r *resolver) sameName(np text.Range) int {
 }
 
 // singular returns the person that a pronoun of the gender stands for.
-func (r *resolver) singular(gender string, st *draft.Statement) int {
-	fits := func(e int) bool {
-		ent := &r.d.Entities[e]
-		return ent.Kind == draft.PersonEntity && (gender == "" || ent.Gender == "" || ent.Gender == gender)
-	}
-	// a person named in this sentence before the cue, outside the content
-	for i := r.first; i < len(r.d.Statements) && r.d.Statements[i].Sent == st.Sent && st.Cue.Len() > 0; i++ {
-		o := &r.d.Statements[i]
-		if o.Cue.From >= st.Cue.From {
-			break
-		}
-		for _, sp := range o.Speakers {
-			if sp.Entity != none && fits(sp.Entity) && o.Hull().Has(st.Cue.From) {
-				return sp.Entity
-			}
-		}
-	}
-	for i := len(r.focus) - 1; i >= 0; i-- {
-		if fits(r.focus[i]) {
-			if gender != "" && r.d.Entities[r.focus[i]].Gender == "" {
-				r.d.Entities[r.focus[i]].Gender = gender
-			}
-			return r.focus[i]
-		}
-	}
-	for i := len(r.others) - 1; i >= 0; i-- {
-		if fits(r.others[i]) {
-			return r.others[i]
-		}
-	}
-	return none
-}
-
 // both gives the last two people, or else the last two states, named together.
-func (r *resolver) both(sp draft.Speaker) []draft.Speaker {
-	const people, states = 60, 150 // tokens back
-	pair := r.lastTwo(sp.Phrase.From, people, draft.PersonEntity)
-	if len(pair) < 2 {
-		pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity)
-	}
-	if len(pair) < 2 {
-		sp.By = "pronoun"
-		return []draft.Speaker{sp}
-	}
-	a, b := sp, sp
-	a.Entity, b.Entity = pair[1], pair[0]
-	a.By, b.By = "both", "both"
-	return r.offices([]draft.Speaker{a, b})
-}
-
 // lastTwo returns the last two entities of a kind named before token at.
-func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
-	var found []int
-	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
-		m, ok := r.d.Mention(i)
-		if !ok {
-			continue
-		}
-		i = m.From
-		if r.d.Entities[m.Entity].Kind != kind || kind == draft.StateEntity && r.ofSomeone(m) || len(found) == 1 && found[0] == m.Entity {
-			continue
-		}
-		found = append(found, m.Entity)
-	}
-	return found
-}
-
 // ofSomeone reports whether a state is named only to say whose office it is:
 // "Presiden China Xi Jinping".
-func (r *resolver) ofSomeone(m *draft.Mention) bool {
-	const near = 12 // mentions: an office stands close to whom it is of
-	at := int(r.d.MentionAt[m.From])
-	for i := max(0, at-near); i < min(len(r.d.Mentions), at+near); i++ {
-		if r.d.Mentions[i].Of == m.Range {
-			return true
-		}
-	}
-	return false
-}
-
 // isOffice reports whether a stretch has the name of an office in it.
 func (r *resolver) isOffice(t text.Range) bool {
 	for i := t.From; i < t.To; i++ {

@@ -1,0 +1,56 @@
+package speakers
+
+import (
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+func (r *resolver) drop() {
+	all := r.d.Statements
+	n := len(all)
+	index, within, by, force := make([]int, n), make([]int, n), make([]int, n), make([]lang.Force, n)
+	drop := make([]bool, n)
+	for i := range all {
+		st := &all[i]
+		within[i], by[i], force[i] = st.Within, none, st.Force
+		if len(st.Speakers) > 0 {
+			by[i] = st.Speakers[0].Entity
+		}
+		inner := st.Within != none && (st.Force == lang.Holds || st.Object || same(st, &all[st.Within]))
+		drop[i] = inner || st.Force == lang.Relays || st.Uncued && !between(all, i)
+	}
+	kept := all[:0]
+	for i := range all {
+		st := all[i]
+		if drop[i] {
+			index[i] = none
+			continue
+		}
+		index[i] = len(kept)
+		kept = append(kept, st)
+	}
+	for i := range kept {
+		for w := kept[i].Within; w != none; w = within[w] {
+			if relayed := force[w] == lang.Relays; relayed {
+				kept[i].Via = by[w]
+			}
+			kept[i].Within = index[w]
+			if index[w] != none {
+				break
+			}
+		}
+	}
+	r.d.Statements = kept
+}
+
+func between(all []draft.Statement, i int) bool {
+	return i > 0 && i+1 < len(all) && same(&all[i-1], &all[i+1]) && all[i+1].Sent-all[i-1].Sent <= 3
+}
+
+func same(a, b *draft.Statement) bool {
+	if len(a.Speakers) == 0 || len(b.Speakers) == 0 {
+		return len(a.Speakers) == len(b.Speakers)
+	}
+	x, y := a.Speakers[0], b.Speakers[0]
+	return x.Entity == y.Entity && (x.Entity != none || x.Mention == y.Mention)
+}

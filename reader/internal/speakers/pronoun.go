@@ -1,0 +1,100 @@
+package speakers
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+func last(lists ...[]int) int {
+	for _, l := range lists {
+		if len(l) > 0 {
+			return l[len(l)-1]
+		}
+	}
+	return none
+}
+
+func (r *resolver) pronoun(np text.Range) (*lang.PronounRow, bool) {
+	m, ok := r.doc.Match(np.From, lang.PronounSense)
+	if !ok || int(m.To) < np.To && !(np.Len() <= 3 && r.doc.Is(int(m.To), lang.Adv|lang.Dem)) {
+		return nil, false
+	}
+	return &r.doc.Lang.Pack.Pronouns[m.Sense.Ref], true
+}
+
+func (r *resolver) singular(gender string, st *draft.Statement) int {
+	fits := func(e int) bool {
+		ent := &r.d.Entities[e]
+		return ent.Kind == draft.PersonEntity && (gender == "" || ent.Gender == "" || ent.Gender == gender)
+	}
+	// a person named in this sentence before the cue, outside the content
+	for i := r.first; i < len(r.d.Statements) && r.d.Statements[i].Sent == st.Sent && st.Cue.Len() > 0; i++ {
+		o := &r.d.Statements[i]
+		if o.Cue.From >= st.Cue.From {
+			break
+		}
+		for _, sp := range o.Speakers {
+			if sp.Entity != none && fits(sp.Entity) && o.Hull().Has(st.Cue.From) {
+				return sp.Entity
+			}
+		}
+	}
+	for i := len(r.focus) - 1; i >= 0; i-- {
+		if fits(r.focus[i]) {
+			if gender != "" && r.d.Entities[r.focus[i]].Gender == "" {
+				r.d.Entities[r.focus[i]].Gender = gender
+			}
+			return r.focus[i]
+		}
+	}
+	for i := len(r.others) - 1; i >= 0; i-- {
+		if fits(r.others[i]) {
+			return r.others[i]
+		}
+	}
+	return none
+}
+
+func (r *resolver) both(sp draft.Speaker) []draft.Speaker {
+	const people, states = 60, 150 // tokens back
+	pair := r.lastTwo(sp.Phrase.From, people, draft.PersonEntity)
+	if len(pair) < 2 {
+		pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity)
+	}
+	if len(pair) < 2 {
+		sp.By = "pronoun"
+		return []draft.Speaker{sp}
+	}
+	a, b := sp, sp
+	a.Entity, b.Entity = pair[1], pair[0]
+	a.By, b.By = "both", "both"
+	return r.offices([]draft.Speaker{a, b})
+}
+
+func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
+	var found []int
+	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
+		m, ok := r.d.Mention(i)
+		if !ok {
+			continue
+		}
+		i = min(i, m.From)
+		if r.d.Entities[m.Entity].Kind != kind || kind == draft.StateEntity && r.ofSomeone(m) || len(found) == 1 && found[0] == m.Entity {
+			continue
+		}
+		found = append(found, m.Entity)
+	}
+	return found
+}
+
+func (r *resolver) ofSomeone(m *draft.Mention) bool {
+	const near = 12 // mentions: an office stands close to whom it is of
+	at := int(r.d.MentionAt[m.From])
+	for i := max(0, at-near); i < min(len(r.d.Mentions), at+near); i++ {
+		if r.d.Mentions[i].Of == m.Range {
+			return true
+		}
+	}
+	return false
+}
