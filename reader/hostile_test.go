@@ -18,7 +18,7 @@ var hostile = []string{
 	"a", `"`, "(", "[", "kata ", "“", "”", "'", "''", ".", ",", "-", "- ", "– ", "1", "1.", "1 ", "\n", "a\n", "a\n\n", "A", "A ", "A.", "A. ", "AS ",
 	`("[“`, `"a `, `a" `, `"a," `, `"a" kata Budi. `, "“kata\n\n", "“a. “", "\u200b", "a\u200b", "a\u0301", "\u202e", "é", "日", "😀", "â€œ", "â€", "Ã©", "†a",
 	"Budi mengatakan bahwa ", "menurut Budi, ", "menurut ", "Dia mengatakan ia pergi. ", "katanya ", "yang dikatakan yang ", "terkait ", "bahwa ", "dan ", "A dan B dan ",
-	"Presiden N%dx mengatakan ia pergi. ", "X%dx berkata. ", "Budi%d\n", "Ani%d Budi%d, ", "Menteri Luar Negeri ", "Menteri ", "Kepada ", "keduanya mengatakan ",
+	"Presiden N%dx mengatakan ia pergi. ", "X%dx berkata. ", "Budi%d\n", "Kementerian Budi%d ", "Ani%d Budi%d, ", "Menteri Luar Negeri ", "Menteri ", "Kepada ", "keduanya mengatakan ",
 	"Rabu (22/2) ", "Rabu (22/2). ", "2023-02-22 ", "(", "4 Februari 2023 15.34 WIB ", "Senin ", "Covid-19 target 2024 ", "Selasa (29/12) Covid-19 target ", "kemarin ",
 	"dikutip dari Xinhua ", "dilansir Reuters. ", "Pewarta: Budi\n", "Pewarta: ", "Sumber: Xinhua\n", "Foto: AP/A\n", "Baca juga: A\n", "Jakarta, ", "JAKARTA (ANTARA) - a.\n",
 	"Budi mengatakan Ani mengatakan ", "Ia berkata, “Ani berkata, ‘", "kata Budi, kata Ani, ", "“Ya,” kata dia. “Tidak.” ", "Wang Yi. Wang. Yi. ", "said ", "he said that she said that ",
@@ -72,28 +72,39 @@ func TestTimeIsLinear(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("times reading")
 	}
+	for _, unit := range hostile {
+		checkLinear(t, unit)
+	}
+}
+
+// TestNameWithoutEnd protects the same for one name of ever new words.
+func TestNameWithoutEnd(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("times reading")
+	}
+	t.Skip("known fault: the time to read one name grows with the square of its different words: \"Budi0 Budi1 Budi2 …\", 2 MB take 18 s")
+	checkLinear(t, "Budi%d ")
+}
+
+func checkLinear(t *testing.T, unit string) {
+	t.Helper()
 	const (
 		small, times, most = 32 << 10, 8, 24
 		noise              = 20 * time.Millisecond // less tells nothing
 		bound              = 5 * time.Second
 	)
-	for _, unit := range hostile {
-		text := grown(unit, small*times)
-		d := took(t, text)
-		if d < noise {
-			continue
-		}
-		for try := 1; ; try++ {
-			one, eight := fastest(t, grown(unit, small), 3), fastest(t, text, 1)
-			if eight < most*one && eight < bound {
-				break
-			}
-			if try == 4 {
-				t.Errorf("%q: %d kB take %v, %d kB take %v", unit, small>>10, one, small*times>>10, eight)
-				break
-			}
+	text := grown(unit, small*times)
+	if took(t, text) < noise {
+		return
+	}
+	var one, eight time.Duration
+	for range 4 {
+		one, eight = fastest(t, grown(unit, small), 3), fastest(t, text, 1)
+		if eight < most*one && eight < bound {
+			return
 		}
 	}
+	t.Errorf("%q: %d kB take %v, %d kB take %v", unit, small>>10, one, small*times>>10, eight)
 }
 
 // TestLargestReports protects that the largest report that is read at all, of
@@ -104,10 +115,7 @@ func TestLargestReports(t *testing.T) {
 	}
 	const bound = 2 * time.Minute
 	for _, unit := range []string{"a", `"`, "(", "kata ", "“Ya,” kata Budi. ", "Budi mengatakan bahwa "} {
-		text := grown(unit, reader.MaxBytes)[:reader.MaxBytes]
-		if unit[0] == 0xe2 {
-			text = strings.ToValidUTF8(text, "")
-		}
+		text := strings.ToValidUTF8(grown(unit, reader.MaxBytes)[:reader.MaxBytes], "")
 		if d := took(t, text); d > bound {
 			t.Errorf("16 MB of %q took %v", unit, d)
 		}

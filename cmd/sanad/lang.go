@@ -96,7 +96,7 @@ func (p *program) langCheck(cmd *cobra.Command, dir string) error {
 		bad = p.printFaults(folder.root, err)
 	}
 	if bad == 0 {
-		bad = p.printFaults(folder.root, errors.Join(checkExamples(folder)...))
+		bad = p.printFaults(folder.root, errors.Join(reader.CheckExamples(cmd.Context(), folder.fsys)...))
 	}
 	if bad > 0 {
 		fmt.Fprintln(p.stderr, p.words.Get("lang.faults", bad))
@@ -107,9 +107,6 @@ func (p *program) langCheck(cmd *cobra.Command, dir string) error {
 	}
 	return nil
 }
-
-// checkExamples is where a pack's frames are tried on their own examples.
-func checkExamples(packFolder) []error { return nil }
 
 // printFaults prints each fault with its file as the user knows it, and
 // returns how many there are.

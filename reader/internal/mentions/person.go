@@ -261,12 +261,15 @@ func (f *finder) institution(r text.Range) {
 // him Novie and never Udara, or "Presiden Velmora Mirela Kostan" where both
 // Velmora and Kostan stand alone elsewhere: nobody goes by two short names.
 func (f *finder) trim() {
-	starts := map[uint64]bool{}
+	starts, alone := map[uint64]bool{}, map[uint64]bool{}
 	f.of = make([][]int32, len(f.d.Entities))
 	for i, m := range f.d.Mentions {
 		f.of[m.Entity] = append(f.of[m.Entity], int32(i))
 		if m.Name.Len() < f.d.Entities[m.Entity].Span.Len() {
 			starts[f.doc.Toks[m.Name.From].Hash] = true
+		}
+		if m.Name.Len() == 1 {
+			alone[f.doc.Toks[m.Name.From].Hash] = true
 		}
 	}
 	for e := range f.of {
@@ -282,7 +285,7 @@ func (f *finder) trim() {
 			if !f.doc.IsWord(i) || !starts[f.doc.Toks[i].Hash] {
 				continue
 			}
-			both := starts[f.doc.Toks[first].Hash]
+			both := alone[f.doc.Toks[first].Hash]
 			switch {
 			case both && ent.Span.Len() > 2:
 				other := f.apart(e, f.doc.Toks[first].Hash)
@@ -316,6 +319,15 @@ func (f *finder) apart(e int, word uint64) int {
 		}
 		m.Entity = other
 		f.d.Entities[other].Count++
+	}
+	if other != draft.None {
+		return other
+	}
+	for _, o := range f.byWord[word] { // it had an entity of its own before the full name came
+		if ent := &f.d.Entities[o]; int(o) != e && ent.Span.Len() == 1 {
+			ent.Kind = draft.StateEntity
+			return int(o)
+		}
 	}
 	return other
 }

@@ -90,8 +90,8 @@ func (f *finder) before(m *draft.Mention) bool {
 		if doc.Is(i, lang.Of|lang.And) || doc.Is(i, lang.Prep) && f.officePrep(i) {
 			continue
 		}
-		if o, ok := f.d.Mention(i); ok && f.d.IsPerson(o) {
-			break
+		if o, ok := f.d.Mention(i); ok && f.d.IsPerson(o) && (o.Name.Len() > 1 || doc.Is(i, lang.Given)) {
+			break // one unknown word may be the state's: "Duta Besar Borenia untuk …"
 		}
 		if !doc.Capital(i) && !doc.Is(i, lang.Noun|lang.Adj|lang.Body|lang.Place|lang.Person|lang.Title|lang.Actor) {
 			break

@@ -56,9 +56,12 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 	return none
 }
 
-func (r *resolver) both(sp draft.Speaker) []draft.Speaker {
+func (r *resolver) both(sp draft.Speaker, sides bool) []draft.Speaker {
 	const people, states = 60, 150 // tokens back
-	pair := r.lastTwo(sp.Phrase.From, people, draft.PersonEntity)
+	var pair []int
+	if !sides {
+		pair = r.lastTwo(sp.Phrase.From, people, draft.PersonEntity)
+	}
 	if len(pair) < 2 {
 		pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity)
 	}

@@ -213,7 +213,7 @@ func (r *resolver) speaker(sp draft.Speaker, st *draft.Statement) []draft.Speake
 	if p, ok := r.pronoun(sp.Phrase); ok {
 		sp.Mention = sp.Phrase
 		if p.Number == 2 {
-			return r.both(sp)
+			return r.both(sp, p.Gender == "n")
 		}
 		switch {
 		case p.Number == 3:

@@ -121,7 +121,7 @@ func (r *reader) afterConnective(sent text.Range) int {
 		}
 		if m, ok := r.doc.Match(i, lang.WordSense); ok && m.Sense.Class&lang.Conn != 0 && int(m.To) < sent.To {
 			i = int(m.To)
-		} else if r.doc.Is(i, lang.Conn) {
+		} else if r.doc.Is(i, lang.Conn) && (!r.doc.Is(i, lang.Number) || r.doc.IsMark(i+1, ',')) {
 			i++
 		} else {
 			return i
