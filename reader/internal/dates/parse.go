@@ -68,11 +68,26 @@ func blank() draft.Date { return draft.Date{Hour: -1, Minute: -1, Zone: draft.No
 func (p *parser) longest(i, end int) (draft.Date, int) {
 	best, most := draft.Date{}, 0
 	for s := range p.pack.Dates {
+		if !p.canBegin(p.pack.Dates[s].Elems[0], i) {
+			continue
+		}
 		if date, n := p.fit(p.pack.Dates[s].Elems, i, end); n > most {
 			best, most = date, n
 		}
 	}
 	return best, most
+}
+
+// canBegin tells by the kind of token alone whether a shape can begin at i, so
+// that a number is not tried against shapes that begin with a weekday.
+func (p *parser) canBegin(first lang.DateElem, i int) bool {
+	switch first.Part {
+	case "":
+		return true
+	case lang.PartDay, lang.PartYear, lang.PartDM, lang.PartDMY, lang.PartMD, lang.PartMDY, lang.PartISO, lang.PartTime:
+		return p.doc.Toks[i].Kind == token.Number
+	}
+	return p.doc.Toks[i].Kind == token.Word
 }
 
 // fit matches one shape at token i and returns how many tokens it took; 0
