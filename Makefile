@@ -37,7 +37,7 @@ bench:
 	$(GO) test -run '^$$' -bench '$(BENCH)' -cpu 1 ./reader
 
 fuzz:
-	GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)
+	@GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)
 
 lint: format vet staticcheck golangci-lint govulncheck
 
@@ -48,13 +48,13 @@ vet:
 	$(GO) vet ./...
 
 staticcheck:
-	GO='$(GO)' bash .ci/tool $(STATICCHECK) ./...
+	@GO='$(GO)' bash .ci/tool $(STATICCHECK) ./...
 
 golangci-lint:
-	GO='$(GO)' bash .ci/tool $(GOLANGCILINT) run ./...
+	@GO='$(GO)' bash .ci/tool $(GOLANGCILINT) run ./...
 
 govulncheck:
-	GO='$(GO)' bash .ci/tool $(GOVULNCHECK) ./...
+	@GO='$(GO)' bash .ci/tool $(GOVULNCHECK) ./...
 
 cross:
 	@for p in $(PLATFORMS); do \

@@ -107,7 +107,7 @@ type Statement struct {
 	Place      string        `json:"place,omitempty"`
 	Occasion   string        `json:"occasion,omitempty"`
 	Addressee  string        `json:"addressee,omitempty"`
-	Force      string        `json:"force,omitempty"` // asserts, calls, asks, holds
+	Force      string        `json:"force,omitempty"` // asserts, calls, asks, holds, denies, refrains
 	Negated    bool          `json:"negated"`         // the report says that this was not said
 	Within     *string       `json:"within"`          // id of the statement it stands inside
 	Repeats    *string       `json:"repeats"`         // id of the statement whose words it repeats

@@ -61,7 +61,7 @@ func TestNoPack(t *testing.T) {
 // others nor their faults.
 func TestLoadAllTellsEveryPack(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for code, over := range map[string]string{"aa": "", "bb": "testdata/broken/unknown-key", "cc": "testdata/broken/unknown-force"} {
+	for code, over := range map[string]string{"aa": "", "bb": "testdata/broken/unknown-key", "cc": "testdata/broken/doubled-word"} {
 		for name, f := range wholePack(t, over) {
 			fsys[code+name[len("xx"):]] = f
 		}
@@ -71,7 +71,7 @@ func TestLoadAllTellsEveryPack(t *testing.T) {
 		t.Errorf("packs %v, want the good one", packs)
 	}
 	want := `bb/pack.tsv:4:1: unknown key "colour": the keys are name, aliases, noun-phrase, nicknames
-cc/cues.tsv:2:3: unknown force "shouts": asserts, calls, asks, holds, refrains or relays`
+cc/words.tsv:5:1: "para" stands in line 2 too: give it all its classes in one row`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}

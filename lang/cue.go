@@ -15,6 +15,7 @@ const (
 	Asks     Force = "asks"     // a question
 	Holds    Force = "holds"    // believes, hopes, wants
 	Refrains Force = "refrains" // says that it was not said: menahan diri dari, declined to
+	Denies   Force = "denies"   // says that it is not so: membantah, denied
 	Relays   Force = "relays"   // quotes somebody else's statement: mengutip pernyataan
 )
 

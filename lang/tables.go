@@ -94,8 +94,8 @@ func (l *loader) cues() {
 	seen := map[string]int{}
 	for _, r := range l.table("cues.tsv", true, "forms", "frames", "force", "source", "note?") {
 		row := CueRow{Forms: r.List("forms"), Force: Force(r.Get("force")), Source: Source(r.Get("source")), Line: r.Line}
-		if !slices.Contains([]Force{Asserts, Calls, Asks, Holds, Refrains, Relays}, row.Force) {
-			l.fail(r.Errorf("force", "unknown force %q: asserts, calls, asks, holds, refrains or relays", row.Force))
+		if !slices.Contains([]Force{Asserts, Calls, Asks, Holds, Denies, Refrains, Relays}, row.Force) {
+			l.fail(r.Errorf("force", "unknown force %q: asserts, calls, asks, holds, denies, refrains or relays", row.Force))
 		}
 		if !slices.Contains([]Source{AnySource, PersonSource, ThingSource}, row.Source) {
 			l.fail(r.Errorf("source", "unknown source %q: any, person or thing", row.Source))

@@ -117,7 +117,9 @@ func (a assembler) title() string {
 func (a assembler) date(d *draft.Date) *sanad.Date {
 	out := &sanad.Date{Value: d.Value, Precision: d.Precision, Evidence: []sanad.Span{}}
 	for _, p := range d.Proof {
-		out.Evidence = append(out.Evidence, a.span(p))
+		if p.Len() > 0 { // the date given beside the text has no characters in it
+			out.Evidence = append(out.Evidence, a.span(p))
+		}
 	}
 	return out
 }
@@ -169,8 +171,9 @@ func (a assembler) belongs(e *draft.Entity) string {
 }
 
 func (a assembler) confidence(st *draft.Statement) float64 {
+	const unmeasured = 0.5 // as of a frame never seen on the gold
 	if st.Frame == draft.None {
-		return 0
+		return unmeasured
 	}
 	return a.d.Doc.Lang.Pack.Frames[st.Frame].Precision
 }

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -189,7 +190,7 @@ func (r *Reader) language(d *text.Doc, code string) (*text.Language, error) {
 // or an alias.
 func matches(p *lang.Pack, code string) bool {
 	for _, c := range append([]string{p.Code}, p.Aliases...) {
-		if len(code) >= len(c) && code[:len(c)] == c && (len(code) == len(c) || code[len(c)] == '-' || code[len(c)] == '_') {
+		if len(code) >= len(c) && strings.EqualFold(code[:len(c)], c) && (len(code) == len(c) || code[len(c)] == '-' || code[len(c)] == '_') {
 			return true
 		}
 	}

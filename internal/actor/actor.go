@@ -75,7 +75,8 @@ type Directory struct {
 	Offices []Office
 	Terms   []Term
 	byID    map[string]int
-	byName  map[string][]int // offices, by language and lower-case name
+	byName  map[string][]int  // offices, by language and lower-case name
+	outlets map[string]string // ids of outlets, by lower-case name
 }
 
 // Load reads the tables that fsys holds; each of states, organisations,
@@ -96,7 +97,15 @@ func Load(folders ...fs.FS) (*Directory, error) {
 		l.unknownFiles()
 		errs = append(errs, l.errs...)
 	}
-	d.byName = map[string][]int{}
+	d.byName, d.outlets = map[string][]int{}, map[string]string{}
+	for _, a := range d.Actors {
+		if a.Kind != Outlet && a.Kind != Wire {
+			continue
+		}
+		for _, f := range a.forms {
+			d.outlets[strings.ToLower(f.text)] = a.ID
+		}
+	}
 	for i, o := range d.Offices {
 		for code, names := range o.Names {
 			for _, n := range names {
@@ -107,6 +116,10 @@ func Load(folders ...fs.FS) (*Directory, error) {
 	}
 	return d, errors.Join(errs...)
 }
+
+// OutletNamed returns the id of the outlet that goes by a name, in any case; the
+// empty string where none does.
+func (d *Directory) OutletNamed(name string) string { return d.outlets[strings.ToLower(name)] }
 
 // SameOffice reports whether two titles are names of one office in a language:
 // Menlu, Menteri Luar Negeri.

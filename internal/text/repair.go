@@ -71,6 +71,11 @@ func suspect(s string) bool {
 	return strings.IndexByte(s, 0xc3) >= 0 || strings.Contains(s, "†")
 }
 
+// leads are the first bytes of the characters that news prints: Latin-1,
+// Cyrillic, punctuation, signs and emoji. Others would take an accented letter
+// with the quotation mark behind it (É’) for one character.
+const leads = "\u00c2\u00c3\u00d0\u00d1\u00e2\u00ef\u00f0"
+
 // mendAt returns what the double-encoded character at byte i stands for and
 // how many bytes it takes; 0 where there is none.
 func mendAt(s string, i int) (string, int) {
@@ -79,7 +84,7 @@ func mendAt(s string, i int) (string, int) {
 		return lostNoBreak(s, i, size)
 	}
 	first, ok := toByte(r)
-	if !ok || first < 0xc2 || first > 0xf4 {
+	if !ok || !strings.ContainsRune(leads, rune(first)) {
 		return "", 0
 	}
 	want := 1

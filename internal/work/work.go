@@ -31,6 +31,9 @@ type Result struct {
 // is lost, the batch goes on.
 var ErrFault = errors.New("fault in the program")
 
+// most is how many workers are of use at most; each keeps buffers of its own.
+const most = 256
+
 // Read reads all items with so many workers (0: one for each processor).
 // Finish runs in the workers, on each result; yield runs in the caller's
 // goroutine, on what finish returned, in the order of the items. No more than
@@ -41,6 +44,7 @@ func Read[T any](ctx context.Context, r Reader, items iter.Seq[collect.Item], wo
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	workers = min(workers, most)
 	ctx, stop := context.WithCancelCause(ctx)
 	jobs := make(chan job[T])
 	order := make(chan chan T, 4*workers) // its length is what may be in memory unread or unyielded

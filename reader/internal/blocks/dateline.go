@@ -65,7 +65,7 @@ func (b *blocker) parts(r text.Range) *draft.Dateline {
 		m, outlet := b.doc.Match(seg.From, lang.OutletSense)
 		agency := bracket || outlet && int(m.To) >= seg.To
 		switch {
-		case agency && dl.Agency.Len() == 0:
+		case agency && (dl.Agency.Len() == 0 || bracket):
 			dl.Agency = seg
 		case !agency && dl.Place.Len() == 0:
 			dl.Place = seg

@@ -3,6 +3,7 @@
 package chain
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -15,7 +16,7 @@ import (
 
 // Read fills Outlet, Carriers and the chain of each statement.
 func Read(d *draft.Draft) {
-	c := chainer{d: d, doc: &d.Doc, bySent: map[int][]int{}}
+	c := chainer{d: d, doc: &d.Doc, bySent: map[int][]int{}, told: map[int]bool{}}
 	c.outlet()
 	c.credits()
 	c.cited()
@@ -31,13 +32,14 @@ type chainer struct {
 	bySent map[int][]int // carriers that a sentence cites
 	cites  int           // how many citations
 	only   int           // the last one
+	told   map[int]bool  // sentences in which somebody told the outlet himself
 }
 
 // outlet finds who published the report: given beside the text, or named in
 // the dateline, the copyright line or the address.
 func (c *chainer) outlet() {
 	if c.d.Report.Outlet != "" {
-		c.d.Outlet = &draft.Named{Name: c.d.Report.Outlet}
+		c.d.Outlet = &draft.Named{Name: c.d.Report.Outlet, Actor: c.d.Actors.OutletNamed(c.d.Report.Outlet)}
 		return
 	}
 	if dl := c.d.Dateline; dl != nil && dl.Agency.Len() > 0 {
@@ -139,6 +141,7 @@ func (c *chainer) cited() {
 				}
 				if o, ok := c.doc.Match(j, lang.OutletSense); ok {
 					n := c.named(text.Range{From: j, To: int(o.To)})
+					c.told[s] = c.doc.Lang.Pack.Markers[m.Sense.Ref].Value == "told"
 					c.carry(draft.Carrier{Named: n, Wire: c.isWire(n.Actor), Sent: s})
 					break
 				}
@@ -146,6 +149,23 @@ func (c *chainer) cited() {
 			i = int(m.To) - 1
 		}
 	}
+}
+
+// sameSpeaker reports whether a statement is by whoever the sentence that cites
+// an outlet quotes from it: the rest of his words came the same way. What
+// others say in the report may have come to it directly.
+func (c *chainer) sameSpeaker(st *draft.Statement, sent int) bool {
+	if len(st.Speakers) == 0 || st.Speakers[0].Entity == draft.None {
+		return false
+	}
+	told := c.told[sent]
+	i := sort.Search(len(c.d.Statements), func(i int) bool { return c.d.Statements[i].Sent >= sent })
+	for ; !told && i < len(c.d.Statements) && c.d.Statements[i].Sent == sent; i++ {
+		if o := &c.d.Statements[i]; len(o.Speakers) > 0 && o.Speakers[0].Entity == st.Speakers[0].Entity {
+			return true
+		}
+	}
+	return false
 }
 
 // statement builds the chain of one statement, nearest to the speaker first:
@@ -163,7 +183,7 @@ func (c *chainer) statement(st *draft.Statement) {
 		st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Entities[st.Via].Name, Kind: "speaker"})
 	}
 	cited := c.bySent[st.Sent]
-	if len(cited) == 0 && c.cites == 1 {
+	if len(cited) == 0 && c.cites == 1 && c.sameSpeaker(st, c.d.Carriers[c.only].Sent) {
 		cited = []int{c.only}
 	}
 	for _, list := range [][]int{cited, c.whole} {

@@ -277,7 +277,7 @@ func (p *parser) time(i int, date *draft.Date) int {
 	}
 	h, err1 := strconv.Atoi(f[0])
 	m, err2 := strconv.Atoi(f[1])
-	if err1 != nil || err2 != nil || h > 24 || m > 59 {
+	if err1 != nil || err2 != nil || h > 23 || m > 59 {
 		return 0
 	}
 	date.Hour, date.Minute = h, m

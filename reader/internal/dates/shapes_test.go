@@ -95,6 +95,8 @@ func TestShapes(t *testing.T) {
 		{"id", "04/02/2023, 15:34 WITA", "04/02/2023, 15:34 WITA=2023-02-04T15:34+08:00"},
 		{"id", "04/02/2023 09.05 WIT", "04/02/2023 09.05 WIT=2023-02-04T09:05+09:00"},
 		{"id", "4 Februari 2023 15:34", "4 Februari 2023 15:34=2023-02-04T15:34"},
+		{"id", "4 Februari 2023 24:59 WIB", "4 Februari 2023=2023-02-04"},
+		{"id", "4 Februari 2023 15:60", "4 Februari 2023=2023-02-04"},
 		{"id", "4 Februari 2023, 8.000 orang", "4 Februari 2023=2023-02-04"},
 		{"id", "pada kemarin malam", "kemarin malam="},
 		{"id", "Mei lalu", "Mei lalu=XXXX-05"},
@@ -124,13 +126,10 @@ func TestShapes(t *testing.T) {
 
 // TestImpossibleDates protects that a day no calendar has is no date.
 func TestImpossibleDates(t *testing.T) {
-	t.Skip("known fault: a day that its month never has is read when the year is left out or dropped: 31 Februari 2023 is XXXX-02-31, Jumat (31/4) is XXXX-04-31; 24.59 is an hour")
+	t.Skip("known fault: a day that its month never has is read when the year is left out or dropped: 31 Februari 2023 is XXXX-02-31, Jumat (31/4) is XXXX-04-31")
 	for _, in := range []string{"31 Februari 2023", "Jumat (31/4)", "(30/2)", "29 Februari 2023", "31 November", "Kamis (31/6/2023)"} {
 		if d := read(language(t, "id"), sanad.Report{Text: "Budi Hartono " + in + " Ani Lestari."}); strings.Contains(found(d), "-3") || strings.Contains(found(d), "02-29") {
 			t.Errorf("%q is read as %q, published %q", in, found(d), published(d))
 		}
-	}
-	if d := read(language(t, "id"), sanad.Report{Text: "Budi Hartono 4 Februari 2023 24:59 WIB Ani Lestari."}); strings.Contains(found(d), "T24") {
-		t.Errorf("24:59 is read as %q", found(d))
 	}
 }

@@ -62,7 +62,7 @@ func (s *solver) given() {
 	}
 	date := blank()
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
-		"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02", "2006-01", "2006", time.RFC1123Z, time.RFC1123} {
+		"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02", "2006-01", "2006", time.RFC1123Z} {
 		t, err := time.Parse(layout, v)
 		if err != nil {
 			continue
@@ -208,10 +208,13 @@ func (s *solver) latest() {
 	var best *draft.Date
 	for i := range s.d.Dates {
 		date := &s.d.Dates[i]
-		if date.Copyright || date.Month == 0 || date.Day == 0 || date.Weekday == 0 && date.Year == 0 {
+		if date.Copyright || date.Month == 0 || date.Day == 0 || date.Weekday == 0 && date.Year == 0 && !date.Head {
 			continue
 		}
-		if best == nil || newer(date, best) {
+		if best != nil && best.Weekday != 0 && date.Weekday == 0 {
+			continue // a plain date can be of long ago or still to come; news gives its own days with the weekday
+		}
+		if best == nil || best.Weekday == 0 && date.Weekday != 0 || newer(date, best) {
 			best = date
 		}
 	}

@@ -180,6 +180,9 @@ func (f *finder) entityOf(a *actor.Actor, r text.Range) int {
 	}
 	e := len(f.d.Entities)
 	f.d.Entities = append(f.d.Entities, draft.Entity{Kind: kind, Name: f.doc.Slice(r), Span: r, Actor: a.ID, Gender: a.Gender, OfID: a.Of})
+	if a.Kind == actor.Place {
+		f.d.Entities[e].Actor = "" // a place is no actor
+	}
 	f.byActor[a.ID] = e
 	return e
 }

@@ -19,6 +19,11 @@ func (f *finder) person(from int, name text.Range) {
 	}
 	ent := &f.d.Entities[e]
 	if name.Len() > ent.Span.Len() && ent.Kind == draft.PersonEntity {
+		if a, ok := f.actorPerson(name); ent.Actor != "" && (!ok || a.ID != ent.Actor) {
+			// a namesake: the short name was somebody's we know, the full one is not
+			delete(f.byActor, ent.Actor)
+			ent.Actor, ent.OfID, ent.Gender = "", "", ""
+		}
 		ent.Span, ent.Name = name, f.doc.Slice(name)
 		f.index(e, name)
 	}
@@ -173,8 +178,9 @@ func (f *finder) add(from int, name text.Range) int {
 
 // index lets later names find the entity by any of its words.
 func (f *finder) index(e int, name text.Range) {
+	const most = 16 // words of one name
 	ent := &f.d.Entities[e]
-	for i := name.From; i < name.To; i++ {
+	for i := name.From; i < name.To && len(ent.Words) < most; i++ {
 		h := f.doc.Toks[i].Hash
 		if f.doc.Toks[i].Kind != token.Word || contains(ent.Words, h) {
 			continue

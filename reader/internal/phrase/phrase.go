@@ -71,6 +71,9 @@ func (f *Finder) inPhrase(i int) bool {
 	if c&(stops|lang.Cue) != 0 {
 		return false
 	}
+	if c&lang.Verb == lang.VerbBase && f.doc.Capital(i+1) && f.doc.IsWord(i+1) {
+		return !f.doc.Is(i-1, lang.Aux|lang.To|lang.Pronoun) // "harbour master Nadia Ferrin"
+	}
 	return c&lang.Verb == 0
 }
 

@@ -294,6 +294,22 @@ func (f *Finder) Adjuncts(i, end int) int {
 	return i
 }
 
+// Dates moves right from token i over dates alone: "on Friday", "last week".
+func (f *Finder) Dates(i, end int) int {
+	for i < end {
+		at := i
+		if f.doc.Is(at, lang.Prep|lang.Of) {
+			at++
+		}
+		date, ok := f.Date(at)
+		if !ok || f.d.Dates[date].From != at {
+			return i
+		}
+		i = f.d.Dates[date].To
+	}
+	return i
+}
+
 func (f *Finder) skipDet(i, end int) int {
 	for i < end && f.doc.Is(i, lang.Adv) {
 		i++

@@ -5,6 +5,9 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
+// drop takes out the statements inside others that tell nothing more: by the
+// same speaker ("Velo says she hopes that …"), or a wish or a noun phrase, not
+// words. On the project's gold a third of them and fewer were true.
 func (r *resolver) drop() {
 	all := r.d.Statements
 	n := len(all)
@@ -43,10 +46,14 @@ func (r *resolver) drop() {
 	r.d.Statements = kept
 }
 
+// between reports whether the statements before and behind one without a cue
+// are by one speaker, so that what stands between is his too. Without that, on
+// real reports, hardly any such sentence was attributed at all.
 func between(all []draft.Statement, i int) bool {
 	return i > 0 && i+1 < len(all) && same(&all[i-1], &all[i+1]) && all[i+1].Sent-all[i-1].Sent <= 3
 }
 
+// same reports whether two statements have the same first speaker.
 func same(a, b *draft.Statement) bool {
 	if len(a.Speakers) == 0 || len(b.Speakers) == 0 {
 		return len(a.Speakers) == len(b.Speakers)

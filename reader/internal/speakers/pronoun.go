@@ -6,6 +6,7 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
+// last returns the last entity of the first list that has one.
 func last(lists ...[]int) int {
 	for _, l := range lists {
 		if len(l) > 0 {
@@ -15,6 +16,7 @@ func last(lists ...[]int) int {
 	return none
 }
 
+// pronoun returns the row of the pronoun that a phrase is.
 func (r *resolver) pronoun(np text.Range) (*lang.PronounRow, bool) {
 	m, ok := r.doc.Match(np.From, lang.PronounSense)
 	if !ok || int(m.To) < np.To && !(np.Len() <= 3 && r.doc.Is(int(m.To), lang.Adv|lang.Dem)) {
@@ -23,6 +25,7 @@ func (r *resolver) pronoun(np text.Range) (*lang.PronounRow, bool) {
 	return &r.doc.Lang.Pack.Pronouns[m.Sense.Ref], true
 }
 
+// singular returns the person that a pronoun of the gender stands for.
 func (r *resolver) singular(gender string, st *draft.Statement) int {
 	fits := func(e int) bool {
 		ent := &r.d.Entities[e]
@@ -56,6 +59,8 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 	return none
 }
 
+// both gives the last two people, or else the last two states, named together;
+// the states at once where sides are meant: "kedua negara".
 func (r *resolver) both(sp draft.Speaker, sides bool) []draft.Speaker {
 	const people, states = 60, 150 // tokens back
 	var pair []int
@@ -75,6 +80,7 @@ func (r *resolver) both(sp draft.Speaker, sides bool) []draft.Speaker {
 	return r.offices([]draft.Speaker{a, b})
 }
 
+// lastTwo returns the last two entities of a kind named before token at.
 func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
 	var found []int
 	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
@@ -91,6 +97,8 @@ func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
 	return found
 }
 
+// ofSomeone reports whether a state is named only to say whose office it is:
+// "Presiden China Xi Jinping".
 func (r *resolver) ofSomeone(m *draft.Mention) bool {
 	const near = 12 // mentions: an office stands close to whom it is of
 	at := int(r.d.MentionAt[m.From])

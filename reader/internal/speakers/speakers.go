@@ -33,12 +33,6 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 	r.drop()
 }
 
-// drop takes out the statements inside others that tell nothing more: by the
-// same speaker ("Velo says she hopes that …"), or a wish or a noun phrase, not
-// words. On the project's gold a third of them and fewer were true.
-// between reports whether the statements before and behind one without a cue
-// are by one speaker, so that what stands between is his too. Without that, on
-// real reports, hardly any such sentence was attributed at all.
 // resolver keeps who was last spoken of.
 type resolver struct {
 	d     *draft.Draft
@@ -238,7 +232,6 @@ func (r *resolver) speaker(sp draft.Speaker, st *draft.Statement) []draft.Speake
 	return []draft.Speaker{sp}
 }
 
-// last returns the last entity of the first list that has one.
 // named finds the mention that heads a noun phrase. In a head-last language
 // that is the name that ends the phrase's core, before "of" or "for"; in a
 // head-first one the last person named, or else the first name.
@@ -318,11 +311,6 @@ func (r *resolver) sameName(np text.Range) int {
 	return none
 }
 
-// singular returns the person that a pronoun of the gender stands for.
-// both gives the last two people, or else the last two states, named together.
-// lastTwo returns the last two entities of a kind named before token at.
-// ofSomeone reports whether a state is named only to say whose office it is:
-// "Presiden China Xi Jinping".
 // isOffice reports whether a stretch has the name of an office in it.
 func (r *resolver) isOffice(t text.Range) bool {
 	for i := t.From; i < t.To; i++ {

@@ -27,7 +27,25 @@ func (r *reader) contentEnd(m *match, pos int) int {
 			break
 		}
 	}
-	return r.trimEnd(pos, end)
+	return r.trimEnd(pos, r.trailing(pos, r.trimEnd(pos, end)))
+}
+
+// trailing cuts the day of saying and the outlet cited off the end of a
+// content: "…, Selasa (12/3/2024)", "…, seperti dikutip dari Antara".
+func (r *reader) trailing(pos, end int) int {
+	const longest = 12
+	for i := end - 1; i > pos && end-i <= longest; i-- {
+		if !r.doc.IsMark(i, ',') || r.doc.QuoteAt(i) >= 0 {
+			continue
+		}
+		if date, ok := r.ph.Date(i + 1); ok && r.d.Dates[date].To >= end && r.d.Dates[date].Weekday != 0 {
+			return i
+		}
+		if m, ok := r.doc.Match(i+1, lang.MarkerSense); ok && r.doc.Lang.Pack.Markers[m.Sense.Ref].Kind == lang.CarriageMarker {
+			return i
+		}
+	}
+	return end
 }
 
 // semicolon returns the first semicolon outside quotations, or end.
@@ -173,8 +191,8 @@ func (r *reader) trimEnd(pos, end int) int {
 // content turns the ranges of a match into the parts of the statement and
 // tells its kind. It reports false where what is left is no content.
 func (r *reader) content(st *draft.Statement, m *match) bool {
-	for _, part := range []text.Range{m.left, m.right} {
-		part = r.clean(part)
+	for i, part := range []text.Range{m.left, m.right} {
+		part = r.clean(part, i == 1)
 		if part.Len() > 0 {
 			r.addPart(st, part)
 		}
@@ -186,11 +204,11 @@ func (r *reader) content(st *draft.Statement, m *match) bool {
 	return true
 }
 
-// clean takes connectives, marks and a complement word off a stretch.
-func (r *reader) clean(p text.Range) text.Range {
+// clean takes marks off a stretch, and off one behind its cue a complement word.
+func (r *reader) clean(p text.Range, behind bool) text.Range {
 	for p.From < p.To {
 		t := r.doc.Toks[p.From]
-		if t.Kind == token.Mark && r.doc.QuoteAt(p.From) < 0 && t.Mark != '(' && t.Mark != '$' && t.Mark != '€' && t.Mark != '£' || r.doc.Is(p.From, lang.Comp) && !r.doc.Is(p.From, lang.Det) {
+		if t.Kind == token.Mark && r.doc.QuoteAt(p.From) < 0 && t.Mark != '(' && t.Mark != '$' && t.Mark != '€' && t.Mark != '£' || behind && r.doc.Is(p.From, lang.Comp) && !r.doc.Is(p.From, lang.Det) {
 			p.From++
 			continue
 		}
@@ -292,7 +310,11 @@ func (r *reader) continued(s int) {
 			return
 		}
 	}
-	if q := r.doc.Quotes[r.doc.QuoteAt(sent.From)]; q.Single || q.Len() < fewest || r.titled(q.Range) {
+	first := sent.From
+	for r.doc.QuoteAt(first) < 0 { // allQuotes: there is one
+		first++
+	}
+	if q := r.doc.Quotes[r.doc.QuoteAt(first)]; q.Single || q.Len() < fewest || r.titled(q.Range) {
 		return // a heading or a title in quotation marks
 	}
 	st := draft.Statement{Sent: s, Quote: draft.None, Within: draft.None, Via: draft.None, Repeats: draft.None, Frame: draft.None, Rule: "continued",
@@ -320,7 +342,7 @@ func (r *reader) uncued(s int, sent text.Range) bool {
 		if quote.Len() >= fewest && !quote.Single && !r.titled(quote.Range) && i > sent.From {
 			st := draft.Statement{Sent: s, Quote: q, Within: draft.None, Via: draft.None, Repeats: draft.None, Frame: draft.None,
 				Rule: "uncued", Uncued: true, Force: lang.Asserts, Kind: sanad.Mixed, Speakers: append([]draft.Speaker{}, prev.Speakers...)}
-			r.addPart(&st, r.clean(text.Range{From: r.lo, To: sent.To}))
+			r.addPart(&st, r.clean(text.Range{From: r.lo, To: sent.To}, false))
 			if len(st.Parts) > 0 {
 				r.d.Statements = append(r.d.Statements, st)
 			}

@@ -133,26 +133,11 @@ func (m *match) subject(pos int) (int, bool) {
 		return pos, false
 	}
 	m.speaker, m.negated, m.relative = c.subject.Range, c.subject.Negated, c.subject.Relative
+	if m.r.conditional(c.subject.Start, m.sent.From) {
+		return pos, false
+	}
+	m.negated = m.negated || m.r.denied(c.subject.Range, c.subject.Start, m.sent.From)
 	return c.subject.Start, true
-}
-
-// shared finds the subject of a verb that follows "and" or "but" and has none
-// of its own: that of the verb of saying before it, or of the clause.
-func (m *match) shared(pos int) text.Range {
-	doc := m.r.doc
-	i := pos
-	for i > m.lo && doc.Is(i-1, lang.Adv|lang.Aux) {
-		i--
-	}
-	if !doc.Is(i-1, lang.And|lang.But|lang.Or) || i <= m.lo {
-		return text.Range{}
-	}
-	for k := m.k - 1; k >= 0; k-- {
-		if c := &m.r.cues[k]; c.known && c.subject.Len() > 0 {
-			return c.subject.Range
-		}
-	}
-	return m.r.ph.Main(m.lo, i-1)
 }
 
 // quotesBefore takes the quotations that end at token pos. They must be all
@@ -273,43 +258,24 @@ func (m *match) nounPhrase(pos, hi int) (int, bool) {
 	return np.To, true
 }
 
-// nameBehind returns the end of a noun phrase that gives an office and then,
-// behind commas, who holds it: "kata Wakil Wali Kota Bekasi, Tri Adhianto, …".
-func (m *match) nameBehind(np text.Range, hi int) int {
-	const segments, most = 4, 14
-	doc := m.r.doc
-	if !m.r.ph.IsRole(np) {
-		return np.To
-	}
-	at := np.To
-	for n := 0; n < segments && at < hi && doc.IsMark(at, ','); n++ {
-		i := at + 1
-		if doc.Is(i, lang.And) {
-			i++
-		}
-		next := m.r.ph.Right(i, hi)
-		if next.Len() == 0 || next.Len() > most || !doc.Capital(next.From) {
-			return np.To
-		}
-		if m.r.ph.PersonHead(next) {
-			return next.To
-		}
-		at = next.To
-	}
-	return np.To
-}
-
 // adjuncts moves over what may stand between a cue and its content, but only
 // where the next element of the frame follows it: otherwise the words are the
 // content's own.
 func (m *match) adjuncts(pos int, rest []lang.Element) int {
+	doc := m.r.doc
 	end := m.r.ph.Adjuncts(pos, m.sent.To)
+	closed := len(rest) > 0 && rest[0].Kind != lang.EndElem // an apposition ends in a comma before what follows
 	for end < m.sent.To && m.appositionAt(end) {
-		end = m.skipApposition(end)
+		next := m.skipApposition(end)
+		if closed && !doc.IsMark(next, ',') {
+			break
+		}
+		end = next
 	}
 	if end == pos || len(rest) == 0 {
 		return end
 	}
+	dated := m.r.ph.Dates(pos, m.sent.To)
 	probe := *m
 	at := end
 	for _, e := range rest {
@@ -318,14 +284,14 @@ func (m *match) adjuncts(pos int, rest []lang.Element) int {
 			if e.Optional {
 				continue
 			}
-			return pos
+			return dated
 		}
 		if e.Kind == lang.CompElem || e.Kind == lang.CommaElem || e.Kind == lang.ColonElem || e.Kind == lang.QuoteElem || e.Kind == lang.EndElem {
 			return end
 		}
 		at = next
 	}
-	return pos
+	return dated
 }
 
 // appositionAt reports whether a comma at pos opens words that say who the
@@ -335,7 +301,7 @@ func (m *match) appositionAt(pos int) bool {
 	if !doc.IsMark(pos, ',') || m.speaker.Len() == 0 || m.cue.From > m.speaker.From {
 		return false
 	}
-	return doc.Is(pos+1, lang.Title|lang.Person|lang.Rel) || doc.Is(pos+1, lang.Det) && doc.Is(pos+2, lang.Title|lang.Person|lang.Adj)
+	return doc.Is(pos+1, lang.Title|lang.Person|lang.Rel) || doc.Toks[min(pos+1, len(doc.Toks)-1)].Kind == token.Number || doc.Is(pos+1, lang.Det) && doc.Is(pos+2, lang.Title|lang.Person|lang.Adj)
 }
 
 func (m *match) skipApposition(pos int) int {
@@ -345,24 +311,6 @@ func (m *match) skipApposition(pos int) int {
 		i++
 	}
 	return i
-}
-
-// to matches an addressee: "kepada media", "told reporters".
-func (m *match) to(pos, hi int) (int, bool) {
-	doc := m.r.doc
-	at := pos
-	if doc.Is(at, lang.To) && !doc.Is(at+1, lang.VerbBase) {
-		at++
-	}
-	np := m.r.ph.Right(at, hi)
-	if np.Len() == 0 {
-		return pos, false
-	}
-	m.addressee = np
-	if doc.Is(np.To, lang.To) && doc.Is(np.To+1, lang.VerbBase) {
-		return np.To, true
-	}
-	return m.r.ph.Adjuncts(np.To, hi), true
 }
 
 // quotesAfter takes the quotations that begin at token pos, or, after a colon
@@ -397,45 +345,4 @@ func (m *match) objectPhrase(pos int) (int, bool) {
 	}
 	m.right, m.object = text.Range{From: pos, To: end}, true
 	return end, true
-}
-
-// main takes the subject of the main clause as the speaker of a participle:
-// "… , saying that …".
-func (m *match) main(pos int) (int, bool) {
-	if m.r.isNoun(m.cue.Range) {
-		return pos, false
-	}
-	if m.k > 0 {
-		for k := m.k - 1; k >= 0; k-- {
-			if c := &m.r.cues[k]; c.known && c.subject.Len() > 0 && m.r.finite(c) {
-				m.speaker = c.subject.Range
-				return pos, true
-			}
-		}
-	}
-	np := m.r.ph.Main(m.lo, pos)
-	if np.Len() == 0 {
-		return pos, false
-	}
-	m.speaker = np
-	return pos, true
-}
-
-// owner takes a possessive before a noun cue: "Trump's claim", "his demand".
-func (m *match) owner(pos int) (int, bool) {
-	doc := m.r.doc
-	i := pos
-	for i > m.lo && doc.Is(i-1, lang.Adj) && m.r.d.MentionAt[i-1] < 0 {
-		i--
-	}
-	switch {
-	case doc.Is(i-1, lang.PossessiveS):
-		np := m.r.ph.Left(i-1, m.lo)
-		m.speaker = np
-		return np.From, np.Len() > 0
-	case doc.Is(i-1, lang.Poss) && i > m.lo:
-		m.speaker = text.Range{From: i - 1, To: i}
-		return i - 1, true
-	}
-	return pos, false
 }

@@ -61,7 +61,8 @@ func (r *reader) sentence(s int) {
 	r.first = len(r.d.Statements)
 	r.lo = r.afterConnective(sent.Range)
 	r.findCues(sent.Range)
-	for k := range r.cues {
+	const most = 24 // statements of one sentence: more is a text made to multiply them
+	for k := 0; k < len(r.cues) && len(r.d.Statements)-r.first < most; k++ {
 		r.attribute(s, k)
 	}
 	r.continued(s)
@@ -95,6 +96,9 @@ func (r *reader) attribute(s, k int) {
 		m := match{r: r, cue: c, k: k, sent: r.doc.Sents[s].Range, para: r.doc.Sents[s].Para, lo: r.lo}
 		if !m.frame(&pack.Frames[fi]) || c.row.Source == lang.PersonSource && !r.personal(m.speaker) {
 			continue
+		}
+		if c.row.Force == lang.Holds && m.left.Len() > 0 && !m.quotes && m.right.Len() == 0 {
+			continue // "…, staff learned of the vote" attributes nothing before it
 		}
 		st := draft.Statement{
 			Cue: c.Range, Clitic: c.clitic, Frame: fi, Rule: pack.Frames[fi].Name, Force: c.row.Force, Source: c.row.Source,
@@ -266,4 +270,34 @@ func (r *reader) personal(np text.Range) bool {
 		return true
 	}
 	return !r.doc.Is(head, lang.Noun|lang.Adj|lang.Verb|lang.Number) && r.doc.Capital(head)
+}
+
+// conditional reports whether the clause whose subject begins at a token only
+// supposes that something is said: "If Finch says …", "Jika ia mengatakan …".
+func (r *reader) conditional(start, lo int) bool {
+	for i := start - 1; i >= lo && start-i <= 2; i-- {
+		if r.doc.Is(i, lang.Cond) {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether a negation before a subject takes back what its verb
+// says: "Neither Baines nor Illingworth said", "Nobody said", "It is not true
+// that Velo said".
+func (r *reader) denied(subject text.Range, start, lo int) bool {
+	const near = 6
+	if r.doc.Is(subject.From, lang.Neg) {
+		return true
+	}
+	for i := start - 1; i >= lo && start-i <= near; i-- {
+		if r.doc.IsMark(i, ',') || r.doc.Is(i, lang.Cue) || r.doc.QuoteAt(i) >= 0 {
+			return false
+		}
+		if r.doc.Is(i, lang.Neg) {
+			return true
+		}
+	}
+	return false
 }
