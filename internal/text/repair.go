@@ -71,9 +71,9 @@ func suspect(s string) bool {
 	return strings.IndexByte(s, 0xc3) >= 0 || strings.Contains(s, "†")
 }
 
-// leads are the first bytes of the characters that news prints: Latin-1,
-// Cyrillic, punctuation, signs and emoji. Others would take an accented letter
-// with the quotation mark behind it (É’) for one character.
+// leads are the first bytes of Latin-1, Cyrillic, punctuation, signs and emoji.
+// Behind any other, a quotation mark, dash or no-break space is itself: É’ is
+// an accented letter with its mark, not one broken character.
 const leads = "\u00c2\u00c3\u00d0\u00d1\u00e2\u00ef\u00f0"
 
 // mendAt returns what the double-encoded character at byte i stands for and
@@ -84,9 +84,10 @@ func mendAt(s string, i int) (string, int) {
 		return lostNoBreak(s, i, size)
 	}
 	first, ok := toByte(r)
-	if !ok || !strings.ContainsRune(leads, rune(first)) {
+	if !ok || first < 0xc2 || first > 0xf4 {
 		return "", 0
 	}
+	common := strings.ContainsRune(leads, rune(first))
 	want := 1
 	if first >= 0xe0 {
 		want++
@@ -98,7 +99,7 @@ func mendAt(s string, i int) (string, int) {
 	for len(raw) <= want {
 		r, size := utf8.DecodeRuneInString(s[i+n:])
 		b, ok := toByte(r)
-		if !ok || b < 0x80 || b > 0xbf {
+		if !ok || b < 0x80 || b > 0xbf || !common && strings.ContainsRune("‘’“”«»–—…\u00a0", r) {
 			break
 		}
 		raw = append(raw, b)
