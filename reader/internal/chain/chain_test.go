@@ -136,7 +136,6 @@ func TestCarriers(t *testing.T) {
 
 // TestQuotedFrom protects the plainest citation of all.
 func TestQuotedFrom(t *testing.T) {
-	t.Skip("known fault: \"dikutip dari\" is a credit label too, which hides that it cites: … kata Wang Yi, dikutip dari SCMP")
 	for _, text := range []string{
 		"\"Kami siap,\" kata Wang Yi, dikutip dari SCMP, Rabu (22/2).",
 		"Hal itu dikutip dari SCMP. \"Kami siap,\" kata Wang Yi.",

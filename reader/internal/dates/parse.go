@@ -46,8 +46,9 @@ func Read(d *draft.Draft) {
 func alone(date, block text.Range) bool { return block.Len()-date.Len() <= 3 }
 
 type parser struct {
-	doc  *text.Doc
-	pack *lang.Pack
+	doc        *text.Doc
+	pack       *lang.Pack
+	impossible int // tokens of the longest shape that fits but for naming a day that never was
 }
 
 // copyright takes the year of a copyright line.
@@ -67,6 +68,7 @@ func blank() draft.Date { return draft.Date{Hour: -1, Minute: -1, Zone: draft.No
 // longest tries every shape at token i and returns the longest that fits.
 func (p *parser) longest(i, end int) (draft.Date, int) {
 	best, most := draft.Date{}, 0
+	p.impossible = 0
 	for s := range p.pack.Dates {
 		if !p.canBegin(p.pack.Dates[s].Elems[0], i) {
 			continue
@@ -74,6 +76,9 @@ func (p *parser) longest(i, end int) (draft.Date, int) {
 		if date, n := p.fit(p.pack.Dates[s].Elems, i, end); n > most {
 			best, most = date, n
 		}
+	}
+	if p.impossible > most {
+		return best, 0 // "29 Februari 2023" is not "29 Februari"
 	}
 	return best, most
 }
@@ -108,7 +113,13 @@ func (p *parser) fit(elems []lang.DateElem, i, end int) (draft.Date, int) {
 	for at > i && p.doc.Toks[at-1].Kind == token.Mark && !p.doc.IsMark(at-1, ')') {
 		at-- // an optional comma with nothing behind it
 	}
-	if date.Day > 31 || date.Month > 12 || date.Day > 0 && date.Month > 0 && date.Year > 0 && !exists(date.Year, date.Month, date.Day) {
+	const leap = 2024 // a year left open may be one
+	year := date.Year
+	if year == 0 {
+		year = leap
+	}
+	if date.Day > 31 || date.Month > 12 || date.Day > 0 && date.Month > 0 && !exists(year, date.Month, date.Day) {
+		p.impossible = max(p.impossible, at-i)
 		return date, 0
 	}
 	return date, at - i

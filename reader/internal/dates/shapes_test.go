@@ -113,7 +113,7 @@ func TestShapes(t *testing.T) {
 		{"en", "21 Feb 2023 12:15 a.m. GMT", "21 Feb 2023 12:15 a.m. GMT=2023-02-21T00:15+00:00"},
 		{"en", "21 Feb 2023 12:15 p.m.", "21 Feb 2023 12:15 p.m.=2023-02-21T12:15"},
 		{"en", "21 Feb 2023 11:59 pm EDT", "21 Feb 2023 11:59 pm EDT=2023-02-21T23:59-04:00"},
-		{"en", "2023-02-21 was a Tuesday", "2023-02-21=2023-02-21; Tuesday=2023-02-21"},
+		{"en", "2023-02-21 was a Tuesday", "2023-02-21=2023-02-21; Tuesday="},
 		{"en", "they may march in 2023", ""},
 	}
 	for _, tt := range tests {
@@ -126,7 +126,6 @@ func TestShapes(t *testing.T) {
 
 // TestImpossibleDates protects that a day no calendar has is no date.
 func TestImpossibleDates(t *testing.T) {
-	t.Skip("known fault: a day that its month never has is read when the year is left out or dropped: 31 Februari 2023 is XXXX-02-31, Jumat (31/4) is XXXX-04-31")
 	for _, in := range []string{"31 Februari 2023", "Jumat (31/4)", "(30/2)", "29 Februari 2023", "31 November", "Kamis (31/6/2023)"} {
 		if d := read(language(t, "id"), sanad.Report{Text: "Budi Hartono " + in + " Ani Lestari."}); strings.Contains(found(d), "-3") || strings.Contains(found(d), "02-29") {
 			t.Errorf("%q is read as %q, published %q", in, found(d), published(d))

@@ -208,13 +208,10 @@ func (s *solver) latest() {
 	var best *draft.Date
 	for i := range s.d.Dates {
 		date := &s.d.Dates[i]
-		if date.Copyright || date.Month == 0 || date.Day == 0 || date.Weekday == 0 && date.Year == 0 && !date.Head {
-			continue
-		}
-		if best != nil && best.Weekday != 0 && date.Weekday == 0 {
+		if date.Copyright || date.Month == 0 || date.Day == 0 || date.Weekday == 0 && !date.Head {
 			continue // a plain date can be of long ago or still to come; news gives its own days with the weekday
 		}
-		if best == nil || best.Weekday == 0 && date.Weekday != 0 || newer(date, best) {
+		if best == nil || newer(date, best) {
 			best = date
 		}
 	}

@@ -71,7 +71,7 @@ func TestSolve(t *testing.T) {
 // more than a weekday.
 func TestSolveEnglish(t *testing.T) {
 	tests := []struct{ name, text, given, dates, published string }{
-		{"an ISO date in the text", "Updated 2023-02-22 in Sarenda.\n\nVelo said so on Wednesday.", "", "2023-02-22=2023-02-22; Wednesday=2023-02-22", "2023-02-22"},
+		{"an ISO date in the text, which may be of any time", "Updated 2023-02-22 in Sarenda.\n\nVelo said so on Wednesday.", "", "2023-02-22=2023-02-22; Wednesday=", ""},
 		{"dateline with a date, year given", "SARENDA, March 21 (Reuters) - Velo said so on Tuesday.", "2023-03-21",
 			"March 21=2023-03-21; Tuesday=2023-03-21", "2023-03-21"},
 		{"last Friday", "Velo said so last Friday.", "2023-02-24", "last Friday=2023-02-17", "2023-02-24"},
@@ -144,7 +144,6 @@ func TestGivenEDTF(t *testing.T) {
 // TestDayStillToCome protects that a day the report looks forward to is not
 // told as the day it was published.
 func TestDayStillToCome(t *testing.T) {
-	t.Skip("known fault: with no other date, a day still to come is told as the day of publication")
 	for code, text := range map[string]string{
 		"id": "Pemilihan akan digelar pada 14 Februari 2030, kata Menteri Budi Hartono.",
 		"en": "The election will be held on February 14, 2030, Minister Velo said.",
