@@ -26,8 +26,8 @@ func assemble(d *draft.Draft, repairs []text.Repair) sanad.Reading {
 		Text:       d.Doc.Text,
 		Credits:    []sanad.Credit{},
 		Carriers:   []sanad.Carrier{},
-		Blocks:     []sanad.Block{},
-		Statements: []sanad.Statement{},
+		Blocks:     make([]sanad.Block, 0, len(d.Blocks)),
+		Statements: make([]sanad.Statement, 0, len(d.Statements)),
 		Events:     []sanad.Event{},
 		Figures:    []sanad.Figure{},
 	}
@@ -131,7 +131,7 @@ func (a assembler) statement(i int) sanad.Statement {
 	hull := a.span(st.Hull())
 	out := sanad.Statement{
 		ID: statementID(i), Kind: st.Kind, Start: hull.Start, End: hull.End, Text: hull.Text,
-		Parts: []sanad.Span{}, Cue: a.spanOrNil(st.Cue), Speakers: []sanad.Speaker{},
+		Parts: make([]sanad.Span, 0, len(st.Parts)), Cue: a.spanOrNil(st.Cue), Speakers: make([]sanad.Speaker, 0, len(st.Speakers)),
 		Place: a.d.Doc.Slice(st.Place), Occasion: a.d.Doc.Slice(st.Occasion), Addressee: a.d.Doc.Slice(st.Addressee),
 		Force: string(st.Force), Negated: st.Negated, Chain: st.Chain, Rule: st.Rule, Confidence: a.confidence(st),
 	}

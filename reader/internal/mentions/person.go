@@ -180,6 +180,9 @@ func (f *finder) add(from int, name text.Range) int {
 func (f *finder) index(e int, name text.Range) {
 	const most = 16 // words of one name
 	ent := &f.d.Entities[e]
+	if ent.Words == nil {
+		ent.Words = make([]uint64, 0, max(3, name.Len()))
+	}
 	for i := name.From; i < name.To && len(ent.Words) < most; i++ {
 		h := f.doc.Toks[i].Hash
 		if f.doc.Toks[i].Kind != token.Word || contains(ent.Words, h) {
