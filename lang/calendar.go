@@ -39,18 +39,32 @@ func (l *loader) calendar() {
 		if !slices.Contains(kinds, row.Kind) {
 			l.fail(r.Errorf("kind", "unknown kind %q: %v", row.Kind, kinds))
 		}
-		if v := r.Get("value"); v != "" {
-			n, err := strconv.Atoi(v)
-			if err != nil {
-				l.fail(r.Errorf("value", "%q is no whole number", v))
-			}
-			row.Value = n
+		if err := row.setValue(r.Get("value")); err != nil {
+			l.fail(r.Errorf("value", "%v", err))
 		}
 		for _, w := range r.List("words") {
 			row.Word = w
 			l.pack.Calendar = append(l.pack.Calendar, row)
 		}
 	}
+}
+
+// setValue reads a calendar word's number, which months and weekdays must have
+// and the others may.
+func (row *CalendarRow) setValue(v string) error {
+	last, numbered := map[CalendarKind]int{Month: 12, Weekday: 7}[row.Kind]
+	if v == "" && !numbered {
+		return nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil {
+		return fmt.Errorf("%q is no whole number", v)
+	}
+	if numbered && (n < 1 || n > last) {
+		return fmt.Errorf("a %s is 1 to %d, not %d", row.Kind, last, n)
+	}
+	row.Value = n
+	return nil
 }
 
 // DatePart is one element of a date's shape.

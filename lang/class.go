@@ -41,6 +41,7 @@ const (
 	Particle                   // a small word inside names: bin, van, de
 	Loc                        // a preposition before names of places: di, in
 	Cond                       // opens a condition: if, jika
+	Def                        // a definite article: the
 	Whether                    // opens a question that is content itself: whether, why, apakah
 	Occasion                   // where things are said: pertemuan, press conference
 	Be                         // a form of the verb that makes passives: was, been
@@ -80,7 +81,7 @@ const Finite = VerbAny | VerbS | VerbPast
 var classNames = map[string]Class{
 	"det": Det, "poss": Poss, "prep": Prep, "of": Of, "and": And, "or": Or, "but": But, "sub": Sub, "rel": Rel,
 	"comp": Comp, "aux": Aux, "neg": Neg, "adv": Adv, "dem": Dem, "conn": Conn, "topic": Topic, "number": Number,
-	"noun": Noun, "adj": Adj, "person": Person, "body": Body, "text": Text, "place": Place, "verb": VerbAny, "by": By, "to": To, "particle": Particle, "be": Be, "loc": Loc, "occasion": Occasion, "whether": Whether, "cond": Cond,
+	"noun": Noun, "adj": Adj, "person": Person, "body": Body, "text": Text, "place": Place, "verb": VerbAny, "by": By, "to": To, "particle": Particle, "be": Be, "loc": Loc, "occasion": Occasion, "whether": Whether, "def": Def, "cond": Cond,
 }
 
 // ParseClass reads a space-separated list of class names.

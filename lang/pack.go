@@ -24,6 +24,7 @@ type Pack struct {
 	Name      string
 	Aliases   []string // other codes: in, ind
 	HeadLast  bool     // the head of a noun phrase is its last noun, as in English
+	Plural    string   // the ending of most plural nouns, empty where there is none
 	Nicknames bool     // people go by the first part of a word of their name: Risma for Rismaharini
 
 	Frames   []Frame

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,8 +9,13 @@ import (
 )
 
 func (l *loader) about() {
+	seen := map[string]int{}
 	for _, r := range l.table("pack.tsv", true, "key", "value", "note?") {
 		v := r.Get("value")
+		if line, twice := seen[r.Get("key")]; twice {
+			l.fail(r.Errorf("key", "%q stands in line %d too", r.Get("key"), line))
+		}
+		seen[r.Get("key")] = r.Line
 		switch key := r.Get("key"); key {
 		case "name":
 			l.pack.Name = v
@@ -25,9 +31,14 @@ func (l *loader) about() {
 				l.fail(r.Errorf("value", "%q is no way of making nicknames: prefix or none", v))
 			}
 			l.pack.Nicknames = v == "prefix"
+		case "plural":
+			l.pack.Plural = v
 		default:
-			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames", key))
+			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural", key))
 		}
+	}
+	if l.pack.Name == "" {
+		l.fail(&DataError{path.Join(l.dir, "pack.tsv"), 1, 1, "the pack needs a name: a line name, tab, the language's own name"})
 	}
 }
 
@@ -37,6 +48,8 @@ func (l *loader) wordTable() {
 		class, err := ParseClass(r.Get("classes"))
 		if err != nil {
 			l.fail(r.Errorf("classes", "%v", err))
+		} else if class == 0 {
+			l.fail(r.Errorf("classes", "a word needs a class"))
 		}
 		for _, w := range r.List("words") {
 			if line, twice := seen[w]; twice {

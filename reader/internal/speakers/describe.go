@@ -2,6 +2,7 @@ package speakers
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
@@ -90,7 +91,7 @@ func (r *resolver) points(np text.Range) bool {
 // definite reports whether a determiner points to what is known: it is none
 // that a new thing is brought in with.
 func (r *resolver) definite(i int) bool {
-	return r.doc.Is(i, lang.Det) && !r.doc.Is(i, lang.Number|lang.Poss) && len(r.doc.Word(i)) == 3
+	return r.doc.Is(i, lang.Def)
 }
 
 // bodyWith returns the body named last before a token whose name has a word.
@@ -142,6 +143,6 @@ func (r *resolver) plural(sp draft.Speaker) bool {
 	if !r.doc.Lang.Pack.HeadLast {
 		return r.doc.Is(sp.Phrase.From, lang.Det|lang.Number) && sp.Phrase.Len() > 1 || r.doc.IsMark(head+1, '-')
 	}
-	w := r.doc.Word(head)
-	return w[len(w)-1] == 's'
+	suffix := r.doc.Lang.Pack.Plural
+	return suffix != "" && strings.HasSuffix(r.doc.Word(head), suffix)
 }

@@ -3,6 +3,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
@@ -250,8 +252,8 @@ func (r *reader) isNoun(c text.Range) bool {
 
 // plural reports whether a word looks like a plural noun.
 func (r *reader) plural(i int) bool {
-	w := r.doc.Word(i)
-	return len(w) > 2 && (w[len(w)-1] == 's' || r.doc.Is(i, lang.Person)) || r.doc.IsMark(i, ',')
+	w, suffix := r.doc.Word(i), r.doc.Lang.Pack.Plural
+	return len(w) > 2 && (suffix != "" && strings.HasSuffix(w, suffix) || r.doc.Is(i, lang.Person)) || r.doc.IsMark(i, ',')
 }
 
 // personal reports whether a noun phrase can name people or a body: what its
