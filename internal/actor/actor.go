@@ -86,7 +86,7 @@ func Load(folders ...fs.FS) (*Directory, error) {
 	d := &Directory{byID: map[string]int{}}
 	var errs []error
 	for _, fsys := range folders {
-		l := loader{dir: d, fsys: fsys}
+		l := loader{dir: d, fsys: fsys, seen: map[string]int{}}
 		l.states()
 		l.organisations()
 		l.outlets()
@@ -191,10 +191,37 @@ func (d *Directory) knows(code string) bool {
 	return false
 }
 
+// once reports whether a row's id is there and new in its table; it keeps the
+// fault where it is not.
+func (l *loader) once(r lang.Row, col, id string) bool {
+	if id == "" {
+		l.errs = append(l.errs, r.Errorf(col, "the row needs an id"))
+		return false
+	}
+	key := r.File + ":" + id
+	if line, twice := l.seen[key]; twice {
+		l.errs = append(l.errs, r.Errorf(col, "%q stands in line %d too", id, line))
+		return false
+	}
+	l.seen[key] = r.Line
+	return true
+}
+
+// hasNoName reports whether every name of an actor is empty.
+func (a *Actor) hasNoName() bool {
+	for _, n := range a.Name {
+		if n != "" {
+			return false
+		}
+	}
+	return true
+}
+
 type loader struct {
 	dir  *Directory
 	fsys fs.FS
 	errs []error
+	seen map[string]int // line of each id in this folder, by file and id
 }
 
 func (l *loader) table(name string, want ...string) []lang.Row {
@@ -227,8 +254,11 @@ func (l *loader) unknownFiles() {
 // put adds an actor, or, where a user's row has the ID of one that is known,
 // puts it in its place.
 func (l *loader) put(r lang.Row, col string, a Actor) {
-	if a.ID == "" {
-		l.errs = append(l.errs, r.Errorf(col, "the row needs an id"))
+	if !l.once(r, col, a.ID) {
+		return
+	}
+	if a.hasNoName() {
+		l.errs = append(l.errs, r.Errorf(col, "the row needs a name"))
 		return
 	}
 	if i, ok := l.dir.byID[a.ID]; ok {

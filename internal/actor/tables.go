@@ -1,10 +1,15 @@
 package actor
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/lang"
 )
+
+// edtf is a date known to the year, month or day, approximate or not.
+var edtf = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?~?$`)
 
 // named collects the names of a row's name_xx and also_xx columns.
 func named(r lang.Row, class lang.Class) (map[string]string, []form) {
@@ -86,6 +91,13 @@ func (l *loader) offices() {
 				}
 			}
 		}
+		if !l.once(r, "id", o.ID) {
+			continue
+		}
+		if i := slices.IndexFunc(l.dir.Offices, func(known Office) bool { return known.ID == o.ID }); i >= 0 {
+			l.dir.Offices[i] = o // a user's row takes the place of ours
+			continue
+		}
 		l.dir.Offices = append(l.dir.Offices, o)
 	}
 }
@@ -95,6 +107,9 @@ func (l *loader) persons() {
 		a := Actor{ID: r.Get("id"), Kind: Person, Name: map[string]string{"": r.Get("name")}, Gender: r.Get("gender"), Of: r.Get("country")}
 		if a.Gender != "m" && a.Gender != "f" && a.Gender != "" {
 			l.errs = append(l.errs, r.Errorf("gender", "%q is no gender: m, f or empty", a.Gender))
+		}
+		if _, ok := l.dir.byID[a.Of]; a.Of != "" && !ok {
+			l.errs = append(l.errs, r.Errorf("country", "no state or organisation has the id %q", a.Of))
 		}
 		a.forms = append(a.forms, form{r.Get("name"), "", lang.Actor | lang.Given})
 		for _, f := range r.List("also") {
@@ -122,6 +137,11 @@ func (l *loader) terms() {
 		}
 		if _, ok := l.dir.byID[t.Of]; t.Of != "" && !ok {
 			l.errs = append(l.errs, r.Errorf("of", "no state or organisation has the id %q", t.Of))
+		}
+		for _, col := range []string{"from", "to"} {
+			if v := r.Get(col); v != "" && v != ".." && !edtf.MatchString(v) {
+				l.errs = append(l.errs, r.Errorf(col, "%q is no EDTF date: 2023, 2023-07 or 2023-07-25", v))
+			}
 		}
 		l.dir.Terms = append(l.dir.Terms, t)
 	}
