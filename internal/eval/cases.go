@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
 )
@@ -34,6 +35,9 @@ type caseParser struct {
 // parseCase reads a case: a report, with a header of its fields if it has one,
 // and the statements and facts expected of it. All its faults are told at once.
 func parseCase(path, id, text string) (Article, error) {
+	if !utf8.ValidString(text) {
+		return Article{}, fmt.Errorf("%w: %s is not UTF-8", ErrGold, path)
+	}
 	report, expected, line, ok := cutCase(text)
 	if !ok {
 		return Article{}, fmt.Errorf("%w: %s has no line %q", ErrGold, path, separator)

@@ -30,6 +30,7 @@ func Read(d *draft.Draft) {
 	for _, b := range d.Blocks {
 		switch b.Kind {
 		case sanad.BodyBlock, sanad.TitleBlock, sanad.CaptionBlock, sanad.DatelineBlock:
+			f.headline = b.Kind == sanad.TitleBlock && f.titleCase(b.Range)
 			f.block(b.Range)
 		}
 	}
@@ -38,12 +39,27 @@ func Read(d *draft.Draft) {
 }
 
 type finder struct {
-	d       *draft.Draft
-	doc     *text.Doc
-	byWord  map[uint64][]int32 // entities by each word of their names
-	byActor map[string]int
-	of      [][]int32      // mentions of each entity, for trim
-	places  map[uint64]int // words that the report uses as a place's name, with their entity or None
+	d        *draft.Draft
+	doc      *text.Doc
+	byWord   map[uint64][]int32 // entities by each word of their names
+	byActor  map[string]int
+	of       [][]int32      // mentions of each entity, for trim
+	headline bool           // the block is a headline with capitals on most words, which tell no names
+	places   map[uint64]int // words that the report uses as a place's name, with their entity or None
+}
+
+// titleCase reports whether most words of a stretch begin with capitals.
+func (f *finder) titleCase(r text.Range) bool {
+	capitals, words := 0, 0
+	for i := r.From; i < r.To; i++ {
+		if f.doc.IsWord(i) {
+			words++
+			if f.doc.Capital(i) {
+				capitals++
+			}
+		}
+	}
+	return words > 2 && capitals*4 > words*3
 }
 
 // learnPlaces notes the unknown names that stand behind a preposition of place:

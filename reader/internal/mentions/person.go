@@ -15,6 +15,9 @@ import (
 func (f *finder) person(from int, name text.Range) {
 	e := f.resolve(name)
 	if e == draft.None {
+		if _, known := f.actorPerson(name); f.headline && !known {
+			return
+		}
 		e = f.add(from, name)
 	}
 	ent := &f.d.Entities[e]
