@@ -38,7 +38,7 @@ type CueRow struct {
 	Line   int
 }
 
-// Side is where an element of a frame stands.
+// ElementKind says what an element of a frame's shape is.
 type ElementKind uint8
 
 // The elements that a frame's shape is made of.

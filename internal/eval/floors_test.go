@@ -49,7 +49,20 @@ func TestFloors(t *testing.T) {
 // reached reads one folder of the project's gold and measures it.
 func reached(t *testing.T, r Reader, folder string) map[string]float64 {
 	t.Helper()
-	gold, err := Load(filepath.Join("gold", folder))
+	result := measured(t, r, filepath.Join("gold", folder))
+	got := measures(result)
+	for _, f := range result.Facts {
+		if f.Of > 0 {
+			got[f.Kind] = *f.share()
+		}
+	}
+	return got
+}
+
+// measured reads a folder of the project's gold and scores the readings.
+func measured(t *testing.T, r Reader, folder string) Result {
+	t.Helper()
+	gold, err := Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,11 +74,5 @@ func reached(t *testing.T, r Reader, folder string) map[string]float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := measures(result)
-	for _, f := range result.Facts {
-		if f.Of > 0 {
-			got[f.Kind] = *f.share()
-		}
-	}
-	return got
+	return result
 }

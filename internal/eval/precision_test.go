@@ -29,7 +29,7 @@ func TestFramePrecision(t *testing.T) {
 	}
 	for _, folder := range folders {
 		code := filepath.Base(folder)
-		measured := rulePrecision(t, r, folder)
+		precision := rulePrecision(t, r, folder)
 		file := filepath.Join("..", "..", "lang", code, "frames.tsv")
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -42,7 +42,7 @@ func TestFramePrecision(t *testing.T) {
 				continue
 			}
 			want := "0.500"
-			if p, ok := measured[cells[0]]; ok {
+			if p, ok := precision[cells[0]]; ok {
 				want = p
 			}
 			if cells[3] != want && !*update {
@@ -61,18 +61,7 @@ func TestFramePrecision(t *testing.T) {
 
 func rulePrecision(t *testing.T, r Reader, folder string) map[string]string {
 	t.Helper()
-	gold, err := Load(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	readings, err := Read(t.Context(), r, gold, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := Score(gold, Predictions(readings), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	result := measured(t, r, folder)
 	out := map[string]string{}
 	for _, c := range result.Rules {
 		out[c.Rule] = fmt.Sprintf("%.3f", float64(c.Right+1)/float64(c.Found+2))
