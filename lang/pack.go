@@ -9,10 +9,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 )
 
-//go:embed */*.tsv
+//go:embed */*.tsv concepts.tsv
 var embedded embed.FS
 
 // Embedded is the folder of the packs that Sanad ships.
@@ -27,14 +29,22 @@ type Pack struct {
 	Plural    string   // the ending of most plural nouns, empty where there is none
 	Nicknames bool     // people go by the first part of a word of their name: Risma for Rismaharini
 
-	Frames   []Frame
-	Cues     []CueRow
-	Titles   []TitleRow
-	Pronouns []PronounRow
-	Calendar []CalendarRow
-	Dates    []DateShape
-	Markers  []MarkerRow
-	Quotes   []QuoteRow
+	Frames    []Frame
+	Cues      []CueRow
+	Titles    []TitleRow
+	Pronouns  []PronounRow
+	Calendar  []CalendarRow
+	Dates     []DateShape
+	Markers   []MarkerRow
+	Quotes    []QuoteRow
+	Concepts  []ConceptRow
+	Operators []OperatorRow
+	Numerals  []NumeralRow
+
+	Stemmer  string // AffixStemmer, SnowballStemmer, or empty: each word is its own stem
+	Snowball string // the language of Snowball
+	Affixes  []AffixRow
+	Roots    []RootRow
 
 	words []wordRow
 }
@@ -98,17 +108,13 @@ func LoadAll(fsys fs.FS) ([]*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	var packs []*Pack
-	var errs []error
-	for _, d := range dirs {
-		p, err := Load(fsys, path.Dir(d))
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		packs = append(packs, p)
+	packs, errs := make([]*Pack, len(dirs)), make([]error, len(dirs))
+	var loading sync.WaitGroup // the tables are half of what starting costs
+	for i, d := range dirs {
+		loading.Go(func() { packs[i], errs[i] = Load(fsys, path.Dir(d)) })
 	}
-	return packs, errors.Join(errs...)
+	loading.Wait()
+	return slices.DeleteFunc(packs, func(p *Pack) bool { return p == nil }), errors.Join(errs...)
 }
 
 // loader reads one pack and keeps every fault it meets.
@@ -117,6 +123,8 @@ type loader struct {
 	dir  string
 	pack *Pack
 	errs []error
+
+	rootsOf Row // the line of pack.tsv that names another pack
 }
 
 // Load loads the pack in the folder dir of fsys. It returns every fault found,
@@ -139,6 +147,10 @@ func Load(fsys fs.FS, dir string) (*Pack, error) {
 	l.markers()
 	l.quotes()
 	l.abbreviations()
+	l.concepts()
+	l.operators()
+	l.numerals()
+	l.stemming()
 	l.unknownFiles()
 	if err := errors.Join(l.errs...); err != nil {
 		return nil, err
@@ -167,7 +179,7 @@ func (l *loader) fail(err error) { l.errs = append(l.errs, err) }
 
 // unknownFiles reports tables that no loader reads, which are misspelt names.
 func (l *loader) unknownFiles() {
-	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations"
+	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals affixes roots"
 	files, _ := fs.Glob(l.fsys, path.Join(l.dir, "*.tsv"))
 	for _, f := range files {
 		if !strings.Contains(" "+known+" ", " "+strings.TrimSuffix(path.Base(f), ".tsv")+" ") {

@@ -33,8 +33,12 @@ func (l *loader) about() {
 			l.pack.Nicknames = v == "prefix"
 		case "plural":
 			l.pack.Plural = v
+		case "stemmer":
+			l.stemmer(r)
+		case "roots-of":
+			l.rootsOf = r
 		default:
-			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural", key))
+			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of", key))
 		}
 	}
 	if l.pack.Name == "" {

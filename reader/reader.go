@@ -10,14 +10,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
-	"github.com/sanad-news/sanad/internal/actor"
+	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/text"
-	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/blocks"
 	"github.com/sanad-news/sanad/reader/internal/chain"
 	"github.com/sanad-news/sanad/reader/internal/dates"
@@ -51,68 +49,29 @@ type Options struct {
 // Reader reads reports. It is safe for concurrent use and gives the same
 // reading for the same report always.
 type Reader struct {
-	langs  []*text.Language
-	actors *actor.Directory
+	data   *data.Data
 	drafts sync.Pool
 }
 
 // New loads the data. Its errors name each fault in a data file by file, line
 // and column, and wrap lang.ErrData.
 func New(o Options) (*Reader, error) {
-	packs, err := loadPacks(append([]fs.FS{lang.Embedded()}, o.Languages...))
+	d, err := data.Load(data.Folders(o))
 	if err != nil {
-		return nil, fmt.Errorf("loading language packs: %w", err)
+		return nil, err
 	}
-	dir, err := actor.Load(append([]fs.FS{actor.Embedded()}, o.Actors...)...)
-	if err != nil {
-		return nil, fmt.Errorf("loading actors: %w", err)
-	}
-	r := &Reader{actors: dir}
-	for _, p := range packs {
-		lex := lang.NewLexicon()
-		p.AddTo(lex)
-		dir.AddTo(lex, p.Code)
-		lex.Seal()
-		r.langs = append(r.langs, text.NewLanguage(p, lex))
-	}
-	r.drafts.New = func() any { return &draft.Draft{Actors: dir} }
-	return r, nil
+	return With(d), nil
 }
 
-// loadPacks loads the packs of all folders; a later pack takes the place of an
-// earlier one of the same code.
-func loadPacks(folders []fs.FS) ([]*lang.Pack, error) {
-	var packs []*lang.Pack
-	for _, f := range folders {
-		more, err := lang.LoadAll(f)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range more {
-			packs = replace(packs, p)
-		}
-	}
-	return packs, nil
-}
-
-func replace(packs []*lang.Pack, p *lang.Pack) []*lang.Pack {
-	for i := range packs {
-		if packs[i].Code == p.Code {
-			packs[i] = p
-			return packs
-		}
-	}
-	return append(packs, p)
+// With makes a reader of data that is loaded already.
+func With(d *data.Data) *Reader {
+	r := &Reader{data: d}
+	r.drafts.New = func() any { return &draft.Draft{Actors: d.Actors} }
+	return r
 }
 
 // Languages returns the codes of the languages that the reader reads.
-func (r *Reader) Languages() []string {
-	var codes []string
-	for _, l := range r.langs {
-		codes = append(codes, l.Pack.Code)
-	}
-	return codes
-}
+func (r *Reader) Languages() []string { return r.data.Codes() }
 
 // Read reads one report. It returns ErrEmpty, ErrTooLarge, ErrNotText or
 // ErrLanguage for what is no report it can read, and the context's error where
@@ -129,7 +88,7 @@ func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, 
 	}
 	d, ok := r.drafts.Get().(*draft.Draft)
 	if !ok {
-		d = &draft.Draft{Actors: r.actors}
+		d = &draft.Draft{Actors: r.data.Actors}
 	}
 	defer r.drafts.Put(d)
 	d.Reset(&report)
@@ -172,27 +131,14 @@ func (r *Reader) language(d *text.Doc, code string) (*text.Language, error) {
 		return nil, ErrEmpty
 	}
 	if code != "" {
-		for _, l := range r.langs {
-			if matches(l.Pack, code) {
-				return l, nil
-			}
+		if l := r.data.Language(code); l != nil {
+			return l, nil
 		}
 		return nil, fmt.Errorf("%w: %q; there are packs for %v", ErrLanguage, code, r.Languages())
 	}
-	l, share := d.Detect(r.langs)
+	l, share := d.Detect(r.data.Languages)
 	if l == nil || share < leastShare {
 		return nil, fmt.Errorf("%w; there are packs for %v", ErrLanguage, r.Languages())
 	}
 	return l, nil
-}
-
-// matches reports whether a BCP 47 code names the pack's language: id, id-ID,
-// or an alias.
-func matches(p *lang.Pack, code string) bool {
-	for _, c := range append([]string{p.Code}, p.Aliases...) {
-		if len(code) >= len(c) && strings.EqualFold(code[:len(c)], c) && (len(code) == len(c) || code[len(c)] == '-' || code[len(c)] == '_') {
-			return true
-		}
-	}
-	return false
 }

@@ -84,6 +84,10 @@ func (s *setter) look(sent text.Range, first, next int) around {
 			i = end - 1
 			continue
 		}
+		if end := s.carriage(i, sent.To); end > i {
+			i = end - 1
+			continue
+		}
 		if date, ok := s.ph.Date(i); ok {
 			d := &s.d.Dates[date]
 			if a.said == nil && (d.Precision == "day" || d.Precision == "minute") && d.Year > 0 {
@@ -102,6 +106,22 @@ func (s *setter) look(sent text.Range, first, next int) around {
 		}
 	}
 	return a
+}
+
+// carriage returns the end of "as quoted by the Gazette, Tuesday (4/3)", whose
+// day is the Gazette's and not the speaker's; i where none begins there.
+func (s *setter) carriage(i, limit int) int {
+	const longest = 8 // words of an outlet's name, with the comma
+	m, ok := s.doc.Match(i, lang.MarkerSense)
+	if !ok || s.doc.Lang.Pack.Markers[m.Sense.Ref].Kind != lang.CarriageMarker {
+		return i
+	}
+	for j := int(m.To); j < min(limit, int(m.To)+longest); j++ {
+		if date, ok := s.ph.Date(j); ok {
+			return s.d.Dates[date].To
+		}
+	}
+	return i
 }
 
 // content returns the end of the content or quotation that token i stands in;

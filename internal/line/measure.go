@@ -1,0 +1,196 @@
+package line
+
+import (
+	"math"
+
+	"github.com/sanad-news/sanad/lang"
+)
+
+// measure compares two propositions.
+func (k *Knowledge) measure(p, q *Proposition) features {
+	x, y := k.find(p, q), k.find(q, p)
+	var f features
+	if x.total == 0 || y.total == 0 || x.all == 0 || y.all == 0 {
+		return f
+	}
+	f[fBias] = 1
+	cx, cy := x.all/x.total, y.all/y.total
+	f[fCoverLess], f[fCoverMore] = min(cx, cy), max(cx, cy)
+	dx, dy := x.core/x.total, y.core/y.total
+	f[fCoreLess], f[fCoreMore] = min(dx, dy), max(dx, dy)
+	f[fProduct] = cx * cy
+	shared := (x.all + y.all) / 2
+	f[fMass] = float32(math.Log1p(float64(shared)))
+	f[fWords] = (x.words + y.words) / (x.all + y.all)
+	f[fActorClash] = mark(x.lonely > 0 && y.lonely > 0)
+	f[fActorAlone] = mark((x.lonely > 0) != (y.lonely > 0))
+	f[fActorShared] = min(float32(x.actors-x.lonely), 2) / 2
+	f[fNoActors] = mark(x.actors == 0 && y.actors == 0)
+	f[fElliptic] = mark((x.actors == 0) != (y.actors == 0))
+	f[fSigns] = (x.flipped + y.flipped) / (x.all + y.all)
+	f[fContrary] = (x.contrary + y.contrary) / (x.all + y.all)
+	f[fParity] = mark((p.core.denials+q.core.denials+x.opposites+x.denying+y.denying)%2 != 0)
+	if f[fSigns] < 0.1 && (p.core.onlyKeeps() && !q.core.marks.has(lang.Keeps) || q.core.onlyKeeps() && !p.core.marks.has(lang.Keeps)) {
+		f[fParity] = 0 // to keep a thing is not to change it
+	}
+	f[fNumberClash] = mark(x.oddNums > 0 && y.oddNums > 0) + 0.5*mark((x.oddNums > 0) != (y.oddNums > 0))
+	f[fLonelyLess], f[fLonelyMore] = min(x.alone, y.alone, 6)/3, min(max(x.alone, y.alone), 12)/6
+	f[fVerbs] = min(share(x.verbsMet, x.verbs), share(y.verbsMet, y.verbs))
+	f[fDenied] = min(share(x.deniedMet, x.denied), share(y.deniedMet, y.denied))
+	f[fSiblings] = min(k.siblings(x.lone, y.lone), 3) / 3
+	f[fKnown] = min(known(x.lone), known(y.lone), 4) / 4
+	f[fTailLess] = min(k.tailCover(&p.core, &q.core), k.tailCover(&q.core, &p.core))
+	f[fTailMass] = min(tailWeight(&p.core), tailWeight(&q.core), 4) / 2
+	slots(&f, &p.core, &q.core, x)
+	compareMarks(&f, p.core.marks, q.core.marks)
+	f[fCross] = mark(p.lang != q.lang)
+	return f
+}
+
+// onlyKeeps reports whether a clause says that something stays, and denies
+// nothing.
+func (c *clause) onlyKeeps() bool { return c.marks.has(lang.Keeps) && c.denials == 0 }
+
+// share is part of whole, or a half where there is nothing to share.
+func share(part, whole float32) float32 {
+	if whole == 0 {
+		return 0.5
+	}
+	return part / whole
+}
+
+func mark(b bool) float32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// slots weighs what stands between the same neighbours in both clauses and
+// differs: the one word changed in an otherwise equal claim.
+func slots(f *features, p, q *clause, x found) {
+	var replaced float32
+	lastP, lastQ := -1, -1
+	closeSlot := func(i, j int) {
+		var left, right float32
+		for t := lastP + 1; t < i; t++ {
+			if x.at[t] < 0 {
+				left += p.items[t].weight
+			}
+		}
+		for t := lastQ + 1; t < j; t++ {
+			right += q.items[t].weight
+		}
+		replaced += min(left, right)
+	}
+	for i := range p.items {
+		if j := x.at[i]; j > lastQ {
+			closeSlot(i, j)
+			lastP, lastQ = i, j
+		}
+	}
+	closeSlot(len(p.items), len(q.items))
+	f[fReplaced] = min(replaced/2, 1.5)
+	f[fReplacedWords] = f[fReplaced] * f[fWords]
+}
+
+func compareMarks(f *features, p, q marks) {
+	differ := func(o lang.Operator) float32 { return mark(p.has(o) != q.has(o)) }
+	f[fConditions] = differ(lang.Conditions)
+	f[fQuestions] = differ(lang.Questions)
+	f[fWeakens] = differ(lang.Weakens)
+	f[fRecalls] = differ(lang.Recalls)
+	f[fTenses] = mark(p.has(lang.Completes) && q.has(lang.Intends) || p.has(lang.Intends) && q.has(lang.Completes))
+	f[fLimits] = differ(lang.Limits)
+	f[fSamples] = differ(lang.Samples)
+	f[fBounds] = differ(lang.Bounds)
+	f[fParts] = differ(lang.Parts)
+	f[fObliges] = differ(lang.Obliges)
+	f[fPends] = differ(lang.Pends)
+	f[fTotals] = mark(p.has(lang.Totals) && q.has(lang.Parts) || q.has(lang.Totals) && p.has(lang.Parts))
+}
+
+// siblings weighs the pairs of unmatched items that are kinds of the same: two
+// ministries, two minerals.
+func (k *Knowledge) siblings(a, b []*item) (w float32) {
+	for _, x := range a {
+		for _, y := range b {
+			if k.kin(x, y) {
+				w += min(x.weight, y.weight)
+				break
+			}
+		}
+	}
+	return w
+}
+
+func (k *Knowledge) kin(x, y *item) bool {
+	if x.kind != y.kind {
+		return false
+	}
+	if x.kind != wordItem {
+		return true
+	}
+	for _, s := range x.meaning {
+		for _, t := range y.meaning {
+			for _, b := range k.broader[s.concept] {
+				if within(k.broader[t.concept], b) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func known(items []*item) (w float32) {
+	for _, it := range items {
+		if len(it.meaning) > 0 && !it.verb {
+			w += it.weight
+		}
+	}
+	return w
+}
+
+// tail are the items from the predicate on: from what is denied, or else from
+// the first verb.
+func (c *clause) tail() []item {
+	for i := range c.items {
+		if c.items[i].denied && c.items[i].weight > lightWeight {
+			return c.items[i:]
+		}
+	}
+	for i := range c.items {
+		if c.items[i].verb {
+			return c.items[i:]
+		}
+	}
+	return nil
+}
+
+func tailWeight(c *clause) (w float32) {
+	for _, it := range c.tail() {
+		if it.weight > lightWeight {
+			w += it.weight
+		}
+	}
+	return w
+}
+
+// tailCover is the share of the weight of c's predicate that d's has too.
+func (k *Knowledge) tailCover(c, d *clause) float32 {
+	tail, other := c.tail(), d.tail()
+	var total, met float32
+	for i := range tail {
+		if tail[i].weight <= lightWeight {
+			continue
+		}
+		m, _ := k.bestMatch(&tail[i], other)
+		total += tail[i].weight
+		met += tail[i].weight * m.score
+	}
+	if total == 0 {
+		return 0
+	}
+	return met / total
+}

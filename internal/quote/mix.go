@@ -1,0 +1,102 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+)
+
+// leastPart is how many words a part of a mixed quotation has; fewer can come
+// together by chance in any statement.
+const leastPart = 4
+
+// source is a run of the quotation's words in a candidate.
+type source struct{ from, to, candidate int }
+
+// parts cuts the quotation into stretches of leastPart words or more that each
+// stand in a candidate, such that no candidate has all of them; nil where there
+// is no such cut. only is a candidate that has all, in whatever order, or -1.
+func (j *judge) parts() (parts []Part, only int) {
+	if parts, only = j.partsOf(j.core, bare); parts == nil && only < 0 && len(j.core) < len(j.words) {
+		// the brackets may be the record's own
+		return j.partsOf(j.words, func(words []Word) []Word { return words })
+	}
+	return parts, only
+}
+
+func (j *judge) partsOf(asked []Word, of func([]Word) []Word) (parts []Part, only int) {
+	have := map[uint64]bool{}
+	for i := 0; i+leastPart <= len(asked); i++ {
+		have[gramHash(asked[i:i+leastPart])] = true
+	}
+	var all []source
+	for i := range j.rated {
+		words := of(j.rated[i].words)
+		if !sharesGram(have, words) {
+			continue
+		}
+		var own []source
+		for _, r := range Runs(asked, words, leastPart) {
+			own = append(own, source{r.A, r.A + r.Len, i})
+		}
+		if cut(own, len(asked)) != nil {
+			return nil, i
+		}
+		all = append(all, own...)
+	}
+	slices.SortStableFunc(all, func(a, b source) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), j.ownFirst(a, b))
+	})
+	for _, s := range cut(all, len(asked)) {
+		parts = append(parts, Part{asked[s.from:s.to], s.candidate})
+	}
+	return parts, -1
+}
+
+func (j *judge) ownFirst(a, b source) int {
+	switch x, y := j.rated[a.candidate].own, j.rated[b.candidate].own; {
+	case x == y:
+		return 0
+	case x:
+		return -1
+	}
+	return 1
+}
+
+func sharesGram(have map[uint64]bool, words []Word) bool {
+	for i := 0; i+leastPart <= len(words); i++ {
+		if have[gramHash(words[i:i+leastPart])] {
+			return true
+		}
+	}
+	return false
+}
+
+// cut covers words [0, n) with stretches of runs, which stand in the order of
+// where they begin: each of leastPart words or more, none over another; as few
+// as can be. Nil if it cannot be done.
+func cut(runs []source, n int) []source {
+	var out []source
+	next := 0
+	for end := 0; end < n; {
+		best := source{}
+		for ; next < len(runs) && runs[next].from <= end; next++ {
+			if runs[next].to > best.to {
+				best = runs[next]
+			}
+		}
+		if best.to <= end {
+			return nil
+		}
+		// a stretch too short takes words from the one before
+		from := min(end, best.to-leastPart)
+		if from < best.from || len(out) > 0 && from-out[len(out)-1].from < leastPart || len(out) == 0 && from < 0 {
+			return nil
+		}
+		if len(out) > 0 {
+			out[len(out)-1].to = from
+		}
+		out = append(out, source{from, best.to, best.candidate})
+		end = best.to
+	}
+	return out
+}
