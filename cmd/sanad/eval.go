@@ -28,6 +28,7 @@ type evalRun struct {
 	json        bool
 	straight    bool
 	join        bool
+	lines       bool
 	predictions string
 	write       string
 
@@ -102,13 +103,17 @@ func (e *evalRun) flags() *flag.FlagSet {
 	f.Float64Var(&e.options.Jaccard, "jaccard", 0.8, "`share` of words from which a statement counts as found")
 	f.BoolVar(&e.straight, "straight", false, "read gold with straight double quotation marks")
 	f.BoolVar(&e.join, "join", false, "read gold with its paragraphs joined by one space")
-	f.StringVar(&e.predictions, "predictions", "", "score the predictions in `FILE` (JSON lines) instead of reading")
+	f.BoolVar(&e.lines, "lines", false, "GOLD is a gold of lines: score which sentences are found to assert the same thing")
+	f.StringVar(&e.predictions, "predictions", "", "score the predictions in `FILE` (JSON lines) instead of reading; with --lines, write the pairs found to it")
 	f.StringVar(&e.write, "write", "", "write the readings to `FILE` (JSON lines)")
 	return f
 }
 
 // run loads what it needs and scores one gold after the other.
 func (e *evalRun) run(ctx context.Context) (err error) {
+	if e.lines {
+		return e.runLines(ctx)
+	}
 	if e.predictions != "" {
 		if e.found, err = eval.LoadPredictions(e.predictions); err != nil {
 			return fmt.Errorf("loading predictions: %w", err)

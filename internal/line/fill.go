@@ -95,13 +95,13 @@ func (a *analyser) itemAt(i, limit int) (item, int, bool) {
 	case token.Number:
 		return item{kind: numberItem, weight: numberWeight, stem: hash("#" + number(a.doc.Word(i))), at: text.Range{From: i, To: i + 1}}, i + 1, true
 	}
-	if value, ok := a.v.numerals[strings.ToLower(a.doc.Word(i))]; ok {
+	senses, weight, end := a.v.conceptsAt(a.stems, &a.doc, i, limit)
+	if value, ok := a.v.numerals[strings.ToLower(a.doc.Word(i))]; ok && end <= i+1 { // but "third party" counts nothing
 		return item{kind: numberItem, weight: numberWeight, stem: hash("#" + value), at: text.Range{From: i, To: i + 1}}, i + 1, true
 	}
-	if it, end, ok := a.actorAt(i, limit); ok {
-		return it, end, true
+	if it, to, ok := a.actorAt(i, limit); ok {
+		return it, to, true
 	}
-	senses, weight, end := a.v.conceptsAt(a.stems, &a.doc, i, limit)
 	if end > i {
 		it := item{weight: weight, stem: hash(a.stems[i]), meaning: senses, at: text.Range{From: i, To: end}}
 		if end > i+1 {

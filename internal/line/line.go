@@ -80,7 +80,7 @@ func (a *analyser) span(c *clause) (start, end int) {
 	for from+1 < to && (a.doc.Toks[from].Kind == token.Mark || a.doc.Is(from, lang.And|lang.Or|lang.But|lang.Rel|lang.Comp) && a.ops[from] != lang.Negates) {
 		from++
 	}
-	for to-1 > from && a.doc.Toks[to-1].Kind == token.Mark {
+	for to-1 > from && (a.doc.Toks[to-1].Kind == token.Mark || a.doc.Is(to-1, lang.And|lang.Or|lang.Sub|lang.Comp) && !a.doc.Is(to-1, lang.Noun|lang.Verb|lang.Adv)) {
 		to--
 	}
 	return int(a.doc.Toks[from].RuneStart), int(a.doc.Toks[to-1].RuneEnd)
