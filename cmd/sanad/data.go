@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader"
 )
@@ -28,21 +29,30 @@ func (f *dataFlags) add(p *program, flags *pflag.FlagSet) {
 
 // reader makes a reader with the shipped data and the user's.
 func (f *dataFlags) reader(p *program, cmd *cobra.Command) (*reader.Reader, error) {
-	var o reader.Options
+	d, err := f.load(p, cmd)
+	if err != nil {
+		return nil, err
+	}
+	return reader.With(d), nil
+}
+
+// load loads the shipped data and the user's.
+func (f *dataFlags) load(p *program, cmd *cobra.Command) (*data.Data, error) {
+	var folders data.Folders
 	for _, dir := range f.langDirs {
 		folder, err := p.packs(cmd, dir)
 		if err != nil {
 			return nil, err
 		}
-		o.Languages = append(o.Languages, folder.fsys)
+		folders.Languages = append(folders.Languages, folder.fsys)
 	}
 	for _, dir := range f.actors {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, p.use(cmd, "use.dir", dir)
 		}
-		o.Actors = append(o.Actors, os.DirFS(dir))
+		folders.Actors = append(folders.Actors, os.DirFS(dir))
 	}
-	r, err := reader.New(o)
+	d, err := data.Load(folders)
 	if err != nil {
 		fmt.Fprintln(p.stderr, p.words.Get("error.data"))
 		for _, fault := range faults(err) {
@@ -50,7 +60,7 @@ func (f *dataFlags) reader(p *program, cmd *cobra.Command) (*reader.Reader, erro
 		}
 		return nil, errFailed
 	}
-	return r, nil
+	return d, nil
 }
 
 // packFolder is a folder of packs, as lang.LoadAll wants it.

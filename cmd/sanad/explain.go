@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/collect"
+	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/work"
 	"github.com/sanad-news/sanad/reader"
 )
@@ -34,6 +35,7 @@ func explanations() []struct {
 		{reader.ErrNotText, "error.nottext"},
 		{reader.ErrLanguage, "error.language"},
 		{work.ErrFault, "error.fault"},
+		{record.ErrRefused, "error.refused"},
 	}
 }
 

@@ -186,7 +186,7 @@ func TestWrongUse(t *testing.T) {
 		code int
 		want string
 	}{
-		{"raed a.txt", exitUse, `sanad: there is no verb "raed"; did you mean read?`},
+		{"raed a.txt", exitUse, `sanad: there is no verb "raed"; did you mean read`},
 		{"lang chek", exitUse, `sanad: there is no verb "chek"; did you mean check?`},
 		{"read", exitUse, "sanad: read what?"},
 		{"read --jsn a.txt", exitUse, "sanad: there is no flag --jsn here"},

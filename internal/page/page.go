@@ -63,6 +63,7 @@ type page struct {
 	colours []style     // of each statement
 	depths  []int       // how deep each statement stands inside others
 	told    map[string]bool
+	held    string // the office told last, with its holder
 }
 
 // bytePositions finds the bytes of all code points that the page cuts at.

@@ -1,0 +1,310 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sanad-news/sanad/internal/collect"
+	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/work"
+	"github.com/sanad-news/sanad/reader"
+)
+
+// addFlags are the flags of sanad add.
+type addFlags struct {
+	record   recordFlags
+	data     dataFlags
+	encoding string
+	workers  int
+	json     bool
+	quiet    bool
+}
+
+func (p *program) addCommand() *cobra.Command {
+	var f addFlags
+	cmd := &cobra.Command{
+		Use:   "add FILE|DIR|-...",
+		Short: p.words.Get("short.add"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return p.use(cmd, "use.add")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return p.add(cmd, &f, args) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	f.record.add(p, flags)
+	flags.BoolVar(&f.json, "json", false, p.words.Get("flag.add.json"))
+	f.data.add(p, flags)
+	flags.StringVar(&f.encoding, "encoding", "", p.words.Get("flag.encoding"))
+	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.workers"))
+	flags.BoolVar(&f.quiet, "quiet", false, p.words.Get("flag.quiet"))
+	return cmd
+}
+
+// add is the verb: it reads all that paths name and keeps it.
+func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
+	if f.workers < 0 {
+		return p.use(cmd, "use.number", "--workers", f.workers, p.words.Get("use.workers"))
+	}
+	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes, Encoding: f.encoding}, p.stdin)
+	if err != nil {
+		return p.use(cmd, "use.encoding", f.encoding)
+	}
+	d, err := f.data.load(p, cmd)
+	if err != nil {
+		return err
+	}
+	rec, err := f.record.open(cmd.Context(), p, d)
+	if err != nil {
+		return err
+	}
+	a := &adding{program: p, flags: f, rec: rec, languages: d.Codes(), start: time.Now()}
+	err = a.run(cmd.Context(), reader.With(d), c.Collect(paths...))
+	return a.end(errors.Join(err, rec.Close()), c.Skipped)
+}
+
+// readied is a report that is ready to be kept, or what stood in its way.
+type readied struct {
+	where string
+	notes []collect.Note
+	bytes int
+	entry *record.Entry
+	err   error
+}
+
+// adding adds reports. Reports are read in many goroutines, kept in one, and
+// that one does the talking.
+type adding struct {
+	*program
+	flags     *addFlags
+	rec       *record.Record
+	languages []string
+	start     time.Time
+	progress  progress
+	noted     string
+
+	kept, same, revised, refused, statements int
+}
+
+// queued is how many reports may be ready and not in a batch yet.
+const queued = 64
+
+// run reads and keeps all items. Reading goes on while a batch is kept.
+func (a *adding) run(ctx context.Context, r work.Reader, items iter.Seq[collect.Item]) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	queue := make(chan readied, queued)
+	done := make(chan error, 1)
+	go func() {
+		err := a.keepAll(ctx, queue)
+		if err != nil {
+			stop(err)
+		}
+		done <- err
+	}()
+	err := work.Read(ctx, r, items, a.flags.workers, a.prepare, func(x readied) error {
+		select {
+		case queue <- x:
+			return nil
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	})
+	close(queue)
+	if failed := <-done; failed != nil {
+		return failed
+	}
+	return err
+}
+
+// prepare makes a result ready to be kept, in the goroutine that read it.
+func (a *adding) prepare(res *work.Result) readied {
+	out := readied{where: res.Item.Where, notes: res.Item.Notes, bytes: len(res.Item.Report.Text), err: res.Err}
+	if res.Err == nil {
+		out.entry, out.err = a.rec.Prepare(record.Item{Report: res.Item.Report, Reading: res.Reading})
+	}
+	return out
+}
+
+const (
+	// idle is how long a batch waits for more: someone may be watching the
+	// other end of a pipe.
+	idle = 300 * time.Millisecond
+	// batchBytes ends a batch of large reports before they fill the memory.
+	batchBytes = 16 << 20
+)
+
+// keepAll gathers batches and keeps them.
+func (a *adding) keepAll(ctx context.Context, queue <-chan readied) error {
+	for {
+		batch, more := gather(ctx, queue)
+		if err := ctx.Err(); err != nil {
+			return context.Cause(ctx)
+		}
+		if err := a.keep(ctx, batch); err != nil {
+			return err
+		}
+		if !more {
+			return nil
+		}
+	}
+}
+
+// gather takes a batch from the queue; more is false when it was the last.
+func gather(ctx context.Context, queue <-chan readied) (batch []readied, more bool) {
+	statements, bytes := 0, 0
+	var late <-chan time.Time // nil while there is nothing that waits
+	for len(batch) < record.BatchReports && statements < record.BatchStatements && bytes < batchBytes {
+		select {
+		case x, open := <-queue:
+			if !open {
+				return batch, false
+			}
+			if batch = append(batch, x); x.entry != nil {
+				statements += x.entry.Statements()
+			}
+			bytes += x.bytes
+			late = time.After(idle)
+		case <-late:
+			return batch, true
+		case <-ctx.Done():
+			return nil, false
+		}
+	}
+	return batch, true
+}
+
+// keep keeps a batch, and says what became of it.
+func (a *adding) keep(ctx context.Context, batch []readied) error {
+	var entries []*record.Entry
+	for _, x := range batch {
+		if x.entry != nil {
+			entries = append(entries, x.entry)
+		}
+	}
+	outcomes, err := a.rec.KeepAll(ctx, entries)
+	if err != nil {
+		return err
+	}
+	var lines []byte
+	for _, x := range batch {
+		out := record.Outcome{Status: record.Refused, Err: x.err}
+		if x.entry != nil {
+			out, outcomes = outcomes[0], outcomes[1:]
+		}
+		line, err := a.tell(x, &out)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, line...)
+	}
+	if _, err := a.stdout.Write(lines); err != nil {
+		return fmt.Errorf("%w: %w", errOutput, err)
+	}
+	if !a.flags.quiet && isTerminal(a.stderr) {
+		n := a.kept + a.same + a.revised + a.refused
+		perSecond := int(float64(a.statements) / max(time.Since(a.start).Seconds(), 0.001))
+		a.progress.line(a.stderr, a.start, a.words.Get("add.progress", n, a.statements, perSecond))
+	}
+	return nil
+}
+
+// errOutput says that what was kept could not be told.
+var errOutput = errors.New("writing the output")
+
+// acknowledgement is a line of sanad add --json. It is printed when its report
+// is in the record for good.
+type acknowledgement struct {
+	Where      string `json:"where"`
+	Status     string `json:"status"`
+	ID         string `json:"id,omitempty"`
+	Page       string `json:"page,omitempty"`
+	Revision   int    `json:"revision,omitempty"`
+	Statements int    `json:"statements"`
+	Why        string `json:"why,omitempty"`
+}
+
+// tell counts what became of a report and returns its line.
+func (a *adding) tell(x readied, out *record.Outcome) ([]byte, error) {
+	if !a.flags.quiet {
+		a.notes(x)
+	}
+	ack := acknowledgement{Where: x.where, Status: string(out.Status), ID: out.UID, Page: out.Page, Revision: out.Revision, Statements: out.Statements}
+	switch out.Status {
+	case record.Kept:
+		a.kept++
+		a.statements += out.Statements
+	case record.Revised:
+		a.revised++
+		a.statements += out.Statements
+	case record.Same:
+		a.same++
+	case record.Refused:
+		a.refused++
+		ack.Why = a.explain(x.where, out.Err, a.languages)
+		a.progress.clear(a.stderr)
+		fmt.Fprintln(a.stderr, ack.Why)
+	}
+	if !a.flags.json {
+		return nil, nil
+	}
+	line, err := json.Marshal(&ack)
+	if err != nil {
+		return nil, fmt.Errorf("writing JSON: %w", err)
+	}
+	return append(line, '\n'), nil
+}
+
+// notes says what was done to read a report, once for each file.
+func (a *adding) notes(x readied) {
+	for _, n := range x.notes {
+		file := fileOf(x.where)
+		if a.noted != file+string(n) {
+			a.noted = file + string(n)
+			a.progress.clear(a.stderr)
+			fmt.Fprintln(a.stderr, a.words.Get("error.line", x.where, a.words.Get("note."+string(n))))
+		}
+	}
+}
+
+// end writes the summary.
+func (a *adding) end(err error, skipped func() int) error {
+	a.progress.clear(a.stderr)
+	if !a.flags.quiet {
+		line := a.words.Get("add.summary", a.kept, a.statements, a.same, a.revised, a.refused, a.rec.Name)
+		if n := skipped(); err == nil && n > 0 {
+			line += "; " + a.words.Get("read.skipped", n)
+		}
+		fmt.Fprintln(a.stderr, line)
+	}
+	switch {
+	case errors.Is(err, errOutput) && !brokenPipe(err):
+		fmt.Fprintln(a.stderr, "sanad:", a.words.Get("error.write", err))
+		return errFailed
+	case err != nil:
+		return a.recordFailed(err)
+	case a.refused > 0:
+		return errFailed
+	}
+	return nil
+}
+
+// line shows how far long work is, like show.
+func (g *progress) line(w io.Writer, start time.Time, text string) {
+	now := time.Now()
+	if now.Sub(start) < progressAfter || now.Sub(g.last) < progressEvery {
+		return
+	}
+	g.last, g.shown = now, true
+	fmt.Fprintf(w, "\r\x1b[K%s", text)
+}

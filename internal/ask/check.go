@@ -1,0 +1,297 @@
+package ask
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/sanad-news/sanad/internal/quote"
+	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// Finding is what a check comes to.
+type Finding = quote.Finding
+
+// The findings.
+const (
+	Verbatim    = quote.Verbatim
+	Altered     = quote.Altered
+	SomeoneElse = quote.SomeoneElse
+	Mixed       = quote.Mixed
+	NotInRecord = quote.NotInRecord
+)
+
+// CheckQuery asks whether a quotation is real.
+type CheckQuery struct {
+	Text string
+	By   string // who is to have said it; empty: anyone
+	On   string // EDTF: when; empty: at any time
+}
+
+// CheckAnswer tells whether a quotation is real. What is not in the record can
+// have been said all the same.
+type CheckAnswer struct {
+	Text    string  `json:"text"`
+	By      *Who    `json:"by,omitempty"`
+	On      string  `json:"on,omitempty"`
+	Finding Finding `json:"finding"`
+	// Sayings are, where it is verbatim, all that have these words, the oldest
+	// first; where it is someone else's, theirs; where it is altered, the one
+	// that it was made of.
+	Sayings []Saying `json:"sayings"`
+	// Kept are the words on record, where they differ from those asked about.
+	Kept     string   `json:"kept,omitempty"`
+	Diff     []Piece  `json:"diff,omitempty"` // from the words on record to those asked about
+	Turns    []Turn   `json:"turns"`          // what turns the meaning
+	Trimmed  bool     `json:"trimmed"`        // the record goes on before or after
+	Elided   bool     `json:"elided"`         // an ellipsis stands for words on record
+	OtherDay bool     `json:"other_day"`      // it was said on another day than was asked for
+	ByOther  bool     `json:"by_other"`       // the words it was made of are another speaker's
+	Parts    []Part   `json:"parts,omitempty"`
+	Nearest  []Near   `json:"nearest,omitempty"`
+	NotSaid  []Saying `json:"not_said,omitempty"` // reports that it was not said
+	Cut      bool     `json:"cut,omitempty"`      // not all that could match was looked at
+}
+
+// Turn is a change that turns the meaning.
+type Turn struct {
+	Kind  quote.TurnKind `json:"kind"`
+	Kept  string         `json:"kept,omitempty"`  // lost, or replaced
+	Asked string         `json:"asked,omitempty"` // put in, or in its place
+}
+
+// Part is a stretch of a quotation that was stitched together.
+type Part struct {
+	Text   string `json:"text"`
+	Saying Saying `json:"saying"`
+}
+
+// Near is a saying with words in common with the quotation.
+type Near struct {
+	Share  float64 `json:"share"` // of what its words tell, 0 to 1
+	Saying Saying  `json:"saying"`
+}
+
+// Check tells whether a quotation is real.
+func (d *Desk) Check(ctx context.Context, q CheckQuery) (CheckAnswer, error) {
+	a := CheckAnswer{Finding: quote.NotInRecord, On: q.On, Sayings: []Saying{}, Turns: []Turn{}}
+	var err error
+	if a.Text, err = clean("QUOTATION", q.Text, MaxQuote); err != nil {
+		return a, err
+	}
+	words := quote.Fold(a.Text)
+	if len(words) == 0 {
+		return a, &Problem{ProblemEmpty, "QUOTATION", ""}
+	}
+	if first, _ := record.Days(q.On); q.On != "" && first == "" {
+		return a, &Problem{ProblemDate, "--on", shorten(q.On)}
+	}
+	err = d.view(ctx, func(r store.Reader) error {
+		c := &checker{Desk: d, r: r, a: &a, words: words, know: d.quoting(d.likely(a.Text)[0].Pack.Code)}
+		if q.By != "" {
+			if a.By, err = who(r, d.rec, "--by", q.By); err != nil || len(a.By.Candidates) > 0 && len(a.By.Actors) == 0 {
+				return err
+			}
+		}
+		return c.check()
+	})
+	return a, err
+}
+
+// checker holds one question while it is answered.
+type checker struct {
+	*Desk
+	r     store.Reader
+	a     *CheckAnswer
+	words []quote.Word
+	know  *quote.Knowledge
+
+	all        *loaded
+	known      map[int64]bool // statements that were fetched
+	candidates []quote.Candidate
+	denied     []quote.Candidate // the report says that it was not said
+	verdict    quote.Verdict
+}
+
+// check looks at the statements that share fingerprints with the quotation, and
+// where that settles nothing at those that share its rarest words.
+func (c *checker) check() error {
+	c.all, c.known = newLoaded(), map[int64]bool{}
+	if err := c.byPrints(); err != nil {
+		return err
+	}
+	c.judge()
+	if c.verdict.Finding != quote.Verbatim {
+		if err := c.byWords(); err != nil {
+			return err
+		}
+		c.judge()
+	}
+	return c.tell()
+}
+
+// judge asks for a verdict on the candidates so far. An office has several
+// holders: the best verdict on any of them counts.
+func (c *checker) judge() {
+	asked := quote.Quotation{Text: c.a.Text, On: c.a.On}
+	keys := []string{""}
+	if c.a.By != nil {
+		keys = []string{"name:" + record.FoldName(c.a.By.Name)} // nobody in the record
+		if len(c.a.By.Actors) > 0 {
+			keys = nil
+		}
+		for _, by := range c.a.By.Actors {
+			keys = append(keys, by.Key)
+		}
+	}
+	for i, key := range keys {
+		asked.By = key
+		if v := quote.Judge(asked, c.candidates, c.know); i == 0 || severity(v.Finding) < severity(c.verdict.Finding) {
+			c.verdict = v
+		}
+	}
+}
+
+// severity orders findings: what is nearest to real first.
+func severity(f Finding) int {
+	return slices.Index([]Finding{quote.Verbatim, quote.Altered, quote.SomeoneElse, quote.Mixed, quote.NotInRecord}, f)
+}
+
+// Worse reports whether finding a is worse than b.
+func Worse(a, b Finding) bool { return severity(a) > severity(b) }
+
+// tell puts the verdict into the answer.
+func (c *checker) tell() error {
+	v := &c.verdict
+	c.a.Finding, c.a.OtherDay = v.Finding, v.OtherDay
+	switch v.Finding {
+	case quote.Verbatim, quote.SomeoneElse:
+		c.a.Sayings = c.alike()
+		c.compare(v)
+	case quote.Altered:
+		c.a.Sayings = c.sayings([]quote.Candidate{c.candidates[v.Match]})
+		c.a.ByOther = v.OtherSpeaker
+		c.compare(v)
+	case quote.Mixed:
+		for _, p := range v.Parts {
+			c.a.Parts = append(c.a.Parts, Part{words([]rune(c.a.Text), p.Words), c.sayings(c.candidates[p.Candidate : p.Candidate+1])[0]})
+		}
+	case quote.NotInRecord:
+		for _, n := range v.Nearest {
+			c.a.Nearest = append(c.a.Nearest, Near{n.Share, c.sayings(c.candidates[n.Candidate : n.Candidate+1])[0]})
+		}
+		c.unsaid()
+	}
+	lists := [][]Saying{c.a.Sayings, c.a.NotSaid}
+	for i := range c.a.Parts {
+		lists = append(lists, []Saying{c.a.Parts[i].Saying})
+	}
+	for i := range c.a.Nearest {
+		lists = append(lists, []Saying{c.a.Nearest[i].Saying})
+	}
+	return superseded(c.r, lists...)
+}
+
+// compare shows how the quotation differs from the words on record.
+func (c *checker) compare(v *quote.Verdict) {
+	kept := c.candidates[v.Match].Text
+	c.a.Trimmed, c.a.Elided = v.Comparison.Trimmed, v.Comparison.Elided
+	c.a.Kept = kept
+	if same(kept, c.a.Text) {
+		c.a.Kept = ""
+	}
+	c.a.Diff = pieces(v.Comparison.Edits, kept, c.a.Text)
+	from, to := []rune(kept), []rune(c.a.Text)
+	for _, t := range v.Comparison.Turns {
+		if !t.Apart {
+			c.a.Turns = append(c.a.Turns, Turn{t.Kind, words(from, t.Kept), words(to, t.Asked)})
+		}
+	}
+}
+
+// same reports whether two texts have the same words.
+func same(a, b string) bool { return fold(a) == fold(b) }
+
+// alike are the candidates that have the quotation's words as the best of them
+// has: by a speaker who was asked for, or by anyone else.
+func (c *checker) alike() []Saying {
+	var list []quote.Candidate
+	judged := map[string]bool{}
+	for _, k := range c.candidates {
+		if c.verdict.Finding == quote.Verbatim && !c.asked(k.Speakers) {
+			continue
+		}
+		is, ok := judged[k.Text]
+		if !ok {
+			compared := quote.Compare(c.words, quote.Fold(k.Text), c.know)
+			is = !compared.Altered()
+			judged[k.Text] = is
+		}
+		if is {
+			list = append(list, k)
+		}
+	}
+	return c.sayings(list)
+}
+
+// asked reports whether one of the speakers is asked for.
+func (c *checker) asked(speakers []string) bool {
+	return c.a.By == nil || slices.ContainsFunc(c.a.By.Actors, func(a Actor) bool { return slices.Contains(speakers, a.Key) })
+}
+
+// sayings joins the statements of candidates, oldest first. A quotation stands
+// once in a report, whichever of its statements has it.
+func (c *checker) sayings(list []quote.Candidate) []Saying {
+	refs := map[int64]bool{}
+	texts := map[int64]bool{}
+	for _, k := range list {
+		refs[k.Ref] = true
+	}
+	for _, s := range c.all.statements {
+		if refs[s.ID] {
+			texts[s.Wording] = true
+		}
+	}
+	var some []said
+	for _, s := range c.all.statements {
+		if texts[s.Wording] && (refs[s.ID] || slices.ContainsFunc(list, func(k quote.Candidate) bool {
+			return k.Text == s.wording.Text && slices.Equal(k.Speakers, keysOf(s.speakers))
+		})) {
+			some = append(some, s)
+		}
+	}
+	slices.SortFunc(some, func(a, b said) int {
+		return cmp.Or(cmp.Compare(cmp.Or(a.From, "9999"), cmp.Or(b.From, "9999")), cmp.Compare(a.report.Day, b.report.Day), cmp.Compare(a.UID, b.UID))
+	})
+	var out []Saying
+	for _, g := range join(some, func(*joined, *said) bool { return true }) {
+		out = append(out, g.saying(c.all))
+	}
+	return out
+}
+
+func keysOf(speakers []Speaker) []string {
+	keys := make([]string, len(speakers))
+	for i, s := range speakers {
+		keys[i] = s.Key
+	}
+	return keys
+}
+
+// unsaid finds reports that the quotation was not said.
+func (c *checker) unsaid() {
+	if len(c.denied) == 0 {
+		return
+	}
+	v := quote.Judge(quote.Quotation{Text: c.a.Text}, c.denied, c.know)
+	if v.Finding == quote.Verbatim {
+		c.a.NotSaid = c.sayings(c.denied[v.Match : v.Match+1])
+	}
+}
+
+// Unclear reports whether it cannot be told whose quotation was asked about:
+// the name can mean several, and nothing was judged.
+func (a *CheckAnswer) Unclear() bool {
+	return a.By != nil && len(a.By.Actors) == 0 && len(a.By.Candidates) > 0
+}

@@ -1,0 +1,121 @@
+package ask
+
+import (
+	"strings"
+	"time"
+
+	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// When is the day of a saying, as far as it is known.
+type When struct {
+	Value string `json:"value"` // EDTF: what the report tells; or the day of the report
+	From  string `json:"from"`  // the first day it can have been, "" where nothing is known
+	To    string `json:"to"`
+	Known string `json:"known"` // said: the report tells it; occasion: it tells the day of the speaker's other words; report: only when it was reported; no
+}
+
+// How a day is known.
+const (
+	KnownSaid     = "said"
+	KnownOccasion = "occasion"
+	KnownReport   = "report"
+	KnownNot      = "no"
+)
+
+// whenOf is the day of a statement.
+func whenOf(s *store.Statement) When {
+	w := When{Value: s.Said, From: s.From, To: s.To, Known: KnownSaid}
+	switch {
+	case s.Said != "":
+	case s.From != "" && s.From == s.To:
+		w.Value, w.Known = s.From, KnownReport
+	case s.From != "":
+		w.Value, w.Known = s.From+"/"+s.To, KnownReport
+	default:
+		w.Known = KnownNot
+	}
+	return w
+}
+
+// since and until read the bounds of a time: a day, a month or a year.
+func since(part, value string) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	from, _ := record.Days(value)
+	if from == "" {
+		return "", &Problem{ProblemDate, part, shorten(value)}
+	}
+	return from, nil
+}
+
+func until(part, value string) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	_, to := record.Days(value)
+	if to == "" {
+		return "", &Problem{ProblemDate, part, shorten(value)}
+	}
+	return to, nil
+}
+
+// stretch is days, both taken in.
+type stretch struct{ from, to string }
+
+func (a stretch) meets(b stretch) bool { return a.from <= b.to && b.from <= a.to }
+
+// within is what two stretches have in common.
+func (a stretch) within(b stretch) stretch {
+	return stretch{max(a.from, b.from), min(a.to, b.to)}
+}
+
+// late is how many days after it was said a saying is still reported without
+// its day being told.
+const late = 3
+
+// stretches are the days on which a statement can have been said: several where
+// the report leaves a choice, none where nothing is known.
+func (w *When) stretches() []stretch {
+	switch {
+	case w.From == "":
+		return nil
+	case w.Known == KnownReport:
+		return []stretch{{before(w.From, late), w.To}}
+	case strings.HasPrefix(w.Value, "["):
+		var all []stretch
+		for _, v := range strings.Split(strings.Trim(w.Value, "[]"), ",") {
+			if from, to := record.Days(v); from != "" {
+				all = append(all, stretch{from, to})
+			}
+		}
+		if len(all) > 0 {
+			return all
+		}
+	}
+	return []stretch{{w.From, w.To}}
+}
+
+// precise reports whether the day is known to a month or better.
+func (w *When) precise() bool { return w.From != "" && daysBetween(w.From, w.To) <= 31 }
+
+// before is the day n days before another.
+func before(day string, n int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, -n).Format(time.DateOnly)
+}
+
+// daysBetween is how many days lie from one day to another.
+func daysBetween(from, to string) int {
+	a, errA := time.Parse(time.DateOnly, from)
+	b, errB := time.Parse(time.DateOnly, to)
+	if errA != nil || errB != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}

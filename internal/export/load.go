@@ -1,0 +1,184 @@
+package export
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// shelf is what belongs to statements: their actors, reports, wordings and
+// words, each fetched once for many statements.
+type shelf struct {
+	rec      *record.Record
+	r        store.Reader
+	actors   map[int64]store.Actor
+	reports  map[int64]store.Report
+	counts   map[int64]int64 // whom an actor counts for since someone merged it
+	wordings map[int64]store.Wording
+	places   map[int64]place // by statement
+	sources  map[int64]sanad.Source
+	excerpts excerpts
+}
+
+// mostShelved bounds what is kept from one batch for the next.
+const mostShelved = 20_000
+
+func newShelf(rec *record.Record, r store.Reader) *shelf {
+	return &shelf{rec: rec, r: r, actors: map[int64]store.Actor{}, reports: map[int64]store.Report{}, counts: map[int64]int64{}}
+}
+
+// fetch fetches what belongs to statements. It unpacks their readings, where
+// their words are wanted as the report has them, around characters of context.
+func (s *shelf) fetch(list []store.Statement, around int) error {
+	var actors, reports, wordings []int64
+	for i := range list {
+		st := &list[i]
+		reports, wordings = append(reports, st.Report), append(wordings, st.Wording)
+		actors = append(append(actors, st.Speakers...), st.Outlet)
+		for _, v := range st.Voices {
+			actors = append(actors, v.Actor)
+		}
+		for _, c := range st.Chain {
+			actors = append(actors, c.Actor)
+		}
+	}
+	if err := s.fetchReports(reports); err != nil {
+		return err
+	}
+	if err := s.fetchActors(actors); err != nil {
+		return err
+	}
+	if err := s.fetchMerged(list); err != nil {
+		return err
+	}
+	kept, err := s.r.Wordings(distinct(wordings))
+	if err != nil {
+		return err
+	}
+	s.wordings = make(map[int64]store.Wording, len(kept))
+	for _, w := range kept {
+		s.wordings[w.ID] = w
+	}
+	return s.fetchPlaces(list, around)
+}
+
+func (s *shelf) fetchReports(rows []int64) error {
+	rows = missing(&s.reports, rows)
+	list, err := s.r.ReportsByID(rows)
+	for _, r := range list {
+		s.reports[r.ID] = r
+	}
+	return err
+}
+
+func (s *shelf) fetchActors(rows []int64) error {
+	rows = missing(&s.actors, rows)
+	list, err := s.r.ActorsByID(rows)
+	for _, a := range list {
+		a.Names = nil // no row of a statement has them
+		s.actors[a.ID] = a
+	}
+	return err
+}
+
+// missing are the rows that a map does not have. A map that has grown too large
+// is emptied first.
+func missing[T any](have *map[int64]T, rows []int64) []int64 {
+	rows = distinct(rows)
+	if len(*have) > mostShelved {
+		*have = map[int64]T{}
+	}
+	return slices.DeleteFunc(rows, func(row int64) bool { _, ok := (*have)[row]; return ok })
+}
+
+// fetchMerged finds whom the actors count for that were read as speakers, and
+// are none.
+func (s *shelf) fetchMerged(list []store.Statement) error {
+	var unknown []store.Actor
+	for i := range list {
+		for _, v := range list[i].Voices {
+			if _, known := s.counts[v.Actor]; !known && !slices.Contains(list[i].Speakers, v.Actor) {
+				s.counts[v.Actor] = v.Actor
+				unknown = append(unknown, s.actors[v.Actor])
+			}
+		}
+	}
+	if len(unknown) == 0 {
+		return nil
+	}
+	found, err := s.rec.CountsFor(s.r, unknown)
+	maps.Copy(s.counts, found)
+	return err
+}
+
+// speaker is one of those whom a statement is attributed to.
+type speaker struct{ id, name, office, of string }
+
+// speakers are those that a statement counts for, in the offices that the
+// report gives them. One whom a person put in another's place has none: the
+// report gave it to the other.
+func (s *shelf) speakers(st *store.Statement) []speaker {
+	var out []speaker
+	for _, row := range st.Speakers {
+		a := s.actors[row]
+		sp := speaker{id: a.Key, name: a.Name}
+		for _, v := range st.Voices {
+			if (v.Actor == row || s.counts[v.Actor] == row) && sp.office == "" {
+				sp.office, sp.of = v.Office, v.Of
+			}
+		}
+		out = append(out, sp)
+	}
+	return out
+}
+
+// corrected reports whether a statement counts for others than were read.
+func corrected(st *store.Statement) bool {
+	read := make([]int64, len(st.Voices))
+	for i, v := range st.Voices {
+		read[i] = v.Actor
+	}
+	return !slices.Equal(distinct(read), distinct(st.Speakers))
+}
+
+// wires are the names of the wires in a chain.
+func (s *shelf) wires(st *store.Statement) []string {
+	var out []string
+	for _, c := range st.Chain {
+		if name := s.actors[c.Actor].Name; c.Kind == "wire" && name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// joined are values with a semicolon between them, in the order of the
+// speakers; "" where there is none.
+func joined[T any](list []T, value func(T) string) string {
+	values := make([]string, len(list))
+	for i, v := range list {
+		values[i] = value(v)
+	}
+	if strings.Join(values, "") == "" {
+		return ""
+	}
+	return strings.Join(values, defaultGap)
+}
+
+// each is what a function makes of each value; never nil, which JSON would have
+// as null.
+func each[T, U any](list []T, as func(T) U) []U {
+	out := make([]U, len(list))
+	for i, v := range list {
+		out[i] = as(v)
+	}
+	return out
+}
+
+// hex is how labels and hashes are written.
+func hex(n int64) string { return fmt.Sprintf("%016x", uint64(n)) }

@@ -1,0 +1,149 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// AppendCheck writes the page of a checked quotation.
+func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
+	p := sheet(b, o)
+	if a.By != nil && len(a.By.Actors) == 0 && len(a.By.Candidates) > 0 {
+		p.candidates(a.By, "sanad check … --by")
+		return
+	}
+	p.para("", "", bit{"“" + clipped(strings.Join(strings.Fields(a.Text), " "), mostShown) + "”", plain})
+	p.gap()
+	p.finding(a)
+	switch {
+	case len(a.Parts) > 0:
+		p.parts(a)
+	case len(a.Nearest) > 0:
+		p.heading("check.nearest")
+		for i := range a.Nearest {
+			p.source(&a.Nearest[i].Saying)
+		}
+	case a.Finding == ask.Altered:
+		p.heading("check.diff")
+		p.para("", indent1, diff(trim(a.Diff))...)
+	}
+	if len(a.Sayings) > 0 {
+		p.heading("check.sources." + string(a.Finding))
+		for i := range a.Sayings {
+			p.source(&a.Sayings[i])
+		}
+	}
+	if len(a.NotSaid) > 0 {
+		p.heading("check.notsaid")
+		for i := range a.NotSaid {
+			p.source(&a.NotSaid[i])
+		}
+	}
+	if a.Cut {
+		p.gap()
+		p.say(dim, p.Words.Get("ask.cut"))
+	}
+}
+
+// finding says the verdict in one line, and under it what goes with it.
+func (p *page) finding(a *ask.CheckAnswer) {
+	colour := map[string]style{"verbatim": put, "altered": lost, "someone-else": lost, "mixed": lost}[string(a.Finding)]
+	p.para("", "", bit{p.Words.Get("check." + string(a.Finding)), bold | colour})
+	if a.By != nil && len(a.By.Actors) == 0 {
+		p.say(plain, p.Words.Get("check.nobody", a.By.Name))
+	}
+	for _, n := range []struct {
+		is  bool
+		key string
+	}{{a.Elided, "check.elided"}, {a.Trimmed, "check.trimmed"}, {a.ByOther, "check.byother"}, {a.OtherDay, "check.otherday"}} {
+		if n.is {
+			p.say(plain, p.Words.Get(n.key))
+		}
+	}
+	for _, t := range a.Turns {
+		p.para("", "", bit{p.turn(t), bold})
+	}
+}
+
+// turn says plainly what turns the meaning.
+func (p *page) turn(t ask.Turn) string {
+	kind := p.Words.Get("check.turn." + string(t.Kind))
+	switch {
+	case t.Kept == "":
+		return p.Words.Get("check.turn.added", kind, t.Asked)
+	case t.Asked == "":
+		return p.Words.Get("check.turn.lost", kind, t.Kept)
+	}
+	return p.Words.Get("check.turn.changed", kind, t.Kept, t.Asked)
+}
+
+// aroundShown is how many words of the record are shown around a quotation.
+const aroundShown = 8
+
+// trim shortens what the record has before and after the words that are quoted.
+func trim(pieces []ask.Piece) []ask.Piece {
+	out := make([]ask.Piece, len(pieces))
+	copy(out, pieces)
+	if n := len(out); n > 0 {
+		if words := strings.Fields(out[0].Text); out[0].Op == ask.OpDropped && len(words) > aroundShown {
+			out[0].Text = "… " + strings.Join(words[len(words)-aroundShown:], " ")
+		}
+		if words := strings.Fields(out[n-1].Text); out[n-1].Op == ask.OpDropped && len(words) > aroundShown {
+			out[n-1].Text = strings.Join(words[:aroundShown], " ") + " …"
+		}
+	}
+	return out
+}
+
+// source writes a saying that a quotation comes from.
+func (p *page) source(s *ask.Saying) {
+	p.gap()
+	p.say(dim, p.day(s.Day))
+	p.saying(s, true)
+}
+
+// parts shows which stretch of a stitched quotation is from where.
+func (p *page) parts(a *ask.CheckAnswer) {
+	for i := range a.Parts {
+		p.gap()
+		p.para("", "", bit{"“" + strings.Join(strings.Fields(a.Parts[i].Text), " ") + "”", bold})
+		p.say(plain, p.Words.Get("check.from"))
+		p.source(&a.Parts[i].Saying)
+	}
+}
+
+// CheckRow is one quotation of a file that was checked.
+type CheckRow struct {
+	Line   int
+	Answer *ask.CheckAnswer
+}
+
+// AppendCheckRow writes a quotation of a file as a line of a table.
+func AppendCheckRow(b *bytes.Buffer, r CheckRow, o Options) {
+	p := sheet(b, o)
+	a := r.Answer
+	finding := p.Words.Get("check.short." + string(a.Finding))
+	note := ""
+	switch {
+	case len(a.Turns) > 0:
+		note = p.turn(a.Turns[0])
+	case len(a.Sayings) > 0 && len(a.Sayings[0].Sources) > 0:
+		s := &a.Sayings[0]
+		note = p.speakerNames(s.Speakers) + ", " + p.day(s.Day) + ", " + firstSource(s).Statement
+	case a.By != nil && len(a.By.Candidates) > 0 && len(a.By.Actors) == 0:
+		note = p.Words.Get("ask.many", a.By.Name)
+	}
+	head := padded(itoa(r.Line), 5) + padded(finding, shortColumn)
+	bits := []bit{{clipped(a.Text, 120), plain}}
+	if note != "" {
+		bits = append(bits, bit{" — " + note, dim})
+	}
+	p.para(head, strings.Repeat(" ", columns(head)), bits...)
+}
+
+// shortColumn is the width of the column that holds findings.
+const shortColumn = 18
+
+func padded(s string, width int) string { return s + strings.Repeat(" ", max(1, width-columns(s))) }

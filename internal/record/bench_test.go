@@ -1,0 +1,150 @@
+package record
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sanad-news/sanad/internal/record/gen"
+	"github.com/sanad-news/sanad/internal/store"
+	"github.com/sanad-news/sanad/internal/store/postgres/pgtest"
+)
+
+// The variables of the measurement: how many statements, and where the SQLite
+// file is to stand.
+const (
+	benchStatements = "SANAD_BENCH_STATEMENTS" // 100,000 where it is not set
+	benchFolder     = "SANAD_BENCH_DIR"
+)
+
+// BenchmarkAdd measures adding the reports of package gen: statements a second
+// with their lines and origins, and the size on disk against that of the text.
+//
+//	go test -run '^$' -bench Add/sqlite ./internal/record
+//	SANAD_BENCH_STATEMENTS=1000000 go test -timeout 2h -run '^$' -bench Add/postgres ./internal/record
+func BenchmarkAdd(b *testing.B) {
+	b.Run("sqlite", func(b *testing.B) {
+		dir := os.Getenv(benchFolder)
+		if dir == "" {
+			dir = b.TempDir()
+		}
+		path := filepath.Join(dir, "bench.db")
+		benchAdd(b, path, func() (size int64) {
+			for _, name := range []string{path, path + "-wal"} {
+				if info, err := os.Stat(name); err == nil {
+					size += info.Size()
+				}
+			}
+			return size
+		})
+	})
+	b.Run("postgres", func(b *testing.B) {
+		url := pgtest.Start(b)
+		benchAdd(b, url, func() int64 { return sizeOfDatabase(b, url) })
+	})
+}
+
+// sizeOfDatabase is what a database takes on disk.
+func sizeOfDatabase(b *testing.B, url string) (size int64) {
+	db, err := sql.Open("pgx", url)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.QueryRow("SELECT pg_database_size(current_database())").Scan(&size); err != nil {
+		b.Fatal(err)
+	}
+	return size
+}
+
+func benchAdd(b *testing.B, name string, size func() int64) {
+	n := 100_000
+	if v := os.Getenv(benchStatements); v != "" {
+		var err error
+		if n, err = strconv.Atoi(strings.ReplaceAll(v, "_", "")); err != nil {
+			b.Fatalf("%s: %v", benchStatements, err)
+		}
+	}
+	for range b.N {
+		r, err := Open(context.Background(), name, shipped(b), Options{Build: "bench"})
+		if err != nil {
+			b.Fatal(err)
+		}
+		m := measure{b: b, r: r, gen: gen.New(shipped(b), 1)}
+		m.run(n)
+		m.tell(size())
+		if err := r.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// measure adds reports and keeps the time that takes, without that of making
+// them.
+type measure struct {
+	b   *testing.B
+	r   *Record
+	gen *gen.Generator
+
+	reports, statements int
+	text                int64
+	took                time.Duration
+}
+
+const reportsAtOnce = 2000
+
+func (m *measure) run(n int) {
+	next := n / 10
+	var before time.Duration
+	from := 0
+	for m.statements < n {
+		items := make([]Item, 0, reportsAtOnce)
+		for range reportsAtOnce {
+			report, reading := m.gen.Next()
+			items = append(items, Item{Report: report, Reading: reading})
+			m.text += int64(len(report.Text))
+		}
+		runtime.GC()
+		start := time.Now()
+		out, err := m.r.Add(context.Background(), items)
+		m.took += time.Since(start)
+		if err != nil {
+			m.b.Fatal(err)
+		}
+		for _, o := range out {
+			if o.Err != nil {
+				m.b.Fatal(o.Err)
+			}
+			m.reports++
+			m.statements += o.Statements
+		}
+		if m.statements >= next {
+			rate := float64(m.statements-from) / (m.took - before).Seconds()
+			fmt.Fprintf(os.Stderr, "  %9d statements, the last %.0f/s\n", m.statements, rate)
+			next, from, before = next+n/10, m.statements, m.took
+		}
+	}
+}
+
+func (m *measure) tell(size int64) {
+	err := m.r.Store.View(context.Background(), func(rd store.Reader) error {
+		c, err := rd.Counts()
+		fmt.Fprintf(os.Stderr, "  %+v\n", c)
+		return err
+	})
+	if err != nil {
+		m.b.Fatal(err)
+	}
+	m.b.ReportMetric(0, "ns/op")
+	m.b.ReportMetric(float64(m.statements)/m.took.Seconds(), "statements/s")
+	m.b.ReportMetric(float64(size)/float64(m.text), "disk/text")
+	m.b.ReportMetric(float64(size)/float64(m.statements), "B/statement")
+	m.b.ReportMetric(float64(m.text)/float64(m.reports), "text-B/report")
+}

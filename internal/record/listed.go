@@ -1,0 +1,146 @@
+package record
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// Listed is a correction as people read it.
+type Listed struct {
+	store.Correction
+
+	Subject string // what it is about
+	Object  string // what it makes of that
+	Loose   bool   // it is in force, and what it is about is not in the record any more
+}
+
+// Listed lists all corrections, oldest first, undone ones too.
+func (r *Record) Listed(ctx context.Context) ([]Listed, error) {
+	var out []Listed
+	err := r.Store.View(ctx, func(rd store.Reader) error {
+		list, err := rd.Corrections()
+		if err != nil {
+			return err
+		}
+		for i := range list {
+			l, anchors, err := describe(&list[i])
+			if err != nil {
+				return err
+			}
+			if l.UndoneAt == "" {
+				if l.Loose, err = r.loose(rd, anchors); err != nil {
+					return err
+				}
+			}
+			out = append(out, l)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("listing corrections: %w", err)
+	}
+	return out, nil
+}
+
+// describe says what a correction is about, with the statements it is tied to.
+func describe(c *store.Correction) (l Listed, anchors []Anchor, err error) {
+	l.Correction = *c
+	switch Kind(c.Kind) {
+	case StatementWrong, StatementRight:
+		anchors = make([]Anchor, 1)
+		err = unpackCorrection(c, &anchors[0], nil)
+		l.Subject = anchors[0].String()
+	case SetSpeaker:
+		anchors = make([]Anchor, 1)
+		var to []ActorRef
+		err = unpackCorrection(c, &anchors[0], &to)
+		var names []string
+		for _, t := range to {
+			names = append(names, t.String())
+		}
+		l.Subject, l.Object = anchors[0].String(), strings.Join(names, ", ")
+	case ActorMerge:
+		var from, to ActorRef
+		err = unpackCorrection(c, &from, &to)
+		l.Subject, l.Object = from.String(), to.String()
+	case ActorRename:
+		var who ActorRef
+		var value renameValue
+		err = unpackCorrection(c, &who, &value)
+		l.Subject, l.Object = who.String(), value.Name
+	case ActorSplit:
+		var target splitTarget
+		var to ActorRef
+		err = unpackCorrection(c, &target, &to)
+		anchors = target.Statements
+		l.Subject, l.Object = target.Actor.String(), to.String()
+		if target.Office != "" {
+			l.Subject += ": " + target.Office
+		}
+		for i := range anchors {
+			l.Subject += "; " + anchors[i].String()
+		}
+	default:
+		l.Subject, l.Object, err = describeLine(c)
+	}
+	return l, anchors, err
+}
+
+func describeLine(c *store.Correction) (subject, object string, err error) {
+	var at, other LineAnchor
+	switch Kind(c.Kind) {
+	case LineName:
+		err = unpackCorrection(c, &at, &object)
+	case LineMerge:
+		err = unpackCorrection(c, &at, &other)
+		object = other.String()
+	case LineSplit:
+		err = unpackCorrection(c, &at, nil)
+	case LinePin:
+		var value pinValue
+		err = unpackCorrection(c, &at, &value)
+		object = strconv.Itoa(len(value.Forms))
+	default:
+		return c.Target, c.Value, nil
+	}
+	return at.String(), object, err
+}
+
+// String names a statement by its id and words.
+func (a *Anchor) String() string { return a.Report + "/" + a.ID + " “" + a.Text + "”" }
+
+// String names an actor by its name and key.
+func (a ActorRef) String() string { return a.Name + " (" + a.Key + ")" }
+
+// String names a line by its words.
+func (a *LineAnchor) String() string { return Label(int64(a.Form)) + " “" + a.Text + "”" }
+
+// loose reports whether one of the statements is not in its report any more.
+func (r *Record) loose(rd store.Reader, anchors []Anchor) (bool, error) {
+	for i := range anchors {
+		a := &anchors[i]
+		report, err := r.report(rd, a.Report)
+		if IsNone(err) {
+			return true, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		bodies, err := rd.Bodies([]int64{report.ID})
+		if err != nil {
+			return false, err
+		}
+		_, reading, err := r.Unpack(bodies[report.ID])
+		if err != nil {
+			return false, err
+		}
+		if a.hold(placesOf(reading.Statements)) == none {
+			return true, nil
+		}
+	}
+	return false, nil
+}

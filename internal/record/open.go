@@ -1,0 +1,134 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/sanad-news/sanad/internal/data"
+	"github.com/sanad-news/sanad/internal/line"
+	"github.com/sanad-news/sanad/internal/stem"
+	"github.com/sanad-news/sanad/internal/store"
+	"github.com/sanad-news/sanad/internal/store/postgres"
+	"github.com/sanad-news/sanad/internal/store/sqlite"
+)
+
+// Options say how a record is opened.
+type Options struct {
+	ReadOnly bool   // nothing is written, and no record is made
+	Build    string // the build of this program, kept beside what it reads
+	// Relaxed trades the last batches, should the power go, for speed. The
+	// record stays whole.
+	Relaxed bool
+	Wait    time.Duration    // for another program that is writing; 0: one minute
+	Now     func() time.Time // nil: the clock
+}
+
+const defaultWait = time.Minute
+
+// metaMade is when a record was made.
+const metaMade = "made"
+
+// Open opens the record that name tells: a file, or postgres://…. It is made
+// where there is none, unless it is opened for reading only.
+func Open(ctx context.Context, name string, d *data.Data, o Options) (*Record, error) {
+	p, err := newPacker()
+	if err != nil {
+		return nil, err
+	}
+	if o.Wait <= 0 {
+		o.Wait = defaultWait
+	}
+	s, err := openStore(ctx, name, o)
+	if err != nil {
+		return nil, err
+	}
+	r := newRecord(s, d, o)
+	r.Name, r.packer = Shown(name), p
+	if !o.ReadOnly {
+		if err := r.greet(ctx); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	return r, nil
+}
+
+func openStore(ctx context.Context, name string, o Options) (store.Store, error) {
+	if isAddress(name) {
+		return postgres.Open(ctx, name, postgres.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
+	}
+	return sqlite.Open(ctx, name, sqlite.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
+}
+
+// isAddress reports whether a name is that of a record on a server.
+func isAddress(name string) bool {
+	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
+}
+
+// Shown is the name of a record as it can be shown: without a password.
+func Shown(name string) string {
+	if !isAddress(name) {
+		return name
+	}
+	u, err := url.Parse(name)
+	if err != nil {
+		return "postgres://…" // what cannot be read may hold a password anywhere
+	}
+	if _, secret := u.User.Password(); secret {
+		u.User = url.User(u.User.Username())
+	}
+	if q := u.Query(); q.Has("password") {
+		q.Del("password")
+		u.RawQuery = q.Encode()
+	}
+	return u.String()
+}
+
+// newRecord makes a record of an open store.
+func newRecord(s store.Store, d *data.Data, o Options) *Record {
+	r := &Record{Store: s, Data: d, Lines: line.New(d), Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now}
+	for _, l := range d.Languages {
+		r.stemmers[l.Pack.Code] = stem.New(l.Pack)
+	}
+	if r.now == nil {
+		r.now = time.Now
+	}
+	return r
+}
+
+// greet notes when a record was made, which tells a new one from an old one.
+func (r *Record) greet(ctx context.Context) error {
+	var made string
+	err := r.Store.View(ctx, func(rd store.Reader) (err error) {
+		made, err = rd.Meta(metaMade)
+		return err
+	})
+	if err != nil || made != "" {
+		return err // no need to wait for another writer
+	}
+	return r.Store.Update(ctx, func(w store.Writer) error {
+		made, err := w.Meta(metaMade)
+		if err != nil || made != "" {
+			return err
+		}
+		r.Made = true
+		if err := w.SetMeta(metaFormed, r.Build); err != nil {
+			return err
+		}
+		return w.SetMeta(metaMade, r.time())
+	})
+}
+
+// Close closes the record.
+func (r *Record) Close() error {
+	if err := r.Store.Close(); err != nil {
+		return fmt.Errorf("closing the record: %w", err)
+	}
+	return nil
+}
+
+// time is now, as the record keeps it.
+func (r *Record) time() string { return r.now().UTC().Format(time.RFC3339) }

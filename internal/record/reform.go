@@ -1,0 +1,129 @@
+package record
+
+import (
+	"context"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// metaFormed names the build that formed the lines.
+const metaFormed = "lines.formed"
+
+// Reform forms all lines anew, in one transaction: until it is done everyone
+// sees the old ones, and when it is stopped they stay. Unless it is forced it
+// does so only where lines are out of date.
+func (r *Record) Reform(ctx context.Context, force bool, tell func(reports int)) error {
+	return r.Store.Update(ctx, func(w store.Writer) error {
+		if !force {
+			current, err := r.linesCurrent(w)
+			if err != nil || current {
+				return err
+			}
+		}
+		if err := w.DropForms(); err != nil {
+			return err
+		}
+		corrections, err := r.inForce(w)
+		if err != nil {
+			return err
+		}
+		if err := r.formAll(w, corrections, tell); err != nil {
+			return err
+		}
+		if err := r.reinforce(w); err != nil {
+			return err
+		}
+		if err := w.SetMeta(metaStale, ""); err != nil {
+			return err
+		}
+		return w.SetMeta(metaFormed, r.Build)
+	})
+}
+
+// linesCurrent reports whether the lines are as this build would form them.
+func (r *Record) linesCurrent(w store.Writer) (bool, error) {
+	stale, err := w.Meta(metaStale)
+	if err != nil || stale != "" {
+		return false, err
+	}
+	formed, err := w.Meta(metaFormed)
+	return formed == r.Build, err
+}
+
+// formAll forms the lines of all reports.
+func (r *Record) formAll(w store.Writer, corrections *inForce, tell func(int)) error {
+	q := store.ReportQuery{Revisions: true, Limit: BatchReports}
+	done := 0
+	for {
+		list, err := w.Reports(q)
+		if err != nil {
+			return err
+		}
+		rows := make([]int64, len(list))
+		for i := range list {
+			rows[i] = list[i].ID
+		}
+		bodies, err := w.Bodies(rows)
+		if err != nil {
+			return err
+		}
+		cut := make([][]said, len(rows))
+		parallel(len(rows), func(i int) {
+			if _, rd, err := r.Unpack(bodies[rows[i]]); err == nil {
+				cut[i] = r.cutStatements(&rd)
+			}
+		})
+		var all []*said
+		for i := range cut {
+			for j := range cut[i] {
+				all = append(all, &cut[i][j])
+			}
+		}
+		if _, err := r.putWordings(w, all, corrections); err != nil {
+			return err
+		}
+		done += len(list)
+		tell(done)
+		if len(list) < q.Limit {
+			return nil
+		}
+		last := &list[len(list)-1]
+		q.After = store.Cursor{Sort: last.Day, ID: last.ID}
+	}
+}
+
+// cutStatements makes of statements what their lines are formed from.
+func (r *Record) cutStatements(rd *sanad.Reading) []said {
+	out := make([]said, 0, len(rd.Statements))
+	for i := range rd.Statements {
+		st := &rd.Statements[i]
+		if s := r.cutStatement(st, rd.Language); len(s.forms) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// reinforce lays the corrections of lines over lines that were formed anew:
+// those tied to words that nobody says any more hold to the nearest now.
+func (r *Record) reinforce(w store.Writer) error {
+	now, err := r.inForce(w)
+	if err != nil {
+		return err
+	}
+	var named []int64
+	for h := range now.lines.apart {
+		named = append(named, h)
+	}
+	for h := range now.lines.pinned {
+		named = append(named, h)
+	}
+	for _, p := range now.lines.forced {
+		named = append(named, p[0], p[1])
+	}
+	if len(named) == 0 {
+		return nil
+	}
+	return r.regroup(w, distinct(named), now)
+}

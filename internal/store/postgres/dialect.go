@@ -1,0 +1,95 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/store/sqlstore"
+)
+
+const versionTable = "schema_version"
+
+// lockKey is what the one writer of a record holds. Records in other schemas
+// have other writers.
+const lockKey = "(hashtext('sanad record'), hashtext(current_schema()))"
+
+func dialect(name string) *sqlstore.Dialect {
+	return &sqlstore.Dialect{
+		Name:      name,
+		Rewrite:   number,
+		Begin:     begin,
+		Ints:      "unnest(?::bigint[]) AS j(value)",
+		Texts:     "unnest(?::text[]) AS j(value)",
+		Pairs:     "unnest(?::bigint[], ?::bigint[]) AS j(a, b)",
+		InInts:    " = ANY(?::bigint[])",
+		InTexts:   " = ANY(?::text[])",
+		BindInts:  func(list []int64) any { return list },
+		BindTexts: func(list []string) any { return list },
+		BindPairs: func(a, b []int64) []any { return []any{a, b} },
+		FirstPrints: `SELECT j.value, f.hash FROM unnest(?::bigint[]) AS j(value)
+			CROSS JOIN LATERAL (SELECT g.hash FROM fingerprint g WHERE g.print = j.value ORDER BY g.hash LIMIT ?) f
+			ORDER BY 1, 2`,
+		BindFirst: func(n int) any { return n },
+		Chunk:     func(_ *sqlstore.Table, n int) int { return min(n, mostRows) },
+		Insert:    insert,
+		BindRows:  bindRows,
+		Recent:    400_000,
+		Terms:     terms,
+		Match:     match,
+		Classify:  classify,
+	}
+}
+
+// shown is an address without its password.
+func shown(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		q := u.Query()
+		if q.Has("password") {
+			q.Set("password", "xxxxx")
+			u.RawQuery = q.Encode()
+		}
+		return strconv.Quote(u.Redacted())
+	}
+	var kept []string
+	for _, word := range strings.Fields(address) { // host=… password=…
+		if key, _, ok := strings.Cut(word, "="); ok && key != "password" && key != "passfile" {
+			kept = append(kept, word)
+		}
+	}
+	return strconv.Quote(strings.Join(kept, " "))
+}
+
+// number gives the places of a query their numbers.
+func number(query string) string {
+	var b strings.Builder
+	for n := 1; ; n++ {
+		before, after, more := strings.Cut(query, "?")
+		b.WriteString(before)
+		if !more {
+			return b.String()
+		}
+		b.WriteString("$" + strconv.Itoa(n))
+		query = after
+	}
+}
+
+// begin begins a transaction: to write, when no other writer is left; to read,
+// on the state of this moment.
+func begin(ctx context.Context, c *sql.Conn, write bool) error {
+	how, first := "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "SELECT one FROM tally"
+	if write {
+		how, first = "BEGIN", "SELECT pg_advisory_xact_lock"+lockKey
+	}
+	if _, err := c.ExecContext(ctx, how); err != nil {
+		return err
+	}
+	if _, err := c.ExecContext(ctx, first); err != nil {
+		_, e := c.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+		return errors.Join(err, e)
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package postgres_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/sanad-news/sanad/internal/store"
+	"github.com/sanad-news/sanad/internal/store/postgres"
+	"github.com/sanad-news/sanad/internal/store/postgres/pgtest"
+	"github.com/sanad-news/sanad/internal/store/storetest"
+)
+
+var server pgtest.Server
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if err := server.Stop(); err != nil {
+		fmt.Fprintln(os.Stderr, "stopping PostgreSQL:", err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// openAt opens the record of a database and closes it with the test.
+func openAt(t testing.TB, address string, o postgres.Options) store.Store {
+	t.Helper()
+	s, err := postgres.Open(t.Context(), address, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	return s
+}
+
+func closed(t testing.TB, s store.Store) {
+	t.Helper()
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil && !errors.Is(err, store.ErrLost) {
+			t.Error(err)
+		}
+	})
+}
+
+// TestStore protects the contract.
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store { return openAt(t, server.Database(t), postgres.Options{}) })
+}
+
+// TestHastyStore protects the contract where postings are partly in their trees
+// and partly not, as in a large record.
+func TestHastyStore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("half a minute more of what sqlite's test protects too")
+	}
+	storetest.Run(t, func(t *testing.T) store.Store {
+		s, err := postgres.OpenHasty(t.Context(), server.Database(t), 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		closed(t, s)
+		return s
+	})
+}

@@ -1,0 +1,233 @@
+-- +goose Up
+
+PRAGMA application_id = 1396788804; -- "SAND": a record of this program
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What is counted, so that nobody has to count it.
+CREATE TABLE tally (
+    one         INTEGER PRIMARY KEY CHECK (one = 1),
+    reports     INTEGER NOT NULL DEFAULT 0,
+    statements  INTEGER NOT NULL DEFAULT 0,
+    wordings    INTEGER NOT NULL DEFAULT 0,
+    forms       INTEGER NOT NULL DEFAULT 0,
+    lines       INTEGER NOT NULL DEFAULT 0,
+    actors      INTEGER NOT NULL DEFAULT 0,
+    corrections INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO tally (one) VALUES (1);
+
+CREATE TABLE actor (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    statements INTEGER NOT NULL
+);
+CREATE INDEX actor_size ON actor (statements DESC, id);
+
+CREATE TABLE actor_name (
+    name  TEXT NOT NULL,
+    actor INTEGER NOT NULL,
+    PRIMARY KEY (name, actor)
+) WITHOUT ROWID;
+CREATE INDEX actor_name_actor ON actor_name (actor, name);
+
+-- An office with whose it is; the row is a hash of both.
+CREATE TABLE office (
+    id    INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    whose TEXT NOT NULL
+);
+
+-- page_hash finds a page whatever its length; latest is 0 when a later
+-- revision of the page is there.
+CREATE TABLE report (
+    id        INTEGER PRIMARY KEY,
+    uid       TEXT NOT NULL UNIQUE,
+    hash      TEXT NOT NULL,
+    page      TEXT NOT NULL,
+    page_hash INTEGER NOT NULL,
+    revision  INTEGER NOT NULL,
+    latest    INTEGER NOT NULL,
+    outlet    INTEGER NOT NULL,
+    title     TEXT NOT NULL,
+    published TEXT NOT NULL,
+    day       TEXT NOT NULL,
+    language  TEXT NOT NULL,
+    added     TEXT NOT NULL,
+    build     TEXT NOT NULL,
+    origin    INTEGER NOT NULL
+);
+CREATE INDEX report_hash ON report (hash);
+CREATE INDEX report_page ON report (page_hash, revision);
+CREATE INDEX report_day ON report (day, id);
+CREATE INDEX report_outlet ON report (outlet, day, id);
+
+-- Apart from report, so that walking reports does not walk over their texts.
+-- Its bands and sentences stand here once more, eight bytes each, so that they
+-- can be taken out when the report is read again.
+CREATE TABLE body (
+    report    INTEGER PRIMARY KEY,
+    bands     BLOB NOT NULL,
+    sentences BLOB NOT NULL,
+    source    BLOB NOT NULL,
+    reading   BLOB NOT NULL
+);
+
+CREATE TABLE band (
+    band   INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    PRIMARY KEY (band, report)
+) WITHOUT ROWID;
+
+CREATE TABLE sentence (
+    hash   INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    PRIMARY KEY (hash, report)
+) WITHOUT ROWID;
+
+CREATE TABLE wording (
+    id       INTEGER PRIMARY KEY,
+    hash     INTEGER NOT NULL UNIQUE,
+    text     TEXT NOT NULL,
+    language TEXT NOT NULL
+);
+
+-- Postings that are not in their trees yet, packed; sqlstore/recent.go tells
+-- why. The row is the kind, the slice of the keys and a number.
+CREATE TABLE recent (
+    id    INTEGER PRIMARY KEY,
+    pairs BLOB NOT NULL
+);
+
+-- Of each kind of postings how many there ever were, how many are recent, and
+-- which slice is carried over next.
+CREATE TABLE recent_kind (
+    kind    INTEGER PRIMARY KEY,
+    put     INTEGER NOT NULL,
+    pending INTEGER NOT NULL,
+    slice   INTEGER NOT NULL
+);
+INSERT INTO recent_kind VALUES (1, 0, 0, 0), (2, 0, 0, 0), (3, 0, 0, 0), (4, 0, 0, 0);
+
+-- By the hash of the wording, not its row, so that the first few of a common
+-- print are the same in whatever order the reports came.
+CREATE TABLE fingerprint (
+    print INTEGER NOT NULL,
+    hash  INTEGER NOT NULL,
+    PRIMARY KEY (print, hash)
+) WITHOUT ROWID;
+
+CREATE TABLE form (
+    id   INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL UNIQUE,
+    body BLOB NOT NULL,
+    line INTEGER NOT NULL
+);
+-- Most forms are in the line that is called after them, and are found there by
+-- their hash; the index has those that came to another.
+CREATE INDEX form_line ON form (line) WHERE line <> hash;
+
+CREATE TABLE form_key (
+    key  INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    PRIMARY KEY (key, form)
+) WITHOUT ROWID;
+
+CREATE TABLE wording_form (
+    wording INTEGER NOT NULL,
+    form    INTEGER NOT NULL,
+    PRIMARY KEY (wording, form)
+) WITHOUT ROWID;
+CREATE INDEX wording_form_form ON wording_form (form, wording);
+
+CREATE TABLE opposite (
+    a INTEGER NOT NULL,
+    b INTEGER NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX opposite_b ON opposite (b, a);
+
+-- first and last are numbers of days, 0 where no day is known.
+CREATE TABLE line (
+    label      INTEGER PRIMARY KEY,
+    forms      INTEGER NOT NULL,
+    wordings   INTEGER NOT NULL,
+    statements INTEGER NOT NULL,
+    first      INTEGER NOT NULL,
+    last       INTEGER NOT NULL
+);
+-- Half of all lines have been said once; they come last in every list, in the
+-- order of their labels.
+CREATE INDEX line_size ON line (statements DESC, label) WHERE statements > 1;
+
+-- id is the number of the first day it can have been said, 0 for an unknown
+-- one, shifted left by 24, and its place in that day; until is the number of
+-- the last day; tail is the statement's id in its report's reading. Voices,
+-- speakers and chain are JSON, as they are only ever read whole.
+CREATE TABLE statement (
+    id         INTEGER PRIMARY KEY,
+    report     INTEGER NOT NULL,
+    ordinal    INTEGER NOT NULL,
+    tail       TEXT NOT NULL,
+    wording    INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    said       TEXT NOT NULL,
+    until      INTEGER NOT NULL,
+    place      TEXT NOT NULL,
+    occasion   TEXT NOT NULL,
+    force      TEXT NOT NULL,
+    negated    INTEGER NOT NULL,
+    within     INTEGER NOT NULL,
+    repeats    INTEGER NOT NULL,
+    start      INTEGER NOT NULL,
+    stop       INTEGER NOT NULL,
+    outlet     INTEGER NOT NULL,
+    language   TEXT NOT NULL,
+    rule       TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    voices     TEXT NOT NULL,
+    speakers   TEXT NOT NULL,
+    chain      TEXT NOT NULL,
+    withdrawn  INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX statement_report ON statement (report, ordinal);
+CREATE INDEX statement_wording ON statement (wording, withdrawn, id);
+
+-- Who a statement counts for; office is 0 where none was named, and for a
+-- withdrawn statement.
+CREATE TABLE speaker (
+    actor     INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    office    INTEGER NOT NULL,
+    PRIMARY KEY (actor, statement)
+) WITHOUT ROWID;
+CREATE INDEX speaker_office ON speaker (actor, office, statement) WHERE office <> 0;
+
+CREATE TABLE carrier (
+    actor     INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    PRIMARY KEY (actor, statement)
+) WITHOUT ROWID;
+
+-- Each term is seven letters, so nothing that a person writes gets in here.
+-- Which terms a statement has is all that is kept of them: no text, no places.
+CREATE VIRTUAL TABLE words USING fts5 (
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+
+CREATE TABLE correction (
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    target    TEXT NOT NULL,
+    value     TEXT NOT NULL,
+    author    TEXT NOT NULL,
+    made      TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    undone_at TEXT NOT NULL,
+    undone_by TEXT NOT NULL
+);

@@ -1,0 +1,71 @@
+package sqlstore
+
+import (
+	"database/sql"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// dropPostingsOf takes a row out of the lists of keys, in the tree and among the
+// recent ones.
+func (w *writer) dropPostingsOf(doing string, p *postings, keys []int64, row int64) error {
+	key, value, _ := strings.Cut(p.table.Columns, ", ")
+	if err := w.exec(doing, "DELETE FROM "+p.table.Name+" WHERE "+value+" = ? AND "+w.inInts(key), row, w.ints(keys)); err != nil {
+		return err
+	}
+	if w.d.Recent == 0 || len(keys) == 0 {
+		return nil
+	}
+	wanted := make(map[int64]bool, len(keys))
+	for _, k := range keys {
+		wanted[k] = true
+	}
+	query, bounds := recentOf(p, keys)
+	type kept struct {
+		id    int64
+		pairs []byte
+		n     int64 // how many went
+	}
+	list, err := ask(w.reader, doing, query, bounds, func(rows *sql.Rows, k *kept) error {
+		var pairs sql.RawBytes
+		err := rows.Scan(&k.id, &pairs)
+		for _, q := range unpackPostings(nil, pairs) {
+			if q.Row == row && wanted[q.Key] {
+				k.n++
+				continue
+			}
+			k.pairs = packPostings(k.pairs, []store.Posting{q})
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	state, err := w.recent(p)
+	if err != nil {
+		return err
+	}
+	for _, k := range list {
+		if k.n == 0 {
+			continue
+		}
+		state.pending, state.changed = state.pending-k.n, true
+		if err := w.exec(doing, "UPDATE recent SET pairs = ? WHERE id = ?", some(k.pairs), k.id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetPostings empties the posting lists of a kind.
+func (w *writer) forgetPostings(doing string, p *postings) error {
+	delete(w.kinds, p)
+	if err := w.exec(doing, "DELETE FROM "+p.table.Name); err != nil {
+		return err
+	}
+	if err := w.exec(doing, "DELETE FROM recent WHERE id >= ? AND id < ?", sliceRow(p.kind, 0), sliceRow(p.kind+1, 0)); err != nil {
+		return err
+	}
+	return w.exec(doing, "UPDATE recent_kind SET put = 0, pending = 0, slice = 0 WHERE kind = ?", p.kind)
+}

@@ -1,0 +1,61 @@
+package sqlstore
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// SetSpeakers replaces whom a statement counts for.
+func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) error {
+	const doing = "correcting a statement"
+	list, err := ask(w.reader, doing, "SELECT "+countedColumns+" FROM statement s WHERE s.id = ?", []any{statement}, scanCounted)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return fmt.Errorf("%s: there is no statement %d", doing, statement)
+	}
+	s := list[0]
+	if !s.Withdrawn {
+		w.countActors(s.Speakers, -1)
+		w.countActors(actors, 1)
+	}
+	if err := w.dropPostings(doing, "speaker", appendPostings(nil, s.Speakers, statement)); err != nil {
+		return err
+	}
+	s.Speakers = actors
+	var again statementBatch
+	again.addSpeakers(statement, &s)
+	if err := again.insertSpeakers(w, doing); err != nil {
+		return err
+	}
+	if err := w.exec(doing, "UPDATE statement SET speakers = ? WHERE id = ?", packInts(actors), statement); err != nil {
+		return err
+	}
+	if err := w.exec(doing, "DELETE FROM words WHERE rowid = ?", statement); err != nil {
+		return err
+	}
+	return w.insert(doing, words, []any{statement, w.d.Terms(distinct(terms), distinct(actors), carriersOf(&s))})
+}
+
+func (w *writer) countActors(actors []int64, by int64) {
+	for _, a := range distinct(actors) {
+		w.actors[a] += by
+	}
+}
+
+// packInts writes a list of rows as JSON.
+func packInts(list []int64) string {
+	b := []byte{'['}
+	for i, v := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, v, 10)
+	}
+	return string(append(b, ']'))
+}
+
+var _ store.Writer = (*writer)(nil)

@@ -1,0 +1,138 @@
+package sqlstore
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/store"
+)
+
+// Statements finds the rows first and fetches them afterwards: sorting and
+// merging then carry a number and not a row, and every way of finding them
+// shares one way of fetching.
+func (r *reader) Statements(q store.StatementQuery) ([]store.Statement, error) {
+	ids, err := r.find(q, limit(q.Limit))
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	rows, err := ask(r, "fetching statements", `SELECT s.id, s.report, s.ordinal, r.uid, s.tail, s.wording, s.kind,
+			s.said, s.until, s.place, s.occasion, s.force, s.negated, s.within, s.repeats, s.start, s.stop, s.outlet,
+			s.language, s.rule, s.confidence, s.voices, s.speakers, s.chain, s.withdrawn
+		FROM statement s CROSS JOIN report r WHERE `+r.inInts("s.id")+` AND r.id = s.report`, []any{r.ints(ids)}, scanStatement)
+	return inOrder(ids, rows, func(s *store.Statement) int64 { return s.ID }), err
+}
+
+func (r *reader) CountStatements(q store.StatementQuery, atMost int) (int, error) {
+	if atMost <= 0 {
+		return 0, nil
+	}
+	query, args, err := r.statementQuery(q, atMost)
+	if err != nil || query == "" {
+		return 0, err
+	}
+	n, err := r.number("counting statements", "SELECT count(*) FROM ("+query+") c", args...)
+	return int(n), err
+}
+
+// find returns the rows that a query is for, in its order.
+func (r *reader) find(q store.StatementQuery, most int) ([]int64, error) {
+	query, args, err := r.statementQuery(q, most)
+	if err != nil || query == "" {
+		return nil, err
+	}
+	return ask(r, "finding statements", query, args, func(rows *sql.Rows, id *int64) error { return rows.Scan(id) })
+}
+
+// rowsOfUIDs finds statements by what people call them: the report's uid, a
+// slash, and the id in the reading.
+func (r *reader) rowsOfUIDs(uids []string) ([]int64, error) {
+	wanted := make(map[string]bool, len(uids))
+	reports := make([]string, 0, len(uids))
+	for _, uid := range uids {
+		wanted[uid] = true
+		if i := strings.IndexByte(uid, '/'); i >= 0 {
+			reports = append(reports, uid[:i])
+		}
+	}
+	var ids []int64
+	err := each(r, "looking statements up", `SELECT r.uid, s.tail, s.id
+		FROM report r CROSS JOIN statement s WHERE `+r.inTexts("r.uid")+` AND s.report = r.id`, []any{r.texts(reports)}, func(rows *sql.Rows) error {
+		var uid, tail string
+		var id int64
+		if err := rows.Scan(&uid, &tail, &id); err != nil {
+			return err
+		}
+		if wanted[uid+"/"+tail] {
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	return ids, err
+}
+
+// voice and link are how voices and chains are kept, as JSON: a reader with
+// another tool can take them apart, and they are never searched.
+type voice struct {
+	Actor  int64  `json:"a,omitempty"`
+	Office string `json:"o,omitempty"`
+	Of     string `json:"f,omitempty"`
+}
+
+type link struct {
+	Actor int64  `json:"a,omitempty"`
+	Kind  string `json:"k,omitempty"`
+}
+
+func scanStatement(rows *sql.Rows, s *store.Statement) error {
+	var uid, tail string
+	var until int64
+	var voices, speakers, chain []byte
+	err := rows.Scan(&s.ID, &s.Report, &s.Ordinal, &uid, &tail, &s.Wording, &s.Kind,
+		&s.Said, &until, &s.Place, &s.Occasion, &s.Force, &s.Negated, &s.Within, &s.Repeats, &s.Start, &s.End, &s.Outlet,
+		&s.Language, &s.Rule, &s.Confidence, &voices, &speakers, &chain, &s.Withdrawn)
+	if err != nil {
+		return err
+	}
+	s.UID = uid + "/" + tail
+	s.From, s.To = dayName(dayOf(s.ID)), dayName(until)
+	return unpackLists(s, voices, speakers, chain)
+}
+
+// unpackLists reads the lists of a statement.
+func unpackLists(s *store.Statement, voices, speakers, chain []byte) error {
+	var vs []voice
+	var cs []link
+	for _, part := range []struct {
+		text []byte
+		to   any
+	}{{voices, &vs}, {speakers, &s.Speakers}, {chain, &cs}} {
+		if string(part.text) == "[]" {
+			continue
+		}
+		if err := json.Unmarshal(part.text, part.to); err != nil {
+			return fmt.Errorf("%w: statement %s: %w", store.ErrBroken, s.UID, err)
+		}
+	}
+	for _, v := range vs {
+		s.Voices = append(s.Voices, store.Voice(v))
+	}
+	for _, c := range cs {
+		s.Chain = append(s.Chain, store.Carriage(c))
+	}
+	return nil
+}
+
+// packList writes a list of a statement.
+func packList[T, U any](list []T, as func(T) U) (string, error) {
+	if len(list) == 0 {
+		return "[]", nil
+	}
+	kept := make([]U, len(list))
+	for i, v := range list {
+		kept[i] = as(v)
+	}
+	b, err := json.Marshal(kept)
+	return string(b), err
+}
