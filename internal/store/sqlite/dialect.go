@@ -151,36 +151,36 @@ func insert(t *sqlstore.Table, n int) string {
 }
 
 // classify tells what an error of SQLite, or of the system, means.
-func classify(err error) (kind error, remedy string) {
+func classify(err error) (remedy string, kind error) {
 	const (
 		room  = "free some room on its disk, or look at the quota and the limit on the size of files"
 		write = "look at the permissions of the file and its folder, and whether the disk is mounted for reading only"
 	)
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
-		return store.ErrFull, room
+		return room, store.ErrFull
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
-		return store.ErrReadOnly, write
+		return write, store.ErrReadOnly
 	}
 	var fault *sqlite.Error
 	if !errors.As(err, &fault) {
-		return nil, ""
+		return "", nil
 	}
 	switch code := fault.Code(); code & 0xff {
 	case lib.SQLITE_FULL:
-		return store.ErrFull, room
+		return room, store.ErrFull
 	case lib.SQLITE_IOERR:
 		// What the system said is not handed on: a quota, a limit on the size
 		// of files and a failing disk look the same.
 		if code == lib.SQLITE_IOERR_WRITE || code == lib.SQLITE_IOERR_SHMSIZE {
-			return store.ErrFull, room + "; if there is room, its disk is failing"
+			return room + "; if there is room, its disk is failing", store.ErrFull
 		}
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_CANTOPEN:
-		return store.ErrReadOnly, write
+		return write, store.ErrReadOnly
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED, lib.SQLITE_PROTOCOL:
-		return store.ErrLocked, "wait until that program is done, or end it"
+		return "wait until that program is done, or end it", store.ErrLocked
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
-		return store.ErrBroken, "put back a copy of it, or choose another path"
+		return "put back a copy of it, or choose another path", store.ErrBroken
 	}
-	return nil, ""
+	return "", nil
 }

@@ -55,7 +55,7 @@ type Dialect struct {
 
 	// Classify tells which of the store's errors an error of the driver is, and
 	// what to do about it.
-	Classify func(error) (kind error, remedy string)
+	Classify func(error) (remedy string, kind error)
 }
 
 // The kinds of columns.

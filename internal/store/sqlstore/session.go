@@ -105,7 +105,7 @@ func (d *Dialect) Fail(ctx context.Context, doing string, err error) error {
 	if cause := context.Cause(ctx); cause != nil {
 		return fmt.Errorf("record %s: %s: %w", d.Name, doing, cause)
 	}
-	if kind, remedy := d.Classify(err); kind != nil {
+	if remedy, kind := d.Classify(err); kind != nil {
 		return fmt.Errorf("record %s: %s: %w: %s (%w)", d.Name, doing, kind, remedy, err)
 	}
 	return fmt.Errorf("record %s: %s: %w", d.Name, doing, err)

@@ -7,17 +7,20 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// testWordings protects that words are kept once, and that New is told of
-// those that came with this call.
+// testWordings protects that words are kept once, that New is told of those that
+// came with this call, and that the same words in other letters are kept in the
+// same letters whatever the order of the reports.
 func testWordings(t *testing.T, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
 			return err
 		}
-		got, err := w.PutWordings([]store.NewWording{{Hash: 9, Text: "Nine", Language: "en"}, {Hash: 6, Text: "other"}, {Hash: 9, Text: "other"}})
+		got, err := w.PutWordings([]store.NewWording{
+			{Hash: 9, Text: "nine", Language: "en"}, {Hash: 6, Text: "bea pelabuhan turun"}, {Hash: 9, Text: "Nine"}, {Hash: -5, Text: "THE DUES"},
+		})
 		same(t, "putting", each(got, func(w store.Wording) any { return []any{w.Hash, w.Text, w.Language, w.New} }), err, []any{
-			[]any{9, "Nine", "en", true}, []any{6, "Bea pelabuhan turun.", "id", false}, []any{9, "Nine", "en", true},
+			[]any{9, "Nine", "en", true}, []any{6, "Bea pelabuhan turun.", "id", false}, []any{9, "Nine", "en", true}, []any{-5, "THE DUES", "en", false},
 		})
 		if got[1].ID != f.wordings[1] || got[0].ID != got[2].ID {
 			t.Errorf("rows: %v", got)
@@ -35,7 +38,7 @@ func testWordings(t *testing.T, s store.Store) {
 		got, err := r.Wordings([]int64{f.wordings[1], 1 << 40, f.wordings[0], f.wordings[1]})
 		same(t, "by row", got, err, []store.Wording{
 			{ID: f.wordings[1], Hash: 6, Text: "Bea pelabuhan turun.", Language: "id"},
-			{ID: f.wordings[0], Hash: -5, Text: "The dues will not be raised.", Language: "en"},
+			{ID: f.wordings[0], Hash: -5, Text: "THE DUES", Language: "en"},
 		})
 		got, err = r.WordingsByHash([]int64{6, 7, -5})
 		same(t, "by hash", each(got, func(w store.Wording) int64 { return w.ID }), err, []int64{f.wordings[1], f.wordings[0]})

@@ -55,8 +55,15 @@ func (v *glance) PutWordings(wordings []store.NewWording) ([]store.Wording, erro
 			v.s.wordings = append(v.s.wordings, n)
 			w.ID = int64(len(v.s.wordings))
 		}
-		w.Text, w.Language = v.s.wordings[w.ID-1].Text, v.s.wordings[w.ID-1].Language
+		if kept := &v.s.wordings[w.ID-1]; n.Text < kept.Text {
+			kept.Text = n.Text
+		}
+		kept := &v.s.wordings[w.ID-1]
+		kept.Text = min(kept.Text, n.Text)
 		out = append(out, w)
+	}
+	for i := range out {
+		out[i].Text, out[i].Language = v.s.wordings[out[i].ID-1].Text, v.s.wordings[out[i].ID-1].Language
 	}
 	return out, nil
 }

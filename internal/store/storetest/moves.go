@@ -92,7 +92,7 @@ func (g *game) putWordings() move {
 	var wordings []store.NewWording
 	for range 1 + g.rand.IntN(3) {
 		hash := int64(g.rand.IntN(g.wordings+2)) - 5
-		wordings = append(wordings, store.NewWording{Hash: hash, Text: fmt.Sprint(hash), Language: "l", Prints: g.some(5, 12)})
+		wordings = append(wordings, store.NewWording{Hash: hash, Text: fmt.Sprint(hash, g.rand.IntN(3)), Language: "l", Prints: g.some(5, 12)})
 	}
 	g.wordings += 2
 	return func(w store.Writer) (any, error) { return w.PutWordings(wordings) }
