@@ -81,10 +81,10 @@ func shorten(s string) string {
 }
 
 // limits checks the length of a list; 0 is the usual one.
-func limits(n, usual int) (int, error) {
+func limits(n int) (int, error) {
 	switch {
 	case n == 0:
-		return usual, nil
+		return DefaultList, nil
 	case n < 0 || n > MaxLimit:
 		return 0, &Problem{ProblemLimit, "--limit", fmt.Sprint(n)}
 	}

@@ -51,7 +51,7 @@ func actorKinds() []string {
 // Actors lists actors.
 func (d *Desk) Actors(ctx context.Context, q ActorsQuery) (ActorsAnswer, error) {
 	a := ActorsAnswer{Actors: []ActorEntry{}}
-	limit, err := limits(q.Limit, DefaultList)
+	limit, err := limits(q.Limit)
 	if err != nil {
 		return a, err
 	}
@@ -131,7 +131,7 @@ type ReportsAnswer struct {
 // Reports lists reports.
 func (d *Desk) Reports(ctx context.Context, q ReportsQuery) (ReportsAnswer, error) {
 	a := ReportsAnswer{Reports: []Report{}}
-	limit, err := limits(q.Limit, DefaultList)
+	limit, err := limits(q.Limit)
 	if err != nil {
 		return a, err
 	}
@@ -200,7 +200,7 @@ type LinesAnswer struct {
 // Lines lists lines.
 func (d *Desk) Lines(ctx context.Context, q LinesQuery) (LinesAnswer, error) {
 	a := LinesAnswer{Lines: []LineBrief{}}
-	limit, err := limits(q.Limit, DefaultList)
+	limit, err := limits(q.Limit)
 	if err != nil {
 		return a, err
 	}

@@ -164,7 +164,7 @@ func (t *reportTeller) tell(r *store.Report) error {
 	}
 	a := t.a
 	a.Report, a.Hash, a.Added, a.Build, a.Words = briefs[0], r.Hash, r.Added, r.Build, r.Words
-	_, rd, err := t.unpack(r.ID)
+	rd, err := t.unpack(r.ID)
 	if err != nil {
 		return fmt.Errorf("report %s: %w", r.UID, err)
 	}
@@ -179,16 +179,17 @@ func (t *reportTeller) tell(r *store.Report) error {
 
 var errNoBody = errors.New("its text is missing")
 
-func (t *reportTeller) unpack(id int64) (sanad.Report, sanad.Reading, error) {
+func (t *reportTeller) unpack(id int64) (rd sanad.Reading, err error) {
 	bodies, err := t.r.Bodies([]int64{id})
 	if err != nil {
-		return sanad.Report{}, sanad.Reading{}, err
+		return rd, err
 	}
 	b, ok := bodies[id]
 	if !ok {
-		return sanad.Report{}, sanad.Reading{}, errNoBody
+		return rd, errNoBody
 	}
-	return t.rec.Unpack(b)
+	_, rd, err = t.rec.Unpack(b)
+	return rd, err
 }
 
 // statements lists the statements of a report in its order.

@@ -51,7 +51,7 @@ func (t *reportTeller) revisions(r *store.Report) error {
 		if len(list) < 2 {
 			return nil
 		}
-		_, rd, err := t.unpack(list[i].ID)
+		rd, err := t.unpack(list[i].ID)
 		if err != nil {
 			return err
 		}

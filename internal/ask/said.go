@@ -64,7 +64,7 @@ func (d *Desk) Said(ctx context.Context, q SaidQuery) (SaidAnswer, error) {
 
 // saidQuery checks what is asked for.
 func (d *Desk) saidQuery(q *SaidQuery) (base store.StatementQuery, limit int, err error) {
-	if limit, err = limits(q.Limit, DefaultList); err != nil {
+	if limit, err = limits(q.Limit); err != nil {
 		return base, 0, err
 	}
 	if base.Since, err = since("--since", q.Since); err != nil {
@@ -117,9 +117,7 @@ func (d *Desk) about(r store.Reader, q *SaidQuery, a *SaidAnswer, base store.Sta
 	}
 	words := d.sought(q.About)
 	a.About = &About{Words: q.About, Actors: []string{}, Missing: []string{}, Matched: MatchedNone}
-	for _, id := range known(d.rec, q.About) {
-		a.About.Actors = append(a.About.Actors, id)
-	}
+	a.About.Actors = append(a.About.Actors, known(d.rec, q.About)...)
 	if len(words) == 0 {
 		return nil, nil
 	}

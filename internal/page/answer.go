@@ -78,9 +78,9 @@ func safe(s string) string {
 func (p *page) gap() { p.b.WriteByte('\n') }
 
 // heading writes a heading over what follows.
-func (p *page) heading(key string, args ...any) {
+func (p *page) heading(key string) {
 	p.gap()
-	p.say(bold, p.Words.Get(key, args...))
+	p.say(bold, p.Words.Get(key))
 }
 
 // next says how to see more: a command, which is not broken over lines.
@@ -96,11 +96,11 @@ func (p *page) next(next, more string) {
 }
 
 // plural is a message with a number: the one under key1 where it is one.
-func (p *page) plural(key string, n int, args ...any) string {
+func (p *page) plural(key string, n int) string {
 	if n == 1 {
 		key += "1"
 	}
-	return p.Words.Get(key, append([]any{n}, args...)...)
+	return p.Words.Get(key, n)
 }
 
 // speakers are the names of speakers as words.
@@ -214,7 +214,7 @@ func (p *page) once(what string) bool {
 const mostSources = 6
 
 // sources lists the reports of a saying: what to cite each by, and its chain.
-func (p *page) sources(all []ask.Source, indent string) {
+func (p *page) sources(all []ask.Source) {
 	for i := range all[:min(len(all), mostSources)] {
 		s := &all[i]
 		chain := chainOf(s)
@@ -228,10 +228,10 @@ func (p *page) sources(all []ask.Source, indent string) {
 		if s.Report.Superseded {
 			bits = append(bits, bit{" · " + p.Words.Get("ask.superseded"), bold})
 		}
-		p.para(indent+s.Statement, indent+strings.Repeat(" ", uidColumn), bits...)
+		p.para(indent2+s.Statement, indent2+strings.Repeat(" ", uidColumn), bits...)
 	}
 	if n := len(all) - mostSources; n > 0 {
-		p.para("", indent, bit{p.plural("ask.more", n), dim})
+		p.para("", indent2, bit{p.plural("ask.more", n), dim})
 	}
 }
 

@@ -58,6 +58,7 @@ func desk(t *testing.T) *ask.Desk {
 // answers are the pages of answers that are kept in testdata, each by what
 // writes it.
 func answers(t *testing.T, d *ask.Desk) map[string]func(*bytes.Buffer, Options) {
+	t.Helper()
 	pages := map[string]func(*bytes.Buffer, Options){}
 	must := func(err error) {
 		t.Helper()
@@ -178,7 +179,7 @@ func TestAnswersKeepControlCharactersOff(t *testing.T) {
 }
 
 // TestOddAnswers protects that an answer with nothing in it is a page too.
-func TestOddAnswers(t *testing.T) {
+func TestOddAnswers(*testing.T) {
 	for _, width := range []int{-1, 0, 1, 20, 1000} {
 		o := Options{Width: width, Words: message.Load("id")}
 		var b bytes.Buffer

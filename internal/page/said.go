@@ -86,7 +86,7 @@ func (p *page) saying(s *ask.Saying, named bool) {
 	}
 	p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), mostShown), st})
 	p.facts2(s, named)
-	p.sources(s.Sources, indent2)
+	p.sources(s.Sources)
 }
 
 // facts2 writes what is known of a saying beside its words.

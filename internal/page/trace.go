@@ -168,7 +168,7 @@ func (p *page) tracedSayings(l *ask.Line) {
 		day := p.dayValue(s.Day)
 		p.para(day, strings.Repeat(" ", columns(day)+2), bits...)
 		p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), 240), plain})
-		p.sources(s.Sources, indent2)
+		p.sources(s.Sources)
 	}
 }
 

@@ -38,6 +38,7 @@ func opened(b *testing.B) (store.Store, *sql.DB) {
 
 func BenchmarkStore(b *testing.B) {
 	storetest.Bench(b, func(b *testing.B) (store.Store, func() int64) {
+		b.Helper()
 		s, db := opened(b)
 		return s, func() (size int64) {
 			if err := db.QueryRow("SELECT pg_database_size(current_database())").Scan(&size); err != nil {

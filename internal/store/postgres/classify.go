@@ -16,8 +16,7 @@ import (
 // classify tells what an error of the server, or of the connection, means.
 func classify(err error) (remedy string, kind error) {
 	const again = "see that the server runs and can be reached, and do it again: what Update had returned from is kept"
-	var fault *pgconn.PgError
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return ofCode(fault.Code, again)
 	}
 	var net net.Error

@@ -55,7 +55,7 @@ func shown(address string) string {
 		return strconv.Quote(u.Redacted())
 	}
 	var kept []string
-	for _, word := range strings.Fields(address) { // host=… password=…
+	for word := range strings.FieldsSeq(address) { // host=… password=…
 		if key, _, ok := strings.Cut(word, "="); ok && key != "password" && key != "passfile" {
 			kept = append(kept, word)
 		}
@@ -80,7 +80,7 @@ func number(query string) string {
 // begin begins a transaction: to write, when no other writer is left; to read,
 // on the state of this moment.
 func begin(ctx context.Context, c *sql.Conn, write bool) error {
-	how, first := "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "SELECT one FROM tally"
+	how, first := "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", "SELECT one FROM tally"
 	if write {
 		how, first = "BEGIN", "SELECT pg_advisory_xact_lock"+lockKey
 	}

@@ -218,8 +218,7 @@ func TestFull(t *testing.T) {
 		"CREATE TRIGGER full_disk BEFORE INSERT ON meta FOR EACH ROW EXECUTE FUNCTION full_disk()")
 	err := write(t.Context(), s, "v")
 	is(t, err, store.ErrFull, "server's disk")
-	var fault *pgconn.PgError
-	if !errors.As(err, &fault) {
+	if _, ok := errors.AsType[*pgconn.PgError](err); !ok {
 		t.Errorf("the server's own words are lost: %v", err)
 	}
 }

@@ -24,28 +24,31 @@ func TestMain(m *testing.M) {
 }
 
 // openAt opens the record of a database and closes it with the test.
-func openAt(t testing.TB, address string, o postgres.Options) store.Store {
-	t.Helper()
-	s, err := postgres.Open(t.Context(), address, o)
+func openAt(tb testing.TB, address string, o postgres.Options) store.Store {
+	tb.Helper()
+	s, err := postgres.Open(tb.Context(), address, o)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	closed(t, s)
+	closed(tb, s)
 	return s
 }
 
-func closed(t testing.TB, s store.Store) {
-	t.Helper()
-	t.Cleanup(func() {
+func closed(tb testing.TB, s store.Store) {
+	tb.Helper()
+	tb.Cleanup(func() {
 		if err := s.Close(); err != nil && !errors.Is(err, store.ErrLost) {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 }
 
 // TestStore protects the contract.
 func TestStore(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return openAt(t, server.Database(t), postgres.Options{}) })
+	storetest.Run(t, func(t *testing.T) store.Store {
+		t.Helper()
+		return openAt(t, server.Database(t), postgres.Options{})
+	})
 }
 
 // TestHastyStore protects the contract where postings are partly in their trees
@@ -55,6 +58,7 @@ func TestHastyStore(t *testing.T) {
 		t.Skip("half a minute more of what sqlite's test protects too")
 	}
 	storetest.Run(t, func(t *testing.T) store.Store {
+		t.Helper()
 		s, err := postgres.OpenHasty(t.Context(), server.Database(t), 5)
 		if err != nil {
 			t.Fatal(err)

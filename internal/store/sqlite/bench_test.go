@@ -15,6 +15,7 @@ var statements = flag.Int("statements", 20_000, "how many statements the record 
 
 func BenchmarkStore(b *testing.B) {
 	storetest.Bench(b, func(b *testing.B) (store.Store, func() int64) {
+		b.Helper()
 		s, path := open(b, sqlite.Options{})
 		return s, func() int64 {
 			if err := s.Close(); err != nil { // what is still in the log goes into the file

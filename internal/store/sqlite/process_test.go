@@ -70,7 +70,7 @@ func TestChild(t *testing.T) {
 // start starts this test binary as another program.
 func start(t *testing.T, what, path string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$") //nolint:gosec // it is this program
+	c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$")
 	c.Env = append(os.Environ(), child+"="+what, record+"="+path)
 	out, err := c.StdoutPipe()
 	if err == nil {

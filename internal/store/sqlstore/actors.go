@@ -65,7 +65,7 @@ func (r *reader) ActorsNamed(names []string) ([]store.Actor, error) {
 func (r *reader) BrowseActors(q store.ActorQuery) ([]store.Actor, error) {
 	cond, args := []string{"1 = 1"}, []any{}
 	if q.Prefix != "" {
-		if checkKey("", q.Prefix) != nil {
+		if !keepable(q.Prefix) {
 			return nil, nil
 		}
 		c, a := beginsWith("n.name", q.Prefix)

@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,16 +35,13 @@ func checkKey(what string, texts ...string) error {
 	return checkText(what, texts...)
 }
 
-// sound tells which of the texts can be in the record at all; one that cannot
-// be kept is not there, and asking for it is no fault.
+// keepable tells whether a text can be in the record at all. One that cannot is
+// not there, and asking for it is no fault.
+func keepable(s string) bool { return checkKey("", s) == nil }
+
+// sound is those of the texts that can be in the record.
 func sound(texts []string) []string {
-	kept := make([]string, 0, len(texts))
-	for _, s := range texts {
-		if checkKey("", s) == nil {
-			kept = append(kept, s)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return !keepable(s) })
 }
 
 // shown is the beginning of a text, quoted, for an error.

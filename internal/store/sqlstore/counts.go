@@ -7,7 +7,7 @@ import (
 )
 
 func (r *reader) Meta(key string) (string, error) {
-	if checkKey("", key) != nil {
+	if !keepable(key) {
 		return "", nil
 	}
 	var value string

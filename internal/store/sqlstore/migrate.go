@@ -88,7 +88,7 @@ func (s *Schema) migrate(ctx context.Context, d *Dialect, db *sql.DB, p *goose.P
 			return nil
 		}
 		now, _, e := s.version(ctx, db, p)
-		if _, kind := d.Classify(err); e != nil || now == has && kind != store.ErrLocked || try == tries {
+		if _, kind := d.Classify(err); e != nil || now == has && !errors.Is(kind, store.ErrLocked) || try == tries {
 			return fmt.Errorf("bringing it from version %d to %d: %w", has, known, err)
 		}
 		select {

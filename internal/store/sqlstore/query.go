@@ -69,7 +69,7 @@ func each(r *reader, doing, query string, args []any, do func(*sql.Rows) error) 
 	if r.spy != nil {
 		r.spy(query, args)
 	}
-	st, err := r.s.prepared(r.ctx, query)
+	st, err := r.s.prepared(r.ctx, query) //nolint:sqlclosecheck // the session closes it
 	if err != nil {
 		return r.fail(doing, err)
 	}
@@ -91,7 +91,7 @@ func (r *reader) exec(doing, query string, args ...any) error {
 	if r.ended {
 		return fmt.Errorf("%s: %w", doing, errEnded)
 	}
-	st, err := r.s.prepared(r.ctx, query)
+	st, err := r.s.prepared(r.ctx, query) //nolint:sqlclosecheck // the session closes it
 	if err != nil {
 		return r.fail(doing, err)
 	}

@@ -48,7 +48,7 @@ func (r *reader) ReportsByID(ids []int64) ([]store.Report, error) {
 }
 
 func (r *reader) ReportsByUID(prefix string, most int) ([]store.Report, error) {
-	if checkKey("", prefix) != nil {
+	if !keepable(prefix) {
 		return nil, nil
 	}
 	cond, args := beginsWith("r.uid", prefix)

@@ -52,8 +52,8 @@ func (r *reader) rowsOfUIDs(uids []string) ([]int64, error) {
 	reports := make([]string, 0, len(uids))
 	for _, uid := range uids {
 		wanted[uid] = true
-		if i := strings.IndexByte(uid, '/'); i >= 0 {
-			reports = append(reports, uid[:i])
+		if report, _, ok := strings.Cut(uid, "/"); ok {
+			reports = append(reports, report)
 		}
 	}
 	var ids []int64

@@ -2,13 +2,12 @@ package storetest
 
 import (
 	"strconv"
-	"testing"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
 
 // testMeta protects that a setting is there until it is replaced.
-func testMeta(t *testing.T, s store.Store) {
+func testMeta(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error {
 		got, err := w.Meta("build")
 		same(t, "no setting", got, err, "")
@@ -25,7 +24,7 @@ func testMeta(t *testing.T, s store.Store) {
 
 // testEmpty protects that an empty record answers, and that no list is an
 // error.
-func testEmpty(t *testing.T, s store.Store) {
+func testEmpty(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error {
 		for _, err := range []error{
 			in(w.PutActors(nil)), in(w.PutReports(nil)), in(w.PutWordings(nil)), in(w.PutForms(nil)), in(w.PutStatements(nil)),
@@ -60,7 +59,7 @@ func testEmpty(t *testing.T, s store.Store) {
 }
 
 // testActors protects that an actor is one by its key, whatever it is called.
-func testActors(t *testing.T, s store.Store) {
+func testActors(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -100,7 +99,7 @@ func testActors(t *testing.T, s store.Store) {
 
 // testBrowseActors protects the list of actors: the most quoted first, page by
 // page, by kind, and by the beginning of a name in which % is a percent sign.
-func testBrowseActors(t *testing.T, s store.Store) {
+func testBrowseActors(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error {
 		if _, err := fill(w); err != nil {
 			return err
@@ -151,7 +150,7 @@ func testBrowseActors(t *testing.T, s store.Store) {
 // testOffices protects how long someone was seen in an office, that a
 // statement given to someone else takes its office along, and that a withdrawn
 // one does not count.
-func testOffices(t *testing.T, s store.Store) {
+func testOffices(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {

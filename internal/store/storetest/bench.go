@@ -15,6 +15,7 @@ const batchSize = 1000
 // Bench measures storing, a batch for each round, half of it and all of it new
 // words. Size tells how many bytes a store takes.
 func Bench(b *testing.B, open func(b *testing.B) (s store.Store, size func() int64)) {
+	b.Helper()
 	for _, fresh := range []float64{0.5, 1} {
 		b.Run(fmt.Sprintf("fresh=%.0f%%", 100*fresh), func(b *testing.B) {
 			s, size := open(b)
@@ -139,6 +140,7 @@ type Query struct {
 
 // BenchQueries measures the questions on a record that is filled.
 func BenchQueries(b *testing.B, s store.Store) {
+	b.Helper()
 	for _, q := range Queries() {
 		b.Run(q.Name, func(b *testing.B) {
 			n := 0

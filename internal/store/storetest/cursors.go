@@ -2,14 +2,13 @@ package storetest
 
 import (
 	"fmt"
-	"testing"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
 
 // testCursors protects that a list can be walked in small pages while it grows
 // at its other end: nothing is left out and nothing comes twice.
-func testCursors(t *testing.T, s store.Store) {
+func testCursors(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		f, err = fill(w)
@@ -56,7 +55,7 @@ func testCursors(t *testing.T, s store.Store) {
 }
 
 // walk reads so many statements page by page, with something between.
-func walk(t *testing.T, s store.Store, q store.StatementQuery, size, upTo int, between func()) []string {
+func walk(t trial, s store.Store, q store.StatementQuery, size, upTo int, between func()) []string {
 	t.Helper()
 	var walked []string
 	q.Limit = size

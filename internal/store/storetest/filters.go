@@ -2,14 +2,13 @@ package storetest
 
 import (
 	"fmt"
-	"testing"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
 
 // testFilters protects every field of a query, alone and with each other
 // field, against the store that looks at every statement.
-func testFilters(t *testing.T, s store.Store) {
+func testFilters(t trial, s store.Store) {
 	g := newGame(t, s, 9)
 	var moves []move
 	for _, m := range []func() move{g.putActors, g.putReports, g.putWordings, g.putForms, g.putStatements, g.withdraw} {

@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"strconv"
-	"testing"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -10,7 +9,7 @@ import (
 // testWordings protects that words are kept once, that New is told of those that
 // came with this call, and that the same words in other letters are kept in the
 // same letters whatever the order of the reports.
-func testWordings(t *testing.T, s store.Store) {
+func testWordings(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -48,7 +47,7 @@ func testWordings(t *testing.T, s store.Store) {
 // testFingerprints protects that of a common print those with the lowest
 // hashes are told, in whatever order they came: else what is found would depend
 // on the order of the reports.
-func testFingerprints(t *testing.T, s store.Store) {
+func testFingerprints(t trial, s store.Store) {
 	rows := map[int64]int64{}
 	for _, hash := range []int64{40, -30, 20, 1 << 62, -1 << 63, 10} {
 		update(t, s, func(w store.Writer) error {
@@ -69,7 +68,7 @@ func testFingerprints(t *testing.T, s store.Store) {
 
 // testForms protects that forms are kept once and found by hash, key, wording
 // and line, and that all of it can be forgotten.
-func testForms(t *testing.T, s store.Store) {
+func testForms(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -122,7 +121,7 @@ func testForms(t *testing.T, s store.Store) {
 
 // testLines protects the sizes of lines when they are merged and parted: a
 // statement in a line by two of its forms counts once.
-func testLines(t *testing.T, s store.Store) {
+func testLines(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -171,7 +170,7 @@ func testLines(t *testing.T, s store.Store) {
 }
 
 // testLinePrefix protects that lines are found by how people write them.
-func testLinePrefix(t *testing.T, s store.Store) {
+func testLinePrefix(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error {
 		var forms []store.NewForm
 		for i, label := range []uint64{0xffe0000000000001, 0x0123456789abcdef, 0x0123000000000000, 0x8000000000000000, 0x7fffffffffffffff, 0xffffffffffffffff, 0} {
@@ -195,7 +194,7 @@ func testLinePrefix(t *testing.T, s store.Store) {
 }
 
 // testOpposites protects that a pair is found from both sides.
-func testOpposites(t *testing.T, s store.Store) {
+func testOpposites(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error {
 		if err := w.PutOpposites([]store.Pair{{A: 1, B: 9}, {A: 2, B: 3}, {A: 3, B: 4}}); err != nil {
 			return err

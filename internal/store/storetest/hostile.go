@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"testing"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -18,7 +17,7 @@ var nasty = []string{
 
 // testHostile protects that every text is kept to the letter and found by
 // itself alone, wherever it stands.
-func testHostile(t *testing.T, s store.Store) {
+func testHostile(t trial, s store.Store) {
 	var f small
 	var rows []int64
 	update(t, s, func(w store.Writer) (err error) {
@@ -79,7 +78,7 @@ func testHostile(t *testing.T, s store.Store) {
 
 // testUnsound protects that what only one of the databases could keep is
 // refused by all of them, and that asking for it finds nothing and is no fault.
-func testUnsound(t *testing.T, s store.Store) {
+func testUnsound(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		f, err = fill(w)
@@ -125,7 +124,7 @@ func testUnsound(t *testing.T, s store.Store) {
 
 // testLarge protects that a text of a megabyte goes in and comes out, where a
 // text may be so long.
-func testLarge(t *testing.T, s store.Store) {
+func testLarge(t trial, s store.Store) {
 	large := strings.Repeat("harbour dues ", 80_000)
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
@@ -171,7 +170,7 @@ func testLarge(t *testing.T, s store.Store) {
 }
 
 // testLongLists protects that a list of any length can be asked with.
-func testLongLists(t *testing.T, s store.Store) {
+func testLongLists(t trial, s store.Store) {
 	const n = 50_000
 	var f small
 	update(t, s, func(w store.Writer) (err error) {

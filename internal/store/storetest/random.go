@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // game does the same to a store and to the one in memory, by chance but the
 // same at every run, and compares what they answer.
 type game struct {
-	t        *testing.T
+	t        trial
 	rand     *rand.Rand
 	stores   [2]store.Store // the model, and what is tested
 	said     []string       // the uids of statements
@@ -29,7 +30,7 @@ type move func(w store.Writer) (any, error)
 
 // testRandom protects everything at once, and above all what is counted as it
 // changes: after every few changes all questions are asked.
-func testRandom(t *testing.T, s store.Store) {
+func testRandom(t trial, s store.Store) {
 	g := newGame(t, s, 3)
 	turns := 250
 	if testing.Short() {
@@ -43,8 +44,9 @@ func testRandom(t *testing.T, s store.Store) {
 }
 
 // newGame begins with the actors that statements can be of.
-func newGame(t *testing.T, s store.Store, seed uint64) *game {
-	g := &game{t: t, rand: rand.New(rand.NewPCG(seed, 1)), stores: [2]store.Store{Memory(), s}, ordinals: map[int64]int{}}
+func newGame(t trial, s store.Store, seed uint64) *game {
+	chance := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // the same at every run is what is wanted
+	g := &game{t: t, rand: chance, stores: [2]store.Store{Memory(), s}, ordinals: map[int64]int{}}
 	for _, s := range g.stores {
 		update(t, s, func(w store.Writer) error {
 			for i := range 9 {
@@ -64,9 +66,7 @@ func (g *game) turn() {
 	before := *g
 	before.said = append([]string(nil), g.said...)
 	before.ordinals = map[int64]int{}
-	for k, v := range g.ordinals {
-		before.ordinals[k] = v
-	}
+	maps.Copy(before.ordinals, g.ordinals)
 	for range 1 + g.rand.IntN(6) {
 		moves = append(moves, g.move())
 	}

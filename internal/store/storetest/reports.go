@@ -1,14 +1,12 @@
 package storetest
 
 import (
-	"testing"
-
 	"github.com/sanad-news/sanad/internal/store"
 )
 
 // testReports protects that a report is kept once and as it came, and that it
 // is found by all that it is called.
-func testReports(t *testing.T, s store.Store) {
+func testReports(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -46,7 +44,7 @@ func testReports(t *testing.T, s store.Store) {
 
 // testBrowseReports protects the list of reports: newest first, without those
 // that a later revision took the place of.
-func testBrowseReports(t *testing.T, s store.Store) {
+func testBrowseReports(t trial, s store.Store) {
 	var f small
 	put := func(uid, page string, revision int, day, language string, outlet, origin int64) store.NewReport {
 		return store.NewReport{Report: store.Report{UID: uid, Page: page, Revision: revision, Day: day, Language: language, Outlet: outlet, Origin: origin}}
@@ -106,7 +104,7 @@ func testBrowseReports(t *testing.T, s store.Store) {
 
 // testCopies protects that reports are found by their bands and sentences, and
 // labelled as copies.
-func testCopies(t *testing.T, s store.Store) {
+func testCopies(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -126,7 +124,7 @@ func testCopies(t *testing.T, s store.Store) {
 
 // testReplaceReading protects that a new reading takes the place of the old
 // one in all that was indexed of it, and leaves what came with the report.
-func testReplaceReading(t *testing.T, s store.Store) {
+func testReplaceReading(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {

@@ -1,14 +1,12 @@
 package storetest
 
 import (
-	"testing"
-
 	"github.com/sanad-news/sanad/internal/store"
 )
 
 // testStatement protects that a statement comes back as it was put, to the last
 // field.
-func testStatement(t *testing.T, s store.Store) {
+func testStatement(t trial, s store.Store) {
 	var f small
 	full := store.Statement{}
 	update(t, s, func(w store.Writer) (err error) {
@@ -48,7 +46,7 @@ func testStatement(t *testing.T, s store.Store) {
 
 // testRefused protects that a statement needs a report that it is called
 // after, a day that is one, and a place of its own.
-func testRefused(t *testing.T, s store.Store) {
+func testRefused(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		f, err = fill(w)
@@ -81,7 +79,7 @@ func testRefused(t *testing.T, s store.Store) {
 
 // testStatementOrder protects that statements come by day, and within a day in
 // the order they were put, whatever they are asked by.
-func testStatementOrder(t *testing.T, s store.Store) {
+func testStatementOrder(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -131,7 +129,7 @@ func testStatementOrder(t *testing.T, s store.Store) {
 
 // testSetSpeakers protects that a corrected statement is found by whom it was
 // given to and by its new terms only, counts for them, and stays as it was read.
-func testSetSpeakers(t *testing.T, s store.Store) {
+func testSetSpeakers(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -172,7 +170,7 @@ func testSetSpeakers(t *testing.T, s store.Store) {
 
 // testWithdrawn protects that what was withdrawn is listed only where it is
 // asked for and counts nowhere, and that it can come back.
-func testWithdrawn(t *testing.T, s store.Store) {
+func testWithdrawn(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		if f, err = fill(w); err != nil {
@@ -210,7 +208,7 @@ func testWithdrawn(t *testing.T, s store.Store) {
 
 // testCorrections protects the book of corrections, in which nothing is struck
 // out.
-func testCorrections(t *testing.T, s store.Store) {
+func testCorrections(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error {
 		for _, kind := range []string{"speaker", "line"} {
 			if _, err := w.PutCorrection(store.Correction{Kind: kind, Target: "a00/s1", Value: "v", By: "rina", At: "2031-06-01T08:00:00Z", Why: "misheard"}); err != nil {

@@ -15,7 +15,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	t.Helper()
 	for _, c := range []struct {
 		name string
-		test func(*testing.T, store.Store)
+		test func(trial, store.Store)
 	}{
 		{"Meta", testMeta},
 		{"Empty", testEmpty},
@@ -51,41 +51,44 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"LongLists", testLongLists},
 		{"Random", testRandom},
 	} {
-		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
+		t.Run(c.name, func(t *testing.T) { c.test(trial{t}, open(t)) })
 	}
 }
+
+// trial is one test of the suite.
+type trial struct{ *testing.T }
 
 // update runs f as a writer and fails the test where it cannot.
-func update(t testing.TB, s store.Store, f func(w store.Writer) error) {
-	t.Helper()
-	if err := s.Update(t.Context(), f); err != nil {
-		t.Fatal(err)
+func update(tb testing.TB, s store.Store, f func(w store.Writer) error) {
+	tb.Helper()
+	if err := s.Update(tb.Context(), f); err != nil {
+		tb.Fatal(err)
 	}
 }
 
-func view(t testing.TB, s store.Store, f func(r store.Reader)) {
-	t.Helper()
-	err := s.View(t.Context(), func(r store.Reader) error {
+func view(tb testing.TB, s store.Store, f func(r store.Reader)) {
+	tb.Helper()
+	err := s.View(tb.Context(), func(r store.Reader) error {
 		f(r)
 		return nil
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // same compares what a store answered, with an error that must be nil, to what
 // it should: as text, in which nothing and an empty list are one.
-func same(t testing.TB, what string, got any, err error, want any) {
-	t.Helper()
+func same(tb testing.TB, what string, got any, err error, want any) {
+	tb.Helper()
 	if err != nil {
-		t.Fatalf("%s: %v", what, err)
+		tb.Fatalf("%s: %v", what, err)
 	}
 	if want == nil {
 		want = []any{}
 	}
 	if g, w := fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want); g != w {
-		t.Errorf("%s:\n got %s\nwant %s", what, g, w)
+		tb.Errorf("%s:\n got %s\nwant %s", what, g, w)
 	}
 }
 

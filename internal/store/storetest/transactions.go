@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"sync"
-	"testing"
 	"time"
 
 	"github.com/sanad-news/sanad/internal/store"
@@ -14,7 +13,7 @@ import (
 
 // testRollback protects that an Update that fails, or panics, leaves nothing
 // behind, in tables or in what is counted.
-func testRollback(t *testing.T, s store.Store) {
+func testRollback(t trial, s store.Store) {
 	before := store.Counts{}
 	update(t, s, func(w store.Writer) error {
 		f, err := fill(w)
@@ -62,7 +61,7 @@ func testRollback(t *testing.T, s store.Store) {
 
 // testSwallowed protects that an Update whose writing failed keeps nothing,
 // even where the caller went on as if nothing had been.
-func testSwallowed(t *testing.T, s store.Store) {
+func testSwallowed(t trial, s store.Store) {
 	var f small
 	update(t, s, func(w store.Writer) (err error) {
 		f, err = fill(w)
@@ -98,7 +97,7 @@ func testSwallowed(t *testing.T, s store.Store) {
 
 // testSnapshot protects that a View sees one state from its first question to
 // its last, and that an Update sees its own changes.
-func testSnapshot(t *testing.T, s store.Store) {
+func testSnapshot(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error { return in(fill(w)) })
 	view(t, s, func(r store.Reader) {
 		update(t, s, func(w store.Writer) error {
@@ -129,7 +128,7 @@ func testSnapshot(t *testing.T, s store.Store) {
 
 // testSerial protects that Updates come one after the other: each sees what the
 // one before it wrote. Views go on meanwhile.
-func testSerial(t *testing.T, s store.Store) {
+func testSerial(t trial, s store.Store) {
 	const writers, times = 8, 10
 	var all sync.WaitGroup
 	for i := range writers {
@@ -179,7 +178,7 @@ func testSerial(t *testing.T, s store.Store) {
 
 // testCancelled protects that a context that is over ends what was asked with
 // it, leaves nothing behind, and harms nobody else.
-func testCancelled(t *testing.T, s store.Store) {
+func testCancelled(t trial, s store.Store) {
 	update(t, s, func(w store.Writer) error { return in(fill(w)) })
 	over, stop := context.WithCancel(t.Context())
 	stop()

@@ -42,48 +42,48 @@ type Server struct {
 
 // Start starts a server for one test and returns the address of an empty
 // database in it. A package with more than a few such tests shares a Server.
-func Start(t testing.TB) string {
-	t.Helper()
+func Start(tb testing.TB) string {
+	tb.Helper()
 	s := &Server{}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := s.Stop(); err != nil {
-			t.Errorf("stopping PostgreSQL: %v", err)
+			tb.Errorf("stopping PostgreSQL: %v", err)
 		}
 	})
-	return s.Database(t)
+	return s.Database(tb)
 }
 
 // Database returns the address of a new, empty database that is dropped after
 // the test. Without PostgreSQL the test is skipped.
-func (s *Server) Database(t testing.TB) string {
-	t.Helper()
+func (s *Server) Database(tb testing.TB) string {
+	tb.Helper()
 	s.once.Do(s.start)
 	if errors.Is(s.err, ErrNone) {
-		t.Skip(s.err)
+		tb.Skip(s.err)
 	}
 	if s.err != nil {
-		t.Fatalf("starting PostgreSQL: %v", s.err)
+		tb.Fatalf("starting PostgreSQL: %v", s.err)
 	}
 	name := fmt.Sprintf("sanad_test_%d_%d", os.Getpid(), s.count.Add(1))
-	s.exec(t, "CREATE DATABASE "+name+" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
-	t.Cleanup(func() { s.exec(t, "DROP DATABASE "+name+" WITH (FORCE)") })
+	s.exec(tb, "CREATE DATABASE "+name+" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+	tb.Cleanup(func() { s.exec(tb, "DROP DATABASE "+name+" WITH (FORCE)") })
 	u, err := url.Parse(s.admin)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	u.Path = "/" + name
 	return u.String()
 }
 
-func (s *Server) exec(t testing.TB, query string) {
-	t.Helper()
+func (s *Server) exec(tb testing.TB, query string) {
+	tb.Helper()
 	db, err := sql.Open("pgx", s.admin)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // nothing was kept in it
 	if _, err := db.Exec(query); err != nil {
-		t.Errorf("%s: %v", query, err)
+		tb.Errorf("%s: %v", query, err)
 	}
 }
 
@@ -167,7 +167,7 @@ func run(bin, folder string) (stop func() error, err error) {
 
 // command is a program that runs as a user whom PostgreSQL accepts.
 func command(program string, args ...string) *exec.Cmd {
-	c := exec.Command(program, args...)
+	c := exec.Command(program, args...) //nolint:gosec // PostgreSQL's own, and sh
 	c.Dir = os.TempDir()
 	c.Env = append(slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "PG") }), "LC_ALL=C")
 	asServer(c)
@@ -182,7 +182,7 @@ func (s *Server) wait() error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // nothing was kept in it
 	for {
 		if err = db.PingContext(ctx); err == nil {
 			return nil
