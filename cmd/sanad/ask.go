@@ -83,7 +83,7 @@ func (p *program) asking(cmd *cobra.Command, f *askFlags, do func(*ask.Desk) err
 	}
 	err = do(ask.New(rec))
 	closed := rec.Close()
-	var wrong *ask.Problem
+	var wrong *ask.QuestionError
 	switch {
 	case errors.As(err, &wrong):
 		return p.use(cmd, "use.ask."+wrong.Key, wrong.Part, wrong.Value)

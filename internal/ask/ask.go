@@ -21,18 +21,18 @@ var (
 	ErrNotFound = errors.New("not in the record")
 )
 
-// Problem is a question that cannot be asked so: which part of it, why, and
+// QuestionError is a question that cannot be asked so: which part of it, why, and
 // what would be right. Key names the problem for a catalogue of messages.
-type Problem struct {
+type QuestionError struct {
 	Key   string
 	Part  string // the flag or argument
 	Value string
 }
 
-func (p *Problem) Error() string { return fmt.Sprintf("%s: %s %q", ErrQuestion, p.Part, p.Value) }
+func (p *QuestionError) Error() string { return fmt.Sprintf("%s: %s %q", ErrQuestion, p.Part, p.Value) }
 
 // Unwrap makes a problem an ErrQuestion.
-func (p *Problem) Unwrap() error { return ErrQuestion }
+func (p *QuestionError) Unwrap() error { return ErrQuestion }
 
 // The keys of problems.
 const (
@@ -58,7 +58,7 @@ const (
 // taken out. Too long a text is refused.
 func clean(part, s string, most int) (string, error) {
 	if len(s) > most {
-		return "", &Problem{ProblemLong, part, shorten(s)}
+		return "", &QuestionError{ProblemLong, part, shorten(s)}
 	}
 	s = strings.ToValidUTF8(s, " ")
 	s = strings.Map(func(r rune) rune {
@@ -86,7 +86,7 @@ func limits(n int) (int, error) {
 	case n == 0:
 		return DefaultList, nil
 	case n < 0 || n > MaxLimit:
-		return 0, &Problem{ProblemLimit, "--limit", fmt.Sprint(n)}
+		return 0, &QuestionError{ProblemLimit, "--limit", fmt.Sprint(n)}
 	}
 	return n, nil
 }

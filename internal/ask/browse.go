@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/sanad-news/sanad/internal/record"
@@ -64,8 +65,8 @@ func (d *Desk) Actors(ctx context.Context, q ActorsQuery) (ActorsAnswer, error) 
 		return a, err
 	}
 	for _, k := range q.Kinds {
-		if !oneOf(k, actorKinds()) {
-			return a, &Problem{ProblemKind, "--kind", shorten(k)}
+		if !slices.Contains(actorKinds(), k) {
+			return a, &QuestionError{ProblemKind, "--kind", shorten(k)}
 		}
 	}
 	folded := record.FoldName(name)
@@ -99,15 +100,6 @@ func (d *Desk) Actors(ctx context.Context, q ActorsQuery) (ActorsAnswer, error) 
 		return err
 	})
 	return a, err
-}
-
-func oneOf(s string, list []string) bool {
-	for _, l := range list {
-		if s == l {
-			return true
-		}
-	}
-	return false
 }
 
 // ReportsQuery asks for reports, newest first.
@@ -209,7 +201,7 @@ func (d *Desk) Lines(ctx context.Context, q LinesQuery) (LinesAnswer, error) {
 		return a, err
 	}
 	if q.Least < 0 {
-		return a, &Problem{ProblemLimit, "--least", strconv.Itoa(q.Least)}
+		return a, &QuestionError{ProblemLimit, "--least", strconv.Itoa(q.Least)}
 	}
 	err = d.view(ctx, func(r store.Reader) error {
 		n, err := r.Counts()
@@ -243,7 +235,7 @@ func parseCursor(s string, form *regexp.Regexp) (store.Cursor, error) {
 	if s == "" {
 		return store.Cursor{}, nil
 	}
-	wrong := &Problem{ProblemCursor, "--after", shorten(s)}
+	wrong := &QuestionError{ProblemCursor, "--after", shorten(s)}
 	m := form.FindStringSubmatch(s)
 	if m == nil {
 		return store.Cursor{}, wrong

@@ -82,10 +82,10 @@ func (d *Desk) Check(ctx context.Context, q CheckQuery) (CheckAnswer, error) {
 	}
 	words := quote.Fold(a.Text)
 	if len(words) == 0 {
-		return a, &Problem{ProblemEmpty, "QUOTATION", ""}
+		return a, &QuestionError{ProblemEmpty, "QUOTATION", ""}
 	}
 	if first, _ := record.Days(q.On); q.On != "" && first == "" {
-		return a, &Problem{ProblemDate, "--on", shorten(q.On)}
+		return a, &QuestionError{ProblemDate, "--on", shorten(q.On)}
 	}
 	err = d.view(ctx, func(r store.Reader) error {
 		c := &checker{Desk: d, r: r, a: &a, words: words, know: d.quoting(d.likely(a.Text)[0].Pack.Code)}

@@ -101,10 +101,8 @@ func (g *joined) add(s *said) {
 
 func meet(a, b []stretch) bool {
 	for _, x := range a {
-		for _, y := range b {
-			if x.meets(y) {
-				return true
-			}
+		if slices.ContainsFunc(b, x.meets) {
+			return true
 		}
 	}
 	return false

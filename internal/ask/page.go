@@ -29,17 +29,17 @@ func parsePlace(s string) (place, error) {
 	}
 	m := placeForm.FindStringSubmatch(s)
 	if m == nil {
-		return place{}, &Problem{ProblemCursor, "--after", shorten(s)}
+		return place{}, &QuestionError{ProblemCursor, "--after", shorten(s)}
 	}
 	n, err := strconv.Atoi(m[2])
 	if err != nil {
-		return place{}, &Problem{ProblemCursor, "--after", shorten(s)}
+		return place{}, &QuestionError{ProblemCursor, "--after", shorten(s)}
 	}
 	p := place{m[1], n, true}
 	if p.day == noDay {
 		p.day = ""
 	} else if first, _ := record.Days(p.day); first != p.day {
-		return place{}, &Problem{ProblemCursor, "--after", shorten(s)}
+		return place{}, &QuestionError{ProblemCursor, "--after", shorten(s)}
 	}
 	return p, nil
 }

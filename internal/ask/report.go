@@ -83,7 +83,7 @@ func (d *Desk) Report(ctx context.Context, id string) (ReportAnswer, error) {
 		return a, err
 	}
 	if id == "" {
-		return a, &Problem{ProblemEmpty, "ID", ""}
+		return a, &QuestionError{ProblemEmpty, "ID", ""}
 	}
 	err = d.view(ctx, func(r store.Reader) error {
 		found, err := d.findReport(r, id)

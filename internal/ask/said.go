@@ -75,7 +75,7 @@ func (d *Desk) saidQuery(q *SaidQuery) (base store.StatementQuery, limit int, er
 	}
 	for _, k := range q.Kinds {
 		if rank(k) < 0 {
-			return base, 0, &Problem{ProblemKind, "--kind", shorten(k)}
+			return base, 0, &QuestionError{ProblemKind, "--kind", shorten(k)}
 		}
 	}
 	base.Kinds = q.Kinds
@@ -86,7 +86,7 @@ func (d *Desk) saidQuery(q *SaidQuery) (base store.StatementQuery, limit int, er
 		return base, 0, err
 	}
 	if q.Name == "" && q.About == "" && q.Via == "" {
-		return base, 0, &Problem{ProblemEmpty, "NAME", ""}
+		return base, 0, &QuestionError{ProblemEmpty, "NAME", ""}
 	}
 	return base, limit, nil
 }

@@ -183,7 +183,7 @@ func TestQuestionsThatCannotBeAsked(t *testing.T) {
 		"--after": {Name: "Lu", After: "2023-02-30.1"},
 		"--limit": {Name: "Lu", Limit: -1},
 	} {
-		var p *Problem
+		var p *QuestionError
 		if _, err := d.Said(t.Context(), q); !errors.As(err, &p) || !errors.Is(err, ErrQuestion) || p.Part != part {
 			t.Errorf("%s: %v", part, err)
 		}

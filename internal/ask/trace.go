@@ -65,7 +65,7 @@ func (d *Desk) Trace(ctx context.Context, words string) (TraceAnswer, error) {
 		return a, err
 	}
 	if clean == "" {
-		return a, &Problem{ProblemEmpty, "WORDS", ""}
+		return a, &QuestionError{ProblemEmpty, "WORDS", ""}
 	}
 	a.Words = clean
 	err = d.view(ctx, func(r store.Reader) error {

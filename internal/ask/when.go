@@ -46,7 +46,7 @@ func since(part, value string) (string, error) {
 	}
 	from, _ := record.Days(value)
 	if from == "" {
-		return "", &Problem{ProblemDate, part, shorten(value)}
+		return "", &QuestionError{ProblemDate, part, shorten(value)}
 	}
 	return from, nil
 }
@@ -57,7 +57,7 @@ func until(part, value string) (string, error) {
 	}
 	_, to := record.Days(value)
 	if to == "" {
-		return "", &Problem{ProblemDate, part, shorten(value)}
+		return "", &QuestionError{ProblemDate, part, shorten(value)}
 	}
 	return to, nil
 }
@@ -86,7 +86,7 @@ func (w *When) stretches() []stretch {
 		return []stretch{{before(w.From, late), w.To}}
 	case strings.HasPrefix(w.Value, "["):
 		var all []stretch
-		for _, v := range strings.Split(strings.Trim(w.Value, "[]"), ",") {
+		for v := range strings.SplitSeq(strings.Trim(w.Value, "[]"), ",") {
 			if from, to := record.Days(v); from != "" {
 				all = append(all, stretch{from, to})
 			}

@@ -2,9 +2,9 @@ package export
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -49,7 +49,7 @@ func (j *job) lineRows(write func(*Line) error) error {
 		if err != nil {
 			return err
 		}
-		if err := s.fetchWords(firsts); err != nil {
+		if err := s.fetchWords(list, firsts); err != nil {
 			return err
 		}
 		for i := range list {
@@ -59,8 +59,7 @@ func (j *job) lineRows(write func(*Line) error) error {
 				First: l.First, Last: l.Last, FirstNumber: dayNumber(l.First), LastNumber: dayNumber(l.Last),
 			}
 			if f, ok := firsts[l.Label]; ok {
-				p := s.places[f.ID]
-				row.Words, row.Language, row.Statement = p.words(), f.Language, f.UID
+				row.Words, row.Language, row.Statement = s.spelt(&f), f.Language, f.UID
 			}
 			if err := write(&row); err != nil {
 				return err
@@ -98,14 +97,40 @@ func (j *job) linesChosen() (func(label int64) bool, error) {
 	return func(label int64) bool { return chosen[label] }, nil
 }
 
-// fetchWords fetches the words of statements as their reports have them: a
-// wording is kept in the spelling that came first.
-func (s *shelf) fetchWords(firsts map[int64]store.Statement) error {
-	list := slices.Collect(maps.Values(firsts))
-	if err := s.fetchReports(each(list, func(st store.Statement) int64 { return st.Report })); err != nil {
+// fetchWords fetches the words of the first statements of lines. A wording is
+// kept in the spelling that came first: where there were several statements,
+// the report is asked how it has them.
+func (s *shelf) fetchWords(lines []store.Line, firsts map[int64]store.Statement) error {
+	var alone, several []store.Statement
+	for i := range lines {
+		f, ok := firsts[lines[i].Label]
+		switch {
+		case !ok:
+		case lines[i].Statements == 1:
+			alone = append(alone, f)
+		default:
+			several = append(several, f)
+		}
+	}
+	if err := s.fetchWordings(wordingsOf(alone)); err != nil {
 		return err
 	}
-	return s.fetchPlaces(list, 0)
+	if err := s.fetchReports(each(several, func(st store.Statement) int64 { return st.Report })); err != nil {
+		return err
+	}
+	return s.fetchPlaces(several, 0)
+}
+
+// spelt are the words of a statement, with nothing between them.
+func (s *shelf) spelt(st *store.Statement) string {
+	p, ok := s.places[st.ID]
+	switch {
+	case !ok:
+		return s.wordings[st.Wording].Text
+	case len(p.parts) == 0:
+		return p.text
+	}
+	return strings.Join(p.parts, " ")
 }
 
 // before reports whether a statement comes before another: by day, where one of

@@ -56,15 +56,19 @@ func (s *shelf) fetch(list []store.Statement, around int) error {
 	if err := s.fetchMerged(list); err != nil {
 		return err
 	}
-	kept, err := s.r.Wordings(distinct(wordings))
-	if err != nil {
+	if err := s.fetchWordings(distinct(wordings)); err != nil {
 		return err
 	}
+	return s.fetchPlaces(list, around)
+}
+
+func (s *shelf) fetchWordings(rows []int64) error {
+	kept, err := s.r.Wordings(rows)
 	s.wordings = make(map[int64]store.Wording, len(kept))
 	for _, w := range kept {
 		s.wordings[w.ID] = w
 	}
-	return s.fetchPlaces(list, around)
+	return err
 }
 
 func (s *shelf) fetchReports(rows []int64) error {
