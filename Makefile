@@ -6,19 +6,24 @@ FUZZTIME ?= 30s
 FUZZJOBS ?= 2
 BENCH    ?= .
 
+# Of make bench-record: how many statements, and which stores.
+STATEMENTS ?= 100000
+STORE      ?= .
+
 STATICCHECK  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLANGCILINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 GOVULNCHECK  := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build test race bench fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
+.PHONY: help build test race bench bench-record fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
 
 help:
 	@echo 'make build    the program, as bin/sanad'
 	@echo 'make test     all tests'
 	@echo 'make race     the tests of what runs in parallel, with the race detector'
 	@echo 'make bench    reading speed, beside bare word segmentation of the same text'
+	@echo 'make bench-record  adding STATEMENTS (100000) to each STORE: speed, and size on disk against the text'
 	@echo 'make fuzz     every fuzz target, FUZZTIME each (30s), FUZZJOBS at a time (2)'
 	@echo 'make lint     gofmt, go vet, staticcheck, golangci-lint, govulncheck'
 	@echo 'make cross    the program for every platform, into dist'
@@ -35,6 +40,9 @@ race:
 
 bench:
 	$(GO) test -run '^$$' -bench '$(BENCH)' -cpu 1 ./reader
+
+bench-record:
+	SANAD_BENCH_STATEMENTS=$(STATEMENTS) $(GO) test -timeout 6h -run '^$$' -bench 'Add/$(STORE)' ./internal/record
 
 fuzz:
 	@GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)

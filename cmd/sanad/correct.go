@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os/user"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -136,12 +137,9 @@ func (p *program) alone(cmd *cobra.Command, flag string, args []string, allowed 
 		problem = args[0]
 	}
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		for _, a := range allowed {
-			if f.Name == a {
-				return
-			}
+		if !slices.Contains(allowed, f.Name) {
+			problem = "--" + f.Name
 		}
-		problem = "--" + f.Name
 	})
 	if problem != "" {
 		return p.use(cmd, "use.correct.alone", "--"+flag, problem)
@@ -182,7 +180,7 @@ func (p *program) correctionFailed(err error) error {
 			{record.ErrNoStatement, "statement"}, {record.ErrNoReport, "report"}, {record.ErrNoActor, "actor"},
 			{record.ErrNoLine, "line"}, {record.ErrNoCorrection, "correction"},
 		} {
-			if none.Kind == x.kind {
+			if errors.Is(none, x.kind) {
 				return say("error.correct.no"+x.key, none.Named)
 			}
 		}

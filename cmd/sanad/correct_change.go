@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,12 +64,9 @@ func (p *program) strangerTo(cmd *cobra.Command, known []string) string {
 	known = append(known, "why", "by", "db", "lang-dir", "actors", "ui", "help")
 	stranger := ""
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		for _, k := range known {
-			if f.Name == k {
-				return
-			}
+		if !slices.Contains(known, f.Name) {
+			stranger = f.Name
 		}
-		stranger = f.Name
 	})
 	return stranger
 }

@@ -24,7 +24,11 @@ func (e *evalRun) runLines(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	k, r := line.New(d), reader.With(d)
+	k, err := line.New(d)
+	if err != nil {
+		return err
+	}
+	r := reader.With(d)
 	for _, path := range e.gold {
 		items, err := lineset.Load(path)
 		if err != nil {

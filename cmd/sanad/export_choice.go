@@ -113,7 +113,7 @@ func (p *program) named(cmd *cobra.Command, rec *record.Record, flag, name strin
 		return "", nil
 	}
 	a, err := ask.New(rec).Said(cmd.Context(), ask.SaidQuery{Name: name, Limit: 1})
-	if wrong, ok := errors.AsType[*ask.Problem](err); ok {
+	if wrong, ok := errors.AsType[*ask.QuestionError](err); ok {
 		return "", p.use(cmd, "use.ask."+wrong.Key, flag, wrong.Value)
 	}
 	if err != nil {
@@ -146,7 +146,7 @@ func (p *program) subject(cmd *cobra.Command, rec *record.Record, f *choiceFlags
 		return func(q store.StatementQuery) []store.StatementQuery { return []store.StatementQuery{q} }, nil
 	}
 	a, err := ask.New(rec).Said(cmd.Context(), ask.SaidQuery{About: f.about, Limit: 1})
-	if wrong, ok := errors.AsType[*ask.Problem](err); ok {
+	if wrong, ok := errors.AsType[*ask.QuestionError](err); ok {
 		return nil, p.use(cmd, "use.ask."+wrong.Key, "--about", wrong.Value)
 	}
 	if err != nil {

@@ -35,7 +35,7 @@ func (p *program) quotations(name string) ([]quotation, error) {
 		if err != nil {
 			return nil, p.fileError(name, err)
 		}
-		defer f.Close() //nolint:errcheck // it was only read
+		defer f.Close()
 		in = f
 	}
 	list, err := p.readQuotations(name, in)

@@ -122,7 +122,8 @@ func (c *checker) check() error {
 		return err
 	}
 	c.judge()
-	if c.verdict.Finding != quote.Verbatim {
+	// Fingerprints promise nothing of short quotations: others can have them too.
+	if c.verdict.Finding != quote.Verbatim || len(c.words) < printed {
 		if err := c.byWords(); err != nil {
 			return err
 		}
@@ -131,16 +132,17 @@ func (c *checker) check() error {
 	return c.tell()
 }
 
+// printed is how many words a stretch has at least that two texts cannot have
+// in common without a common fingerprint.
+const printed = 7
+
 // judge asks for a verdict on the candidates so far. An office has several
 // holders: the best verdict on any of them counts.
 func (c *checker) judge() {
 	asked := quote.Quotation{Text: c.a.Text, On: c.a.On}
 	keys := []string{""}
-	if c.a.By != nil {
-		keys = []string{"name:" + record.FoldName(c.a.By.Name)} // nobody in the record
-		if len(c.a.By.Actors) > 0 {
-			keys = nil
-		}
+	if c.a.By != nil && len(c.a.By.Actors) > 0 { // of nobody known only the words can be checked
+		keys = nil
 		for _, by := range c.a.By.Actors {
 			keys = append(keys, by.Key)
 		}
@@ -237,7 +239,7 @@ func (c *checker) alike() []Saying {
 
 // asked reports whether one of the speakers is asked for.
 func (c *checker) asked(speakers []string) bool {
-	return c.a.By == nil || slices.ContainsFunc(c.a.By.Actors, func(a Actor) bool { return slices.Contains(speakers, a.Key) })
+	return c.a.By == nil || len(c.a.By.Actors) == 0 || slices.ContainsFunc(c.a.By.Actors, func(a Actor) bool { return slices.Contains(speakers, a.Key) })
 }
 
 // sayings joins the statements of candidates, oldest first. A quotation stands
@@ -293,5 +295,5 @@ func (c *checker) unsaid() {
 // Unclear reports whether it cannot be told whose quotation was asked about:
 // the name can mean several, and nothing was judged.
 func (a *CheckAnswer) Unclear() bool {
-	return a.By != nil && len(a.By.Actors) == 0 && len(a.By.Candidates) > 0
+	return a.By != nil && len(a.By.Actors) == 0
 }

@@ -3,7 +3,6 @@ package ask
 import (
 	"slices"
 
-	"github.com/sanad-news/sanad/internal/line"
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -28,7 +27,7 @@ func (t *tracer) opposed(label int64, forms []store.Form) ([]Opposed, error) {
 		against[p.A], against[p.B] = true, true
 	}
 	for _, f := range forms {
-		if p, err := line.Decode(f.Body); err == nil && against[f.ID] {
+		if p, err := t.rec.Lines.Decode(f.Body); err == nil && against[f.ID] {
 			keys = append(keys, p.Keys()...)
 		}
 	}

@@ -213,7 +213,7 @@ func (t *tracer) compare(words string) ([]match, error) {
 	}
 	best := map[int64]match{}
 	for _, f := range forms {
-		q, err := line.Decode(f.Body)
+		q, err := t.rec.Lines.Decode(f.Body)
 		if err != nil {
 			continue // of another build
 		}

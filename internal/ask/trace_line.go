@@ -225,13 +225,30 @@ func (t *tracer) briefs(lines []store.Line) ([]LineBrief, error) {
 		if err != nil || len(ws) == 0 {
 			return nil, err
 		}
-		forms, err := t.r.FormsOfLines([]int64{l.Label})
-		if err != nil {
+		b.Language = first[0].Language
+		if b.Words, err = t.claimOf(&ws[0], l.Label); err != nil {
 			return nil, err
 		}
-		g := newTelling(t, &loaded{}, forms)
-		b.Words, b.Language = g.claim(&ws[0]), first[0].Language
 		out = append(out, b)
 	}
 	return out, nil
+}
+
+// claimOf is the stretch of a wording that asserts a line. It asks for the
+// forms of the wording and not for those of the line, which may be any number.
+func (t *tracer) claimOf(w *store.Wording, label int64) (string, error) {
+	claims := t.claims(w)
+	hashes := make([]int64, len(claims))
+	for i, c := range claims {
+		hashes[i] = c.hash
+	}
+	forms, err := t.r.FormsByHash(hashes)
+	if err != nil {
+		return "", err
+	}
+	g := &telling{tracer: t, hashes: map[int64]bool{}, claimed: map[int64]string{}}
+	for _, f := range forms {
+		g.hashes[f.Hash] = f.Line == label
+	}
+	return g.claim(w), nil
 }

@@ -58,6 +58,9 @@ func who(r store.Reader, rec *record.Record, part, name string) (*Who, error) {
 		if err != nil {
 			return nil, err
 		}
+		if found, err = merged(r, rec, found); err != nil {
+			return nil, err
+		}
 		if w.take(found, folded) {
 			return w, nil
 		}
@@ -67,6 +70,25 @@ func who(r store.Reader, rec *record.Record, part, name string) (*Who, error) {
 		w.Candidates = append(w.Candidates, actorOf(&near[i]))
 	}
 	return w, err
+}
+
+// merged puts in the place of actors those that they were merged into, each
+// once.
+func merged(r store.Reader, rec *record.Record, found []store.Actor) ([]store.Actor, error) {
+	if len(found) == 0 {
+		return found, nil
+	}
+	counts, err := rec.CountsFor(r, found)
+	if err != nil {
+		return nil, err
+	}
+	var rows []int64
+	for _, a := range found {
+		if row := counts[a.ID]; !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	return r.ActorsByID(rows)
 }
 
 func actorOf(a *store.Actor) Actor {

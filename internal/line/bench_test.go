@@ -7,11 +7,7 @@ import (
 )
 
 func BenchmarkPropositions(b *testing.B) {
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	k := New(d)
+	k, _ := knowledge(b)
 	const text = "Kedua negara selalu menjunjung tinggi prinsip nonaliansi, tidak menargetkan pihak ketiga mana pun, dan akan memperluas kerja sama ekonomi sampai akhir tahun depan."
 	b.ResetTimer()
 	for b.Loop() {
@@ -20,11 +16,7 @@ func BenchmarkPropositions(b *testing.B) {
 }
 
 func BenchmarkCompare(b *testing.B) {
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	k := New(d)
+	k, _ := knowledge(b)
 	p := k.Propositions("Hubungan Velmaria dan Sonda tidak menargetkan pihak ketiga mana pun di kawasan itu.", "id")
 	q := k.Propositions("Relations between Velmaria and Sonda are not directed against any third country.", "en")
 	b.ResetTimer()
@@ -39,6 +31,8 @@ func BenchmarkNew(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		New(d)
+		if _, err := New(d); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

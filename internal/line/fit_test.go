@@ -96,11 +96,7 @@ func TestFit(t *testing.T) {
 	if !*fit {
 		t.Skip("run with -fit to fit weights.tsv anew")
 	}
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	k := New(d)
+	k, d := knowledge(t)
 	all := gold(t, k, d)
 	var xs []features
 	var ys []float64

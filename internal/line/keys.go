@@ -90,11 +90,12 @@ func (p *Proposition) Hash() int64 {
 // ErrForm says that bytes are no proposition of this build.
 var ErrForm = errors.New("not an encoded proposition")
 
-const formVersion = 1
+const formVersion = 2
 
 // Encode packs what Compare needs of a proposition.
 func (p *Proposition) Encode() []byte {
-	b := []byte{formVersion, byte(len(p.lang))}
+	b := binary.LittleEndian.AppendUint32([]byte{formVersion}, p.table)
+	b = append(b, byte(len(p.lang)))
 	b = append(b, p.lang...)
 	b = binary.AppendUvarint(b, uint64(p.core.marks))
 	b = binary.AppendUvarint(b, uint64(p.core.denials))
@@ -130,13 +131,14 @@ func appendItems(b []byte, items []item, parts bool) []byte {
 	return b
 }
 
-// Decode unpacks a proposition; Start and End are not kept.
-func Decode(b []byte) (*Proposition, error) {
-	d := decoder{b: b}
-	if d.byte() != formVersion {
+// Decode unpacks a proposition; Start and End are not kept. It returns ErrForm
+// for what was encoded by another version, or with another table of concepts.
+func (k *Knowledge) Decode(b []byte) (*Proposition, error) {
+	d := decoder{b: b, concepts: len(k.concepts)}
+	if d.byte() != formVersion || d.uint32() != k.table {
 		return nil, ErrForm
 	}
-	p := &Proposition{lang: string(d.take(int(d.byte())))}
+	p := &Proposition{table: k.table, lang: string(d.take(int(d.byte())))}
 	p.core.marks = marks(d.uvarint())
 	p.core.denials = int(d.uvarint())
 	p.core.items = d.items(true)
@@ -148,8 +150,16 @@ func Decode(b []byte) (*Proposition, error) {
 }
 
 type decoder struct {
-	b   []byte
-	bad bool
+	b        []byte
+	concepts int // that there are
+	bad      bool
+}
+
+func (d *decoder) uint32() uint32 {
+	if s := d.take(4); s != nil {
+		return binary.LittleEndian.Uint32(s)
+	}
+	return 0
 }
 
 func (d *decoder) take(n int) []byte {
@@ -189,9 +199,7 @@ func (d *decoder) items(parts bool) []item {
 	for range n {
 		head := d.byte()
 		it := item{kind: kind(head >> 2), denied: head&1 != 0, verb: head&2 != 0, weight: float32(d.byte()) / 100}
-		if s := d.take(4); s != nil {
-			it.stem = binary.LittleEndian.Uint32(s)
-		}
+		it.stem = d.uint32()
 		senses := d.uvarint()
 		if senses > uint64(len(d.b)) {
 			d.bad = true
@@ -199,6 +207,7 @@ func (d *decoder) items(parts bool) []item {
 		}
 		for range senses {
 			v := d.uvarint()
+			d.bad = d.bad || v>>1 >= uint64(d.concepts)
 			it.meaning = append(it.meaning, sense{int32(v >> 1), v&1 != 0})
 		}
 		if parts {

@@ -19,6 +19,7 @@ import (
 type Proposition struct {
 	Start, End int // code points in the statement's text
 	lang       string
+	table      uint32 // of concepts, that the meanings point into
 	core       clause
 	// context are the items of the rest of the statement, which a claim often
 	// leaves unsaid: who is meant, of what.
@@ -59,7 +60,7 @@ func (k *Knowledge) Propositions(text, code string) []Proposition {
 		if c.said || !a.claims(*c) && !a.describes(*c) || c.aside && len(a.clauses) > 1 || c.weight() < least {
 			continue
 		}
-		p := Proposition{lang: code, core: *c}
+		p := Proposition{lang: code, table: k.table, core: *c}
 		p.core.marks = marksAround(a.clauses, c)
 		p.Start, p.End = a.span(c)
 		for j := range a.clauses {

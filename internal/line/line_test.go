@@ -24,7 +24,11 @@ func knowledge(t testing.TB) (*Knowledge, *data.Data) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(d), d
+	k, err := New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k, d
 }
 
 // closestRelation is the surest relation of any two propositions of two texts;
@@ -69,7 +73,7 @@ func TestPairs(t *testing.T) {
 func TestEncodeKeepsWhatCompareNeeds(t *testing.T) {
 	k, _ := knowledge(t)
 	for _, p := range k.Propositions("Velmaria tidak akan memperpanjang perjanjian gandum 2031, tetapi Sonda meminta perundingan baru dengan 14 negara.", "id") {
-		q, err := Decode(p.Encode())
+		q, err := k.Decode(p.Encode())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,7 +101,11 @@ func TestPropositionsAreDeterministic(t *testing.T) {
 	const text = "The ministers agreed that no country may host foreign bases, and that the talks on fish, grain and gas go on until March."
 	want := k.Propositions(text, "en")
 	for range 5 {
-		if got := New(d).Propositions(text, "en"); !reflect.DeepEqual(got, want) {
+		again, err := New(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := again.Propositions(text, "en"); !reflect.DeepEqual(got, want) {
 			t.Fatal("the same text gave other propositions")
 		}
 	}
@@ -109,11 +117,12 @@ func FuzzDecode(f *testing.F) {
 		f.Add(p.Encode())
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		p, err := Decode(b)
+		p, err := k.Decode(b)
 		if err != nil {
 			return
 		}
 		p.Keys()
+		k.Compare(p, p)
 	})
 }
 

@@ -1,6 +1,7 @@
 package line
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -23,6 +24,7 @@ type Knowledge struct {
 	near     func() [][]neighbour          // of each concept
 	vocab    map[string]func() *vocabulary // made when a language is first met
 	weights  weights
+	table    uint32 // tells this table of concepts from others
 }
 
 // vocabulary is one language's words for concepts and operators.
@@ -49,8 +51,9 @@ type operatorPhrase struct {
 	op    lang.Operator
 }
 
-// New makes the vocabulary of every language.
-func New(d *data.Data) *Knowledge {
+// New makes the vocabulary of every language when it is first met. Its error is
+// ErrWeights, for a build whose table of weights is damaged.
+func New(d *data.Data) (*Knowledge, error) {
 	k := &Knowledge{data: d, concepts: d.Concepts, vocab: map[string]func() *vocabulary{}}
 	index := map[string]int32{}
 	for i, c := range d.Concepts {
@@ -58,15 +61,29 @@ func New(d *data.Data) *Knowledge {
 	}
 	k.relate(index)
 	k.near = sync.OnceValue(func() [][]neighbour { return k.neighbours(index) })
-	w, err := parseWeights(weightTable)
-	if err != nil {
-		w = weights{} // a test holds that the embedded table is whole
+	var err error
+	if k.weights, err = parseWeights(weightTable); err != nil {
+		return nil, err
 	}
-	k.weights = w
+	k.table = tableOf(d.Concepts)
 	for _, l := range d.Languages {
 		k.vocab[l.Pack.Code] = sync.OnceValue(func() *vocabulary { return k.vocabulary(l, index) })
 	}
-	return k
+	return k, nil
+}
+
+// Table names the table of concepts, 8 hex digits. What was encoded with
+// another table cannot be decoded.
+func (k *Knowledge) Table() string { return fmt.Sprintf("%08x", k.table) }
+
+// tableOf is a hash of the concepts in their order: an encoded proposition holds
+// their places, which mean nothing in another table.
+func tableOf(concepts []lang.Concept) uint32 {
+	var ids strings.Builder
+	for _, c := range concepts {
+		ids.WriteString(c.ID + "\n")
+	}
+	return hash(ids.String())
 }
 
 // relate resolves the names by which concepts point at one another.

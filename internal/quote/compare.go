@@ -206,10 +206,6 @@ func (c *comparer) differ(a0, a1, b0, b1 int) {
 	c.edits = append(c.edits, tail...)
 }
 
-// mostReplaced is how many words an editor's insertion can stand in place of:
-// "[the minister]" for "he".
-const mostReplaced = 3
-
 // declared tells whether the quotation itself says that it departs from the
 // record here.
 func (c *comparer) declared(e *Edit) Excuse {
@@ -222,7 +218,7 @@ func (c *comparer) declared(e *Edit) Excuse {
 		return Ellipsis
 	case len(e.Asked) == 0 && inserted(c.b, e.b, len(e.Kept)): // the record's editor put them in
 		return Insertion
-	case len(e.Asked) > 0 && inserted(c.a, e.a, len(e.Asked)) && (gap || len(e.Kept) <= mostReplaced):
+	case len(e.Asked) > 0 && inserted(c.a, e.a, len(e.Asked)) && (gap || len(e.Kept) == 0): // put in, not in the place of the speaker's words
 		return Insertion
 	}
 	return ""

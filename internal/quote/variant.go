@@ -94,10 +94,13 @@ func (k *Knowledge) contracts(s, bare string) bool {
 	return k.class(&Word{Text: bare, hash: hashOf(bare)})&function != 0
 }
 
-// unaccented takes the accents off the letters.
+// The combining marks that strike a letter out.
+const firstOverlay, lastOverlay = '\u0334', '\u0338'
+
+// unaccented takes the accents off the letters; what strikes a letter out stays.
 func unaccented(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		if unicode.Is(unicode.Mn, r) && (r < firstOverlay || r > lastOverlay) {
 			return -1
 		}
 		return r

@@ -38,10 +38,10 @@ func newsOf(source sanad.Source, outlet string, speaker sanad.Speaker, words str
 func at(s string) sanad.Source { return sanad.Source{URL: "https://kabar.example/" + s} }
 
 // statements lists all statements of a record, oldest row first.
-func statements(t testing.TB, r *Record, q store.StatementQuery) (list []store.Statement) {
-	t.Helper()
+func statements(tb testing.TB, r *Record, q store.StatementQuery) (list []store.Statement) {
+	tb.Helper()
 	q.Withdrawn, q.Oldest = true, true
-	view(t, r, func(rd store.Reader) (err error) {
+	view(tb, r, func(rd store.Reader) (err error) {
 		list, err = rd.Statements(q)
 		return err
 	})
@@ -49,9 +49,9 @@ func statements(t testing.TB, r *Record, q store.StatementQuery) (list []store.S
 }
 
 // keysOf are the keys of the actors that statements count for.
-func keysOf(t testing.TB, r *Record, rows []int64) (keys []string) {
-	t.Helper()
-	view(t, r, func(rd store.Reader) error {
+func keysOf(tb testing.TB, r *Record, rows []int64) (keys []string) {
+	tb.Helper()
+	view(tb, r, func(rd store.Reader) error {
 		actors, err := rd.ActorsByID(rows)
 		for _, a := range actors {
 			keys = append(keys, a.Key)

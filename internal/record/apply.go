@@ -9,7 +9,7 @@ import (
 
 // apply lays the corrections in force over the statements of a report that
 // comes, and returns them as they are to be put.
-func (f *inForce) apply(a *arrival, k *keeping) ([]store.NewStatement, error) {
+func (f *inForce) apply(a *arrival, k *keeping) []store.NewStatement {
 	fixes := f.fixesOf(a.outcome.UID, func() []placed {
 		list := make([]placed, len(a.said))
 		for i := range a.said {
@@ -39,7 +39,7 @@ func (f *inForce) apply(a *arrival, k *keeping) ([]store.NewStatement, error) {
 		}
 		out[i] = st
 	}
-	return out, nil
+	return out
 }
 
 // refreshAt is how many statements are refreshed at once.

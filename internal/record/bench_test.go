@@ -53,6 +53,7 @@ func BenchmarkAdd(b *testing.B) {
 
 // sizeOfDatabase is what a database takes on disk.
 func sizeOfDatabase(b *testing.B, url string) (size int64) {
+	b.Helper()
 	db, err := sql.Open("pgx", url)
 	if err != nil {
 		b.Fatal(err)
@@ -65,6 +66,7 @@ func sizeOfDatabase(b *testing.B, url string) (size int64) {
 }
 
 func benchAdd(b *testing.B, name string, size func() int64) {
+	b.Helper()
 	n := 100_000
 	if v := os.Getenv(benchStatements); v != "" {
 		var err error

@@ -13,31 +13,31 @@ import (
 )
 
 // correct makes a correction, which must succeed.
-func correct(t testing.TB, r *Record, c Change) Effect {
-	t.Helper()
+func correct(tb testing.TB, r *Record, c Change) Effect {
+	tb.Helper()
 	c.By, c.Why = "desk", "checked"
 	e, err := r.Correct(context.Background(), c)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return e
 }
 
-func undo(t testing.TB, r *Record, id int64) {
-	t.Helper()
+func undo(tb testing.TB, r *Record, id int64) {
+	tb.Helper()
 	if _, err := r.Undo(context.Background(), id, "desk"); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // says who a statement counts for, and whether it counts.
-func saidBy(t testing.TB, r *Record, uid string) string {
-	t.Helper()
-	st := statements(t, r, store.StatementQuery{UIDs: []string{uid}})
+func saidBy(tb testing.TB, r *Record, uid string) string {
+	tb.Helper()
+	st := statements(tb, r, store.StatementQuery{UIDs: []string{uid}})
 	if len(st) != 1 {
-		t.Fatalf("there are %d statements %s", len(st), uid)
+		tb.Fatalf("there are %d statements %s", len(st), uid)
 	}
-	out := strings.Join(keysOf(t, r, st[0].Speakers), ",")
+	out := strings.Join(keysOf(tb, r, st[0].Speakers), ",")
 	if st[0].Withdrawn {
 		out += " (wrong)"
 	}
@@ -138,9 +138,9 @@ func TestCorrectActor(t *testing.T) {
 	expect(plain, "name:budi rasma lain")
 }
 
-func nameOf(t testing.TB, r *Record, key string) (name string) {
-	t.Helper()
-	view(t, r, func(rd store.Reader) error {
+func nameOf(tb testing.TB, r *Record, key string) (name string) {
+	tb.Helper()
+	view(tb, r, func(rd store.Reader) error {
 		found, err := rd.Actors([]string{key})
 		if len(found) == 1 {
 			name = found[0].Name
@@ -151,10 +151,10 @@ func nameOf(t testing.TB, r *Record, key string) (name string) {
 }
 
 // linesOf are the labels of the lines that a statement's words are in.
-func linesOf(t testing.TB, r *Record, uid string) (labels []string) {
-	t.Helper()
-	st := statements(t, r, store.StatementQuery{UIDs: []string{uid}})
-	view(t, r, func(rd store.Reader) error {
+func linesOf(tb testing.TB, r *Record, uid string) (labels []string) {
+	tb.Helper()
+	st := statements(tb, r, store.StatementQuery{UIDs: []string{uid}})
+	view(tb, r, func(rd store.Reader) error {
 		pairs, err := rd.FormsOfWordings([]int64{st[0].Wording})
 		if err != nil {
 			return err

@@ -36,7 +36,7 @@ func oneOf(s string) (string, bool) {
 }
 
 func daysOfSet(list string) (first, last string) {
-	for _, part := range strings.Split(list, ",") {
+	for part := range strings.SplitSeq(list, ",") {
 		from, to, ok := strings.Cut(part, "..")
 		if !ok {
 			to = from

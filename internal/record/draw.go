@@ -102,8 +102,12 @@ func (r *Record) drawActor(w store.Writer, c *Change) (store.Correction, error) 
 		if err != nil {
 			return store.Correction{}, err
 		}
-		if to.Key == who.Key {
-			return store.Correction{}, ErrNothing
+		f, err := r.inForce(w)
+		switch {
+		case err != nil:
+			return store.Correction{}, err
+		case to.Key == who.Key, f.counts(who.Key) == f.counts(to.Key):
+			return store.Correction{}, ErrNothing // they are one already: the other way round too
 		}
 		return packCorrection(c.Kind, ref, ActorRef{to.Key, to.Name})
 	default:

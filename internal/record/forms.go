@@ -1,9 +1,5 @@
 package record
 
-import (
-	"github.com/sanad-news/sanad/internal/line"
-)
-
 // formsOf are the propositions of a statement's words as they are kept, each
 // once. They are made from what is kept of them, so that it makes no difference
 // whether one is compared as it comes or after it was fetched.
@@ -11,7 +7,7 @@ func (r *Record) formsOf(words, code string) []form {
 	var out []form
 	props := r.Lines.Propositions(words, code)
 	for i := range props {
-		f, err := decodeForm(props[i].Encode())
+		f, err := r.decodeForm(props[i].Encode())
 		if err != nil {
 			continue // a proposition that its own package cannot read cannot be compared
 		}
@@ -28,8 +24,8 @@ func (r *Record) formsOf(words, code string) []form {
 }
 
 // decodeForm unpacks a form; its hash is left to the caller, who knows it.
-func decodeForm(body []byte) (form, error) {
-	p, err := line.Decode(body)
+func (r *Record) decodeForm(body []byte) (form, error) {
+	p, err := r.Lines.Decode(body)
 	if err != nil {
 		return form{}, err
 	}

@@ -113,7 +113,7 @@ func canonicalURL(s string) string {
 	}
 	u.Fragment, u.RawFragment, u.User = "", "", nil
 	var kept []string
-	for _, p := range strings.Split(u.RawQuery, "&") {
+	for p := range strings.SplitSeq(u.RawQuery, "&") {
 		name, _, _ := strings.Cut(p, "=")
 		if p != "" && !tracks(strings.ToLower(name)) {
 			kept = append(kept, p)

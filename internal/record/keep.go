@@ -77,7 +77,7 @@ func (k *keeping) run() error {
 // of the same words may differ.
 func (k *keeping) mark() error {
 	formed, err := k.w.Meta(metaFormed)
-	if err != nil || formed == k.r.Build {
+	if err != nil || formed == k.r.former() {
 		return err
 	}
 	return k.w.SetMeta(metaStale, "1")

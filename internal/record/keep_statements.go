@@ -32,11 +32,7 @@ func (k *keeping) putStatements() error {
 				s.Chain[j].Actor = k.row(a.Entry, c)
 			}
 		}
-		more, err := k.force.apply(a, k)
-		if err != nil {
-			return err
-		}
-		list = append(list, more...)
+		list = append(list, k.force.apply(a, k)...)
 	}
 	_, err = k.w.PutStatements(list)
 	return err

@@ -93,7 +93,7 @@ func (l *lining) find() error {
 		if own[f.Hash] {
 			continue
 		}
-		d, err := decodeForm(f.Body)
+		d, err := l.r.decodeForm(f.Body)
 		if err != nil {
 			continue // of another build: it is compared once the lines are formed anew
 		}

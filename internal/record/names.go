@@ -50,7 +50,7 @@ func plainer(a, b string) bool {
 // 2 in capitals.
 func capitals(s string) int {
 	upper, lower, words := 0, 0, 0
-	for _, f := range strings.Fields(s) {
+	for f := range strings.FieldsSeq(s) {
 		for i, r := range f {
 			switch {
 			case unicode.IsUpper(r) && i == 0:

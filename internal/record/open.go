@@ -46,7 +46,10 @@ func Open(ctx context.Context, name string, d *data.Data, o Options) (*Record, e
 	if err != nil {
 		return nil, err
 	}
-	r := newRecord(s, d, o)
+	r, err := newRecord(s, d, o)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("opening the record: %w", err), s.Close())
+	}
 	r.Name, r.packer = Shown(name), p
 	if !o.ReadOnly {
 		if err := r.greet(ctx); err != nil {
@@ -57,15 +60,23 @@ func Open(ctx context.Context, name string, d *data.Data, o Options) (*Record, e
 }
 
 func openStore(ctx context.Context, name string, o Options) (store.Store, error) {
+	if strings.Contains(name, "://") && !isAddress(name) {
+		scheme, _, _ := strings.Cut(name, "://")
+		return nil, fmt.Errorf("%w: no record is kept at %s://…: give a file, or postgres://…", ErrAddress, scheme)
+	}
 	if isAddress(name) {
 		return postgres.Open(ctx, name, postgres.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
 	}
 	return sqlite.Open(ctx, name, sqlite.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
 }
 
+// ErrAddress says that a name is the address of something that keeps no record.
+var ErrAddress = errors.New("not the address of a record")
+
 // isAddress reports whether a name is that of a record on a server.
 func isAddress(name string) bool {
-	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
+	scheme, _, ok := strings.Cut(name, "://")
+	return ok && (strings.EqualFold(scheme, "postgres") || strings.EqualFold(scheme, "postgresql"))
 }
 
 // Shown is the name of a record as it can be shown: without a password.
@@ -88,15 +99,19 @@ func Shown(name string) string {
 }
 
 // newRecord makes a record of an open store.
-func newRecord(s store.Store, d *data.Data, o Options) *Record {
-	r := &Record{Store: s, Data: d, Lines: line.New(d), Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now}
+func newRecord(s store.Store, d *data.Data, o Options) (*Record, error) {
+	lines, err := line.New(d)
+	if err != nil {
+		return nil, err
+	}
+	r := &Record{Store: s, Data: d, Lines: lines, Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now}
 	for _, l := range d.Languages {
 		r.stemmers[l.Pack.Code] = stem.New(l.Pack)
 	}
 	if r.now == nil {
 		r.now = time.Now
 	}
-	return r
+	return r, nil
 }
 
 // greet notes when a record was made, which tells a new one from an old one.
@@ -115,7 +130,7 @@ func (r *Record) greet(ctx context.Context) error {
 			return err
 		}
 		r.Made = true
-		if err := w.SetMeta(metaFormed, r.Build); err != nil {
+		if err := w.SetMeta(metaFormed, r.former()); err != nil {
 			return err
 		}
 		return w.SetMeta(metaMade, r.time())

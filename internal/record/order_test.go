@@ -24,10 +24,10 @@ type state struct {
 }
 
 // stateOf reads a whole record.
-func stateOf(t testing.TB, r *Record) state {
-	t.Helper()
+func stateOf(tb testing.TB, r *Record) state {
+	tb.Helper()
 	s := state{Origins: map[string]int64{}, Statements: map[string]string{}, LinesOf: map[string][]string{}, Actors: map[string]string{}}
-	view(t, r, func(rd store.Reader) error {
+	view(tb, r, func(rd store.Reader) error {
 		var err error
 		if s.Counts, err = rd.Counts(); err != nil {
 			return err

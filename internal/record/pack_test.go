@@ -12,29 +12,29 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-func packerOf(t testing.TB) *packer {
-	t.Helper()
+func packerOf(tb testing.TB) *packer {
+	tb.Helper()
 	p, err := newPacker()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
 
 // examples reads the project's example reports.
-func examples(t testing.TB) []Item {
-	t.Helper()
+func examples(tb testing.TB) []Item {
+	tb.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "examples", "*.txt"))
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no examples: %v", err)
+		tb.Fatalf("no examples: %v", err)
 	}
 	var items []Item
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
-		items = append(items, read(t, sanad.Report{Source: sanad.Source{Path: filepath.Base(f)}, Text: string(data)}))
+		items = append(items, read(tb, sanad.Report{Source: sanad.Source{Path: filepath.Base(f)}, Text: string(data)}))
 	}
 	return items
 }

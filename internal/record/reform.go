@@ -10,6 +10,10 @@ import (
 // metaFormed names the build that formed the lines.
 const metaFormed = "lines.formed"
 
+// former names what forms lines here: this build, with these concepts. Lines
+// that another formed are formed anew by reread.
+func (r *Record) former() string { return r.Build + " " + r.Lines.Table() }
+
 // Reform forms all lines anew, in one transaction: until it is done everyone
 // sees the old ones, and when it is stopped they stay. Unless it is forced it
 // does so only where lines are out of date.
@@ -37,7 +41,7 @@ func (r *Record) Reform(ctx context.Context, force bool, tell func(reports int))
 		if err := w.SetMeta(metaStale, ""); err != nil {
 			return err
 		}
-		return w.SetMeta(metaFormed, r.Build)
+		return w.SetMeta(metaFormed, r.former())
 	})
 }
 
@@ -48,7 +52,7 @@ func (r *Record) linesCurrent(w store.Writer) (bool, error) {
 		return false, err
 	}
 	formed, err := w.Meta(metaFormed)
-	return formed == r.Build, err
+	return formed == r.former(), err
 }
 
 // formAll forms the lines of all reports.

@@ -34,7 +34,7 @@ func (r *Record) part(w store.Writer, labels []int64, force *inForce) error {
 	l := &lining{r: r, w: w, force: force, labels: union{}}
 	was := map[int64]int64{}
 	for _, f := range forms {
-		d, err := decodeForm(f.Body)
+		d, err := r.decodeForm(f.Body)
 		if err != nil {
 			d = form{} // of another build: it joins nothing until the lines are formed anew
 		}
@@ -67,7 +67,7 @@ func (r *Record) link(w store.Writer, hashes []int64, force *inForce) error {
 	}
 	l := &lining{r: r, w: w, force: force, labels: union{}}
 	for _, f := range forms {
-		d, err := decodeForm(f.Body)
+		d, err := r.decodeForm(f.Body)
 		if err != nil {
 			continue
 		}

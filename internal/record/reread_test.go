@@ -36,11 +36,11 @@ func readerOf(items []Item) *betterReader {
 	return b
 }
 
-func reread(t testing.TB, r *Record, b *betterReader, uids ...string) Progress {
-	t.Helper()
+func reread(tb testing.TB, r *Record, b *betterReader, uids ...string) Progress {
+	tb.Helper()
 	p, err := r.Reread(context.Background(), b, uids, func(Progress) {})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }

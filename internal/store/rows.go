@@ -33,7 +33,8 @@ type NewReport struct {
 	Sentences []int64 // hashes
 }
 
-// Actor is someone who spoke or carried.
+// Actor is someone who spoke or carried. Its key and names have at most 2,000
+// bytes each.
 type Actor struct {
 	ID         int64
 	Key        string   // id in the actor data, or name: and the folded name
@@ -159,8 +160,8 @@ type StatementQuery struct {
 	AnyTerms  []uint32 // and at least one of these
 	Kinds     []string
 	Languages []string
-	Since     string // said on or after this day
-	Until     string // said on or before this day
+	Since     string // From is this day or later
+	Until     string // To is this day or earlier
 	Withdrawn bool   // withdrawn ones too
 	Oldest    bool   // oldest first; else newest first
 	After     Cursor // begin after this one

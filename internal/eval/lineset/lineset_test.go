@@ -54,7 +54,11 @@ func TestOwnGold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pairs, err := lineset.Predict(context.Background(), line.New(d), reader.With(d), items)
+	k, err := line.New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pairs, err := lineset.Predict(context.Background(), k, reader.With(d), items)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,18 +38,24 @@ func dialect(name string) *sqlstore.Dialect {
 		Chunk:     func(_ *sqlstore.Table, n int) int { return min(n, mostRows) },
 		Insert:    insert,
 		BindRows:  bindRows,
-		Recent:    400_000,
+		LimitArms: true,
+		Recent:    250_000,
+		AddBytes:  "recent.pairs || excluded.pairs",
 		Terms:     terms,
 		Match:     match,
 		Classify:  classify,
 	}
 }
 
-// shown is an address without its password.
+// shown is an address without its password: nothing at all of one that cannot
+// be taken apart.
 func shown(address string) string {
-	if u, err := url.Parse(address); err == nil && u.Host != "" {
-		q := u.Query()
-		if q.Has("password") {
+	if strings.Contains(address, "://") {
+		u, err := url.Parse(address)
+		if err != nil {
+			return `""`
+		}
+		if q := u.Query(); q.Has("password") {
 			q.Set("password", "xxxxx")
 			u.RawQuery = q.Encode()
 		}
@@ -56,7 +63,7 @@ func shown(address string) string {
 	}
 	var kept []string
 	for word := range strings.FieldsSeq(address) { // host=… password=…
-		if key, _, ok := strings.Cut(word, "="); ok && key != "password" && key != "passfile" {
+		if key, _, _ := strings.Cut(word, "="); slices.Contains([]string{"host", "port", "dbname", "user", "search_path"}, key) {
 			kept = append(kept, word)
 		}
 	}

@@ -54,7 +54,8 @@ func dialect(path string, wait time.Duration) *sqlstore.Dialect {
 		Chunk:     chunk,
 		Insert:    insert,
 		BindRows:  func(_ *sqlstore.Table, rows []any) []any { return rows },
-		Recent:    400_000,
+		Recent:    250_000,
+		AddBytes:  "CAST(recent.pairs || excluded.pairs AS BLOB)", // || alone makes a text of them
 		Terms:     terms,
 		Match:     match,
 		Classify:  classify,

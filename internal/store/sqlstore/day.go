@@ -10,9 +10,9 @@ import (
 // The row of a statement is its day and, in the low bits, its place in that
 // day. So the rows of a table, of a posting list and of the full-text index
 // stand in the order of days, and "the newest fifty" is the first fifty of a
-// walk, whatever was asked: measured at a million statements, a word that a
-// third of them have is answered in under a millisecond, where sorting by day
-// took 700. A statement never changes its day; a new reading is a new row.
+// walk, whatever was asked: of a word that 116,000 of 300,000 statements have,
+// the newest fifty are found in 0.4 ms, where sorting by a day of its own took
+// 180. A statement never changes its day; a new reading is a new row.
 const (
 	placeBits = 24 // 16,777,215 statements of one day
 	places    = 1 << placeBits

@@ -30,6 +30,11 @@ type Dialect struct {
 	BindTexts          func([]string) any
 	BindPairs          func(a, b []int64) []any
 
+	// LimitArms tells that the arms of a union are to be ordered and limited each
+	// for itself. SQLite merges them as they are walked; PostgreSQL would gather
+	// all of every arm first.
+	LimitArms bool
+
 	// FirstPrints is the query for the first few hashes of each of some prints,
 	// with both, in order; BindFirst is how their number is bound.
 	FirstPrints string
@@ -44,6 +49,9 @@ type Dialect struct {
 	// Recent is how many postings of a kind are gathered before they go into
 	// their trees; 0: none.
 	Recent int
+	// AddBytes is the bytes recent.pairs and excluded.pairs, one after the other.
+	AddBytes string
+	recent   *Table
 
 	// Terms is how the search terms of a statement are kept, beside the actors
 	// it counts for and those it came through. Match is the condition on the

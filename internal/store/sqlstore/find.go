@@ -66,12 +66,12 @@ func (r *reader) statementQuery(q store.StatementQuery, most int) (string, []any
 		return arm + " ORDER BY " + s.row + direction + " LIMIT ?", append(s.args, most), nil
 	}
 	// One walk for each actor, merged; a statement of two of them is found once.
-	var args []any
-	for _, a := range s.arms {
-		args = append(append(args, a), s.args[1:]...)
+	args := make([][]any, len(s.arms))
+	for i, a := range s.arms {
+		args[i] = append([]any{a}, s.args[1:]...)
 	}
-	union := strings.TrimSuffix(strings.Repeat(arm+" UNION ", len(s.arms)), " UNION ")
-	return union + " ORDER BY 1" + direction + " LIMIT ?", append(args, most), nil
+	query, all := r.union(" UNION ", slices.Repeat([]string{arm}, len(s.arms)), args, " ORDER BY 1"+direction, most)
+	return query, all, nil
 }
 
 // walk chooses what is walked, and takes what it has answered out of q.

@@ -140,6 +140,22 @@ func inOrder[K comparable, T any](keys []K, rows []T, key func(*T) K) []T {
 	return rows
 }
 
+// union is a query for the first rows of several walks in the same order.
+func (r *reader) union(op string, arms []string, args [][]any, order string, most int) (query string, all []any) {
+	for i, arm := range arms {
+		if r.d.LimitArms && len(arms) > 1 {
+			arm = "(" + arm + order + " LIMIT ?)"
+			args[i] = append(args[i], most)
+		}
+		if i > 0 {
+			query += op
+		}
+		query += arm
+		all = append(all, args[i]...)
+	}
+	return query + order + " LIMIT ?", append(all, most)
+}
+
 // limit is how many rows a list has at most.
 func limit(n int) int {
 	if n <= 0 {

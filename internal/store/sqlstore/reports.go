@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"database/sql"
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/store"
@@ -98,18 +99,18 @@ func (r *reader) Reports(q store.ReportQuery) ([]store.Report, error) {
 	}
 
 	arm := `SELECT ` + reportColumns + ` FROM report r WHERE `
-	order := ` ORDER BY 9 DESC, 1 DESC LIMIT ?`
+	const order = ` ORDER BY 9 DESC, 1 DESC`
 	if len(outlets) == 0 {
-		query := arm + strings.Join(append(cond, "1 = 1"), " AND ") + order
+		query := arm + strings.Join(append(cond, "1 = 1"), " AND ") + order + " LIMIT ?"
 		return ask(r, "listing reports", query, append(args, limit(q.Limit)), scanReport)
 	}
-	var arms []string
-	var all []any
-	for _, o := range outlets {
-		arms = append(arms, arm+strings.Join(append([]string{"r.outlet = ?"}, cond...), " AND "))
-		all = append(append(all, o), args...)
+	arm += strings.Join(append([]string{"r.outlet = ?"}, cond...), " AND ")
+	bound := make([][]any, len(outlets))
+	for i, o := range outlets {
+		bound[i] = append([]any{o}, args...)
 	}
-	return ask(r, "listing reports", strings.Join(arms, " UNION ALL ")+order, append(all, limit(q.Limit)), scanReport)
+	query, all := r.union(" UNION ALL ", slices.Repeat([]string{arm}, len(outlets)), bound, order, limit(q.Limit))
+	return ask(r, "listing reports", query, all, scanReport)
 }
 
 // mostArms is how many walks of an index are merged; beyond it their rows are

@@ -40,6 +40,7 @@ var (
 // pool from then on. The pool must allow one connection more than readers.
 func New(d *Dialect, pool *sql.DB, o Options) *DB {
 	db := &DB{d: d, pool: pool, readOnly: o.ReadOnly, writer: make(chan *session, 1), readers: make(chan *session, max(1, o.Readers))}
+	d.recent = recentTable(d)
 	db.writer <- nil
 	for range cap(db.readers) {
 		db.readers <- nil
@@ -91,15 +92,20 @@ func (db *DB) run(ctx context.Context, from chan *session, write bool, f func(*r
 	r := &reader{ctx: ctx, s: s, d: db.d}
 	err = f(r)
 	r.ended = true
+	// From here on nothing is called off: a COMMIT that was interrupted may have
+	// happened, and a rollback must happen even though the context is over.
+	end := context.WithoutCancel(ctx)
 	if err == nil && write {
-		if _, err = s.conn.ExecContext(ctx, "COMMIT"); err == nil {
+		if err = context.Cause(ctx); err == nil {
+			_, err = s.conn.ExecContext(end, "COMMIT")
+		}
+		if err == nil {
 			s.spoilt = false
 			return nil
 		}
 		err = db.d.Fail(ctx, "keeping what was written", err)
 	}
-	// The context may be over, and the rollback must happen nevertheless.
-	undo, stop := context.WithTimeout(context.WithoutCancel(ctx), undoTime)
+	undo, stop := context.WithTimeout(end, undoTime)
 	defer stop()
 	if _, e := s.conn.ExecContext(undo, "ROLLBACK"); e == nil && ctx.Err() == nil {
 		s.spoilt = false

@@ -28,6 +28,13 @@ type game struct {
 // move is something done in an Update; its answer is compared.
 type move func(w store.Writer) (any, error)
 
+// Random runs the random test of the suite alone, on a store opened otherwise
+// than most.
+func Random(t *testing.T, s store.Store) {
+	t.Helper()
+	testRandom(trial{t}, s)
+}
+
 // testRandom protects everything at once, and above all what is counted as it
 // changes: after every few changes all questions are asked.
 func testRandom(t trial, s store.Store) {
