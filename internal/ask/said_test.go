@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"github.com/sanad-news/sanad/internal/data"
+	"github.com/sanad-news/sanad/internal/record"
 )
 
 // TestSaid protects what each way of asking finds.
@@ -169,6 +170,24 @@ func TestOfficesAndNamesakes(t *testing.T) {
 	}
 	if a, err = d.Said(t.Context(), SaidQuery{Name: a.Who.Candidates[0].Key}); err != nil || len(a.Sayings) != 1 {
 		t.Errorf("a candidate's key finds %d sayings, error %v", len(a.Sayings), err)
+	}
+}
+
+// TestMergedActors protects that who was merged into another is found as that
+// one, by either name.
+func TestMergedActors(t *testing.T) {
+	d := deskOf(t, invented(t), texts(t,
+		"Published: 2020-03-04\nLanguage: id\n\n\"Kami menutup pelabuhan itu,\" kata penulis Bram Adikusuma di Beilong, Rabu (4/3/2020).",
+		"Published: 2022-03-04\nLanguage: id\n\n\"Saya menulis buku tentang pelabuhan,\" kata penulis Abram Adikusuma di Beilong, Jumat (4/3/2022)."))
+	_, err := d.rec.Correct(t.Context(), record.Change{Kind: record.ActorMerge, Actor: "Bram Adikusuma", To: []string{"Abram Adikusuma"}, By: "tester", Why: "one man"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Bram Adikusuma", "Abram Adikusuma", "name:bram adikusuma"} {
+		a, err := d.Said(t.Context(), SaidQuery{Name: name})
+		if err != nil || len(a.Sayings) != 2 || len(a.Who.Actors) != 1 || a.Who.Actors[0].Name != "Abram Adikusuma" {
+			t.Errorf("%s: %d sayings of %+v, error %v", name, len(a.Sayings), a.Who, err)
+		}
 	}
 }
 

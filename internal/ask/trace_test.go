@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/sanad-news/sanad/internal/record"
 )
 
 // TestTrace protects how a line is told: who said it first and through whom,
@@ -101,5 +103,26 @@ func TestTidy(t *testing.T) {
 		if got := tidy(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
+	}
+}
+
+// TestNamedLine protects that a line is found by the name that someone gave it,
+// and is shown under it.
+func TestNamedLine(t *testing.T) {
+	d := desk(t)
+	a, err := d.Trace(t.Context(), "tidak menargetkan pihak ketiga")
+	if err != nil || len(a.Lines) == 0 {
+		t.Fatalf("%d lines, error %v", len(a.Lines), err)
+	}
+	_, err = d.rec.Correct(t.Context(), record.Change{Kind: record.LineName, Line: a.Lines[0].ID, Name: "Janji Tetangga", By: "tester", Why: "a name"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := d.Trace(t.Context(), "janji tetangga")
+	if err != nil || b.Found != FoundLine || len(b.Lines) != 1 || b.Lines[0].ID != a.Lines[0].ID || b.Lines[0].Name != "Janji Tetangga" {
+		t.Errorf("found %q, %d lines, error %v", b.Found, len(b.Lines), err)
+	}
+	if l, err := d.Lines(t.Context(), LinesQuery{}); err != nil || len(l.Lines) == 0 || l.Lines[0].Name != "Janji Tetangga" {
+		t.Errorf("lines %+v, error %v", l.Lines, err)
 	}
 }

@@ -58,6 +58,9 @@ func who(r store.Reader, rec *record.Record, part, name string) (*Who, error) {
 		if err != nil {
 			return nil, err
 		}
+		if found, err = counting(r, rec, found); err != nil {
+			return nil, err
+		}
 		if found, err = merged(r, rec, found); err != nil {
 			return nil, err
 		}
@@ -89,6 +92,24 @@ func merged(r store.Reader, rec *record.Record, found []store.Actor) ([]store.Ac
 		}
 	}
 	return r.ActorsByID(rows)
+}
+
+// counting are the actors that others count for, where someone merged them.
+func counting(r store.Reader, rec *record.Record, found []store.Actor) ([]store.Actor, error) {
+	if !slices.ContainsFunc(found, func(a store.Actor) bool { return a.Statements == 0 }) {
+		return found, nil
+	}
+	rows, err := rec.CountsFor(r, found)
+	if err != nil {
+		return nil, err
+	}
+	var ids []int64
+	for _, a := range found {
+		if id := rows[a.ID]; !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return r.ActorsByID(ids)
 }
 
 func actorOf(a *store.Actor) Actor {

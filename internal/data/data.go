@@ -44,15 +44,14 @@ func Load(f Folders) (*Data, error) {
 	}
 	d := &Data{Actors: dir, Concepts: concepts, Languages: make([]*text.Language, len(packs))}
 	for i, p := range packs {
-		loading.Go(func() {
+		d.Languages[i] = text.NewLanguage(p, sync.OnceValue(func() *lang.Lexicon {
 			lex := lang.NewLexicon()
 			p.AddTo(lex)
 			dir.AddTo(lex, p.Code)
 			lex.Seal()
-			d.Languages[i] = text.NewLanguage(p, lex)
-		})
+			return lex
+		}))
 	}
-	loading.Wait()
 	return d, nil
 }
 

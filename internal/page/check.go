@@ -126,14 +126,28 @@ func AppendCheckRow(b *bytes.Buffer, r CheckRow, o Options) {
 	a := r.Answer
 	finding := p.Words.Get("check.short." + string(a.Finding))
 	note := ""
+	var from []*ask.Saying
 	switch {
-	case len(a.Turns) > 0:
-		note = p.turn(a.Turns[0])
-	case len(a.Sayings) > 0 && len(a.Sayings[0].Sources) > 0:
-		s := &a.Sayings[0]
-		note = p.speakerNames(s.Speakers) + ", " + p.day(s.Day) + ", " + firstSource(s).Statement
-	case a.By != nil && len(a.By.Candidates) > 0 && len(a.By.Actors) == 0:
+	case a.Unclear():
 		note = p.Words.Get("ask.many", a.By.Name)
+	case len(a.Sayings) > 0:
+		from = append(from, &a.Sayings[0])
+	case len(a.Parts) > 0:
+		for i := range a.Parts {
+			from = append(from, &a.Parts[i].Saying)
+		}
+	case len(a.Nearest) > 0:
+		note = p.Words.Get("check.short.nearest") + " "
+		from = append(from, &a.Nearest[0].Saying)
+	}
+	for i, s := range from {
+		if i > 0 {
+			note += "; "
+		}
+		note += p.speakerNames(s.Speakers) + ", " + p.dayValue(s.Day) + ", " + firstSource(s).Statement
+	}
+	for _, t := range a.Turns {
+		note += ". " + p.turn(t)
 	}
 	head := padded(itoa(r.Line), 5) + padded(finding, shortColumn)
 	bits := []bit{{clipped(a.Text, 120), plain}}

@@ -51,7 +51,7 @@ func NewKnowledge(d *data.Data, code string) *Knowledge {
 	if l == nil {
 		return k
 	}
-	k.lex, k.stemmer = l.Lex, stem.New(l.Pack)
+	k.lex, k.stemmer = l.Lex(), stem.New(l.Pack)
 	for _, r := range l.Pack.Operators {
 		for _, w := range r.Words {
 			k.addOperator(w, r.Operator)

@@ -23,7 +23,7 @@ func (r Range) Overlaps(o Range) bool { return r.From < o.To && o.From < r.To }
 // actors in that language.
 type Language struct {
 	Pack *lang.Pack
-	Lex  *lang.Lexicon
+	Lex  func() *lang.Lexicon // made when it is first asked for: most runs meet one language
 	// weights are of the words that tell the language, by hash
 	weights map[uint64]float64
 }
@@ -84,9 +84,10 @@ func (d *Doc) LookUp(l *Language) {
 	d.Class = grow(d.Class, n)
 	d.At = grow(d.At, n)
 	d.Matches = d.Matches[:0]
+	lex := l.Lex()
 	for i := range d.Toks {
 		before := len(d.Matches)
-		d.Class[i], d.Matches = l.Lex.Find(d.Toks, i, d.Matches)
+		d.Class[i], d.Matches = lex.Find(d.Toks, i, d.Matches)
 		d.At[i] = -1
 		if len(d.Matches) > before {
 			d.At[i] = int32(before)

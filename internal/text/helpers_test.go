@@ -20,7 +20,7 @@ var languages = sync.OnceValues(func() (map[string]*text.Language, error) {
 		lex := lang.NewLexicon()
 		p.AddTo(lex)
 		lex.Seal()
-		all[code] = text.NewLanguage(p, lex)
+		all[code] = text.NewLanguage(p, func() *lang.Lexicon { return lex })
 	}
 	return all, nil
 })

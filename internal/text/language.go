@@ -18,7 +18,7 @@ const small = lang.Det | lang.Prep | lang.And | lang.Or | lang.But | lang.Sub | 
 const telling = 10
 
 // NewLanguage makes a pack with its sealed lexicon ready for use.
-func NewLanguage(p *lang.Pack, lex *lang.Lexicon) *Language {
+func NewLanguage(p *lang.Pack, lex func() *lang.Lexicon) *Language {
 	l := &Language{Pack: p, Lex: lex, weights: map[uint64]float64{}}
 	for _, w := range p.Words(small) {
 		l.weights[token.Hash(w)] = 1

@@ -21,7 +21,7 @@ var languages = sync.OnceValues(func() ([]*text.Language, error) {
 		lex := lang.NewLexicon()
 		p.AddTo(lex)
 		lex.Seal()
-		out = append(out, text.NewLanguage(p, lex))
+		out = append(out, text.NewLanguage(p, func() *lang.Lexicon { return lex }))
 	}
 	return out, err
 })
