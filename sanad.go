@@ -171,25 +171,76 @@ type Repair struct {
 	Was string `json:"was"`
 }
 
-// Event is something done, coded in PLOVER, with the CAMEO root beside it.
-type Event struct {
-	Type      string `json:"type"`
-	CAMEO     string `json:"cameo"`
-	Actor     string `json:"actor"`
-	Recipient string `json:"recipient"`
-	Date      *Date  `json:"date"`
-	Place     string `json:"place"`
-	Span      Span   `json:"span"`
+// Party is someone who takes part in an event, or whom a figure is of.
+type Party struct {
+	Name    string `json:"name"`            // the fullest name the report gives
+	Actor   string `json:"actor,omitempty"` // id in the actor data, where known
+	Of      string `json:"of,omitempty"`    // id of the state it belongs to; a state's is its own
+	Mention *Span  `json:"mention"`         // null where it is understood, not named
 }
 
+// EventStatus says whether an event took place.
+type EventStatus string
+
+// The states of an event. Only what is done took place.
+const (
+	Done        EventStatus = "done"
+	Planned     EventStatus = "planned"
+	CalledFor   EventStatus = "called for"
+	Denied      EventStatus = "denied"
+	Conditional EventStatus = "conditional"
+)
+
+// Event is something done, planned, called for or denied: who did what to
+// whom, coded in PLOVER, with the CAMEO code beside it.
+type Event struct {
+	ID         string      `json:"id"`
+	Type       string      `json:"type"`           // PLOVER event type: CONSULT, AGREE, SANCTION, …
+	Mode       string      `json:"mode,omitempty"` // PLOVER mode: visit, meet, phone, …
+	CAMEO      string      `json:"cameo"`          // CAMEO root, two digits
+	Status     EventStatus `json:"status"`
+	Actor      string      `json:"actor"`     // names of Who, joined by "; "
+	Recipient  string      `json:"recipient"` // names of Whom, joined by "; "
+	Who        []Party     `json:"who"`
+	Whom       []Party     `json:"whom"`
+	Mutual     bool        `json:"mutual"` // who and whom do the same: a meeting, a joint drill
+	Count      int         `json:"count"`  // how often it was done; 1 where nothing is said
+	Date       *Date       `json:"date"`
+	Place      string      `json:"place"`
+	Trigger    Span        `json:"trigger"`   // the words that name it
+	Span       Span        `json:"span"`      // the clause that tells it
+	Statement  *string     `json:"statement"` // id of the statement that claims it; null where the report tells it itself
+	Rule       string      `json:"rule"`
+	Confidence float64     `json:"confidence"` // that rule's measured precision on the project's gold
+}
+
+// FigureKind says what a quantity stands for.
+type FigureKind string
+
+// The kinds of figure.
+const (
+	Actual   FigureKind = "actual"
+	Estimate FigureKind = "estimate"
+	Target   FigureKind = "target"
+	Limit    FigureKind = "limit"
+)
+
 // Figure is a quantity claimed: a value or range with its unit, what it
-// measures and for which period.
+// measures, of whom and for which period.
 type Figure struct {
-	What   string  `json:"what"`
-	Low    float64 `json:"low"`
-	High   float64 `json:"high"`
-	Unit   string  `json:"unit"`
-	Period string  `json:"period"`
-	Kind   string  `json:"kind"` // actual, estimate, target, limit
-	Span   Span    `json:"span"`
+	ID         string     `json:"id"`
+	What       string     `json:"what"`             // what is measured, in the report's words
+	Measure    string     `json:"measure"`          // level, change or share
+	Of         []Party    `json:"of"`               // between or of whom
+	Low        float64    `json:"low"`              // in units of Unit: 220 billion dollars is 2.2e11 USD
+	High       float64    `json:"high"`             // Low where one value is given
+	Approx     bool       `json:"approx,omitempty"` // about, nearly, more than
+	Unit       string     `json:"unit"`             // ISO 4217 code, percent, or the singular of what is counted, in the report's language
+	Period     string     `json:"period"`           // EDTF; "" where none is said
+	Kind       FigureKind `json:"kind"`
+	Value      Span       `json:"value"`     // the number with its unit
+	Span       Span       `json:"span"`      // the clause that tells it
+	Statement  *string    `json:"statement"` // id of the statement that claims it; null where the report does itself
+	Rule       string     `json:"rule"`
+	Confidence float64    `json:"confidence"` // that rule's measured precision on the project's gold
 }

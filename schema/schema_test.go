@@ -95,8 +95,12 @@ func full() sanad.Reading {
 			Speakers: []sanad.Speaker{{Name: "A", Actor: "a", Mention: &span, ResolvedBy: "name", Office: "o", Of: "p"}},
 			Said:     date, Place: "p", Occasion: "o", Addressee: "a", Force: "asserts", Within: &id, Repeats: &id,
 			Chain: []sanad.Link{{Carrier: "A", Kind: "speaker"}}, Rule: "r", Confidence: 1}},
-		Events:  []sanad.Event{{Type: "CONSULT", CAMEO: "04", Actor: "a", Recipient: "b", Date: date, Place: "p", Span: span}},
-		Figures: []sanad.Figure{{What: "w", Low: 1, High: 2, Unit: "u", Period: "p", Kind: "actual", Span: span}},
+		Events: []sanad.Event{{ID: "e1", Type: "CONSULT", Mode: "meet", CAMEO: "04", Status: sanad.Done, Actor: "a", Recipient: "b",
+			Who:    []sanad.Party{{Name: "a", Actor: "a", Of: "cn", Mention: &span}},
+			Whom:   []sanad.Party{{Name: "b"}},
+			Mutual: true, Count: 1, Date: date, Place: "p", Trigger: span, Span: span, Statement: &id, Rule: "r", Confidence: 1}},
+		Figures: []sanad.Figure{{ID: "f1", What: "w", Measure: "level", Of: []sanad.Party{{Name: "a"}}, Low: 1, High: 2, Approx: true,
+			Unit: "USD", Period: "2023", Kind: sanad.Actual, Value: span, Span: span, Statement: &id, Rule: "r", Confidence: 1}},
 	}
 }
 
@@ -115,6 +119,10 @@ func TestTheSchemaHoldsReadingsToTheContract(t *testing.T) {
 		"a confidence of 2":  func(r *sanad.Reading) { r.Statements[0].Confidence = 2 },
 		"a negative offset":  func(r *sanad.Reading) { r.Credits[0].Span.Start = -1 },
 		"evidence is null":   func(r *sanad.Reading) { r.Published.Evidence = nil },
+		"an unknown type":    func(r *sanad.Reading) { r.Events[0].Type = "CHAT" },
+		"a status of none":   func(r *sanad.Reading) { r.Events[0].Status = "" },
+		"an event never":     func(r *sanad.Reading) { r.Events[0].Count = 0 },
+		"a figure of no one": func(r *sanad.Reading) { r.Figures[0].Of = nil },
 	} {
 		r := full()
 		spoil(&r)
@@ -155,7 +163,7 @@ func TestTheSchemaNamesEveryField(t *testing.T) {
 	check("reading", sanad.Reading{}, doc.Properties)
 	for name, v := range map[string]any{"span": sanad.Span{}, "source": sanad.Source{}, "outlet": sanad.Outlet{}, "dateline": sanad.Dateline{},
 		"date": sanad.Date{}, "credit": sanad.Credit{}, "carrier": sanad.Carrier{}, "block": sanad.Block{}, "statement": sanad.Statement{},
-		"speaker": sanad.Speaker{}, "link": sanad.Link{}, "event": sanad.Event{}, "figure": sanad.Figure{}} {
+		"speaker": sanad.Speaker{}, "link": sanad.Link{}, "party": sanad.Party{}, "event": sanad.Event{}, "figure": sanad.Figure{}} {
 		check(name, v, doc.Defs[name].Properties)
 	}
 }

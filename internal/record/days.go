@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -65,13 +66,14 @@ func daysOfDate(s string) (first, last string) {
 		return r
 	}, s)
 	parts := strings.Split(s, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
+	if len(parts) > 3 || len(parts[0]) != 4 || slices.ContainsFunc(parts[1:], notTwo) {
 		return "", ""
 	}
 	from, to, ok := digits(parts[0])
-	if !ok || from < 1 && parts[0] != "000X" || parts[0][0] == 'X' {
+	if !ok || to < 1 || parts[0][0] == 'X' {
 		return "", ""
 	}
+	from = max(from, 1)
 	firstMonth, lastMonth, firstDay, lastDay := 1, 12, 1, 31
 	if len(parts) > 1 {
 		if firstMonth, lastMonth, ok = months(parts[1]); !ok {
@@ -79,7 +81,7 @@ func daysOfDate(s string) (first, last string) {
 		}
 	}
 	if len(parts) > 2 && parts[2] != "XX" {
-		if firstDay, lastDay, ok = digits(parts[2]); !ok || firstDay > 31 {
+		if firstDay, lastDay, ok = digits(parts[2]); !ok || firstDay > 31 || lastDay < 1 {
 			return "", ""
 		}
 	}
@@ -87,11 +89,17 @@ func daysOfDate(s string) (first, last string) {
 	return a.Format(time.DateOnly), b.Format(time.DateOnly)
 }
 
+// notTwo tells what cannot be a month or a day, which have two characters.
+func notTwo(s string) bool { return len(s) != 2 }
+
 // digits reads a number in which X stands for any digit, as the least and the
 // greatest that it can be.
 func digits(s string) (least, most int, ok bool) {
+	if strings.Trim(s, "0123456789X") != "" {
+		return 0, 0, false
+	}
 	least, err := strconv.Atoi(strings.ReplaceAll(s, "X", "0"))
-	if err != nil || least < 0 {
+	if err != nil {
 		return 0, 0, false
 	}
 	most, err = strconv.Atoi(strings.ReplaceAll(s, "X", "9"))
