@@ -88,6 +88,15 @@ func TestCheckFile(t *testing.T) {
 	if r.code != exitNotInRecord || strings.Count(r.out, "\n") != 3 {
 		t.Errorf("exit code %d, stderr %q, stdout:\n%s", r.code, r.err, r.out)
 	}
+	// one line that is no quotation does not hide what the others came to
+	r = runSanad(t, dir, `{"text": "Kami membangun jembatan"}`+"\nKami\n"+`{"text": "x", "bye": "Lu"}`+"\n"+`{"text": "Gajah terbang"}`, "check", "--file", "-")
+	if r.code != exitFailed || strings.Count(r.out, "\n") < 2 || !strings.Contains(r.out, "\n4 ") || !strings.Contains(r.err, "-:2:") || !strings.Contains(r.err, "-:3:") {
+		t.Errorf("exit code %d, stderr %q, stdout:\n%s", r.code, r.err, r.out)
+	}
+	r = runSanad(t, dir, "pagar, dan jembatan\nKami membangun jembatan\n", "check", "--file", "-")
+	if r.code != exitReserved || strings.Count(r.out, "verbatim, but") != 1 {
+		t.Errorf("exit code %d, stderr %q, stdout:\n%s", r.code, r.err, r.out)
+	}
 	for input, want := range map[string]string{
 		"{\"text\": 5}\n":     "-:1: not a quotation",
 		"kami\n{\"by\": 1}\n": "-:2: not a quotation",

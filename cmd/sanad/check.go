@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -17,6 +18,7 @@ const (
 	exitSomeoneElse = 4
 	exitMixed       = 5
 	exitNotInRecord = 6
+	exitReserved    = 7 // verbatim, with a reservation
 )
 
 // checkFlags are the flags of sanad check.
@@ -39,19 +41,12 @@ func (p *program) checkCommand() *cobra.Command {
 		}
 		return nil
 	}, RunE: func(cmd *cobra.Command, _ []string) error {
-		var worst ask.Finding
-		err := p.asking(cmd, &f.askFlags, func(d *ask.Desk) (err error) {
+		return p.asking(cmd, &f.askFlags, func(d *ask.Desk) error {
 			if f.file != "" {
-				worst, err = p.checkFile(cmd, d, &f)
-			} else {
-				worst, err = p.checkOne(cmd, d, &f)
+				return p.checkFile(cmd, d, &f)
 			}
-			return err
+			return p.checkOne(cmd, d, &f)
 		})
-		if err != nil {
-			return err
-		}
-		return findingError(worst)
 	}})
 	flags := cmd.Flags()
 	flags.StringVar(&f.query.By, "by", "", p.words.Get("flag.by"))
@@ -61,61 +56,93 @@ func (p *program) checkCommand() *cobra.Command {
 	return cmd
 }
 
-// checkOne checks one quotation and prints what was found. A name that can mean
-// several is wrong use: the answer lists them.
-func (p *program) checkOne(cmd *cobra.Command, d *ask.Desk, f *checkFlags) (ask.Finding, error) {
+// checkOne checks one quotation, prints what was found, and ends with its exit
+// code. A name that can mean several is wrong use: the answer lists them.
+func (p *program) checkOne(cmd *cobra.Command, d *ask.Desk, f *checkFlags) error {
 	a, err := d.Check(cmd.Context(), f.query)
 	if err != nil {
-		return "", err
+		return err
 	}
 	err = p.answer(&f.askFlags, &a, func(b *bytes.Buffer, o page.Options) { page.AppendCheck(b, &a, o) })
-	if err == nil && a.Unclear() {
-		err = codeError(exitUse)
+	switch {
+	case err != nil:
+		return err
+	case a.Unclear():
+		return codeError(exitUse)
 	}
-	return a.Finding, err
+	return ended(checkCode(&a))
 }
 
-// checkFile checks the quotations of a file and prints a line for each. It
-// returns the worst finding.
-func (p *program) checkFile(cmd *cobra.Command, d *ask.Desk, f *checkFlags) (ask.Finding, error) {
-	list, err := p.quotations(f.file)
+// checkFile checks the quotations of a file, prints a line for each, and ends
+// with the code of the worst. A line that is no quotation is told and passed
+// over, and makes it fail.
+func (p *program) checkFile(cmd *cobra.Command, d *ask.Desk, f *checkFlags) error {
+	list, bad, err := p.quotations(f.file)
 	if err != nil {
-		return "", err
+		return err
 	}
-	worst, unclear := ask.Verbatim, false
+	worst, unclear := exitDone, false
 	for _, q := range list {
 		a, err := d.Check(cmd.Context(), q.CheckQuery)
+		var wrong *ask.QuestionError
+		if errors.As(err, &wrong) {
+			bad++
+			fmt.Fprintln(p.stderr, "sanad:", p.words.Get("error.quotefile", f.file, q.line, p.words.Get("use.ask."+wrong.Key, wrong.Part, wrong.Value)))
+			continue
+		}
 		if err != nil {
-			return "", fmt.Errorf("%s:%d: %w", f.file, q.line, err)
+			return fmt.Errorf("%s:%d: %w", f.file, q.line, err)
 		}
 		row := page.CheckRow{Line: q.line, Answer: &a}
 		err = p.answer(&f.askFlags, &a, func(b *bytes.Buffer, o page.Options) { page.AppendCheckRow(b, row, o) })
 		if err != nil {
-			return "", err
+			return err
 		}
 		unclear = unclear || a.Unclear()
-		if ask.Worse(a.Finding, worst) {
-			worst = a.Finding
+		if code := checkCode(&a); severity(code) > severity(worst) {
+			worst = code
 		}
 	}
-	if unclear {
-		return worst, codeError(exitUse)
+	switch {
+	case bad > 0:
+		return p.fail(p.words.Get("error.quotefile.bad", bad, f.file))
+	case unclear:
+		return codeError(exitUse)
 	}
-	return worst, nil
+	return ended(worst)
 }
 
-// findingError ends the program with the exit code of a finding.
-func findingError(f ask.Finding) error {
-	switch f {
+// checkCode is the exit code of what a check came to.
+func checkCode(a *ask.CheckAnswer) int {
+	switch a.Finding {
 	case ask.Altered:
-		return codeError(exitAltered)
+		return exitAltered
 	case ask.SomeoneElse:
-		return codeError(exitSomeoneElse)
+		return exitSomeoneElse
 	case ask.Mixed:
-		return codeError(exitMixed)
+		return exitMixed
 	case ask.NotInRecord:
-		return codeError(exitNotInRecord)
+		return exitNotInRecord
 	case ask.Verbatim:
+		if len(a.Reservations) > 0 {
+			return exitReserved
+		}
 	}
-	return nil
+	return exitDone
+}
+
+// severity orders exit codes of findings: what is nearest to real first.
+func severity(code int) int {
+	if code == exitReserved {
+		return 1
+	}
+	return code
+}
+
+// ended ends the program with an exit code.
+func ended(code int) error {
+	if code == exitDone {
+		return nil
+	}
+	return codeError(code)
 }

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad/internal/ask"
@@ -27,54 +28,61 @@ type quotation struct {
 const longestQuotation = 4 * ask.MaxQuote
 
 // quotations reads a file of quotations: one a line, or JSON objects with text
-// and any of by and on. Blank lines are passed over.
-func (p *program) quotations(name string) ([]quotation, error) {
+// and any of by and on. Blank lines are passed over; lines that are no
+// quotation are told, and counted.
+func (p *program) quotations(name string) (list []quotation, bad int, err error) {
 	in := p.stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, p.fileError(name, err)
+			return nil, 0, p.fileError(name, err)
 		}
 		defer f.Close()
 		in = f
 	}
-	list, err := p.readQuotations(name, in)
-	if err == nil && len(list) == 0 {
+	list, bad, err = p.readQuotations(name, in)
+	if err == nil && len(list)+bad == 0 {
 		err = p.fail(p.words.Get("error.noquotes", name))
 	}
-	return list, err
+	return list, bad, err
 }
 
-func (p *program) readQuotations(name string, in io.Reader) ([]quotation, error) {
-	var list []quotation
+// readQuotations reads lines. The first tells what they are: where it is JSON,
+// all must be, so that a line that was cut is not taken for a quotation.
+func (p *program) readQuotations(name string, in io.Reader) (list []quotation, bad int, err error) {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 0, 64<<10), longestQuotation)
-	n := 0
+	n, asJSON := 0, false
 	for lines.Scan() {
 		n++
 		text := bytes.TrimSpace(bytes.TrimPrefix(lines.Bytes(), []byte("\ufeff")))
 		if len(text) == 0 {
 			continue
 		}
+		if len(list)+bad == 0 {
+			asJSON = text[0] == '{'
+		}
 		q := quotation{line: n}
-		if why := parseQuotation(text, &q.CheckQuery); why != "" {
-			return nil, p.fail(p.words.Get("error.quotefile", name, n, why))
+		if why := p.parseQuotation(text, asJSON, &q.CheckQuery); why != "" {
+			bad++
+			fmt.Fprintln(p.stderr, "sanad:", p.words.Get("error.quotefile", name, n, why))
+			continue
 		}
 		list = append(list, q)
 	}
 	if err := lines.Err(); err != nil {
-		return nil, p.fail(p.words.Get("error.quotefile", name, n+1, err.Error()))
+		return nil, 0, p.fail(p.words.Get("error.quotefile", name, n+1, err.Error()))
 	}
-	return list, nil
+	return list, bad, nil
 }
 
 // parseQuotation reads a line; it returns what is wrong with it, or "".
-func parseQuotation(text []byte, q *ask.CheckQuery) string {
+func (p *program) parseQuotation(text []byte, asJSON bool, q *ask.CheckQuery) string {
 	if !utf8.Valid(text) {
-		return "UTF-8?"
+		return p.words.Get("error.quote.utf8")
 	}
-	if text[0] != '{' {
-		q.Text = strings.Trim(string(text), "\"“”„«»")
+	if !asJSON && text[0] != '{' {
+		q.Text = unquoted(string(text))
 		return ""
 	}
 	var row struct {
@@ -82,14 +90,26 @@ func parseQuotation(text []byte, q *ask.CheckQuery) string {
 		By   string `json:"by"`
 		On   string `json:"on"`
 	}
-	if err := json.Unmarshal(text, &row); err != nil {
-		return err.Error()
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.DisallowUnknownFields() // a misspelled "by" would check less than was asked
+	if err := dec.Decode(&row); err != nil {
+		return p.words.Get("error.quote.json", err)
 	}
 	if strings.TrimSpace(row.Text) == "" {
-		return `"text"?`
+		return p.words.Get("error.quote.text")
 	}
 	q.Text, q.By, q.On = row.Text, row.By, row.On
 	return ""
+}
+
+// unquoted takes off the quotation marks around all of a line; where others
+// stand within, which belong to which is not to be told.
+func unquoted(s string) string {
+	mark := func(r rune) bool { return r != '\'' && r != '’' && unicode.Is(unicode.Quotation_Mark, r) }
+	if inner := strings.TrimFunc(s, mark); !strings.ContainsFunc(inner, mark) {
+		return inner
+	}
+	return s
 }
 
 // fileError says why a file cannot be read.

@@ -16,9 +16,9 @@ func FuzzQuotations(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file string) {
 		var stderr strings.Builder
 		p := &program{stderr: &stderr, words: message.Load("en")}
-		list, err := p.readQuotations("f", strings.NewReader(file))
-		if (err != nil) != (stderr.Len() > 0) {
-			t.Errorf("error %v, and said %q", err, stderr.String())
+		list, bad, err := p.readQuotations("f", strings.NewReader(file))
+		if (err != nil || bad > 0) != (stderr.Len() > 0) {
+			t.Errorf("error %v, %d bad lines, and said %q", err, bad, stderr.String())
 		}
 		for _, q := range list {
 			if q.line < 1 || q.line > strings.Count(file, "\n")+1 {

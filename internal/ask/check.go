@@ -41,18 +41,42 @@ type CheckAnswer struct {
 	// that it was made of.
 	Sayings []Saying `json:"sayings"`
 	// Kept are the words on record, where they differ from those asked about.
-	Kept     string   `json:"kept,omitempty"`
-	Diff     []Piece  `json:"diff,omitempty"` // from the words on record to those asked about
-	Turns    []Turn   `json:"turns"`          // what turns the meaning
-	Trimmed  bool     `json:"trimmed"`        // the record goes on before or after
-	Elided   bool     `json:"elided"`         // an ellipsis stands for words on record
-	OtherDay bool     `json:"other_day"`      // it was said on another day than was asked for
-	ByOther  bool     `json:"by_other"`       // the words it was made of are another speaker's
-	Parts    []Part   `json:"parts,omitempty"`
-	Nearest  []Near   `json:"nearest,omitempty"`
-	NotSaid  []Saying `json:"not_said,omitempty"` // reports that it was not said
-	Cut      bool     `json:"cut,omitempty"`      // not all that could match was looked at
+	Kept  string  `json:"kept,omitempty"`
+	Diff  []Piece `json:"diff,omitempty"` // from the words on record to those asked about
+	Turns []Turn  `json:"turns"`          // what turns the meaning
+	// Cautions leave the words as they are, but bear on what they say: what was
+	// cut off around them, and marks that differ.
+	Cautions []Turn `json:"cautions,omitempty"`
+	// Reservations say why words that are in the record cannot be passed as they
+	// are asked about.
+	Reservations []Reservation `json:"reservations,omitempty"`
+	Trimmed      bool          `json:"trimmed"`   // the record goes on before or after
+	Elided       bool          `json:"elided"`    // an ellipsis stands for words on record
+	OtherDay     bool          `json:"other_day"` // it was said on another day than was asked for
+	ByOther      bool          `json:"by_other"`  // the words it was made of are another speaker's
+	Parts        []Part        `json:"parts,omitempty"`
+	Nearest      []Near        `json:"nearest,omitempty"`
+	NotSaid      []Saying      `json:"not_said,omitempty"` // reports that it was not said
+	Cut          bool          `json:"cut,omitempty"`      // not all that could match was looked at
 }
+
+// Reservation is a reason not to pass a quotation whose words are in the record.
+type Reservation string
+
+// The reservations.
+const (
+	OtherDay   Reservation = "other-day"   // it was said on another day than the one asked for
+	DayUnknown Reservation = "day-unknown" // a day was asked for, and the record does not tell when it was said
+	Withdrawn  Reservation = "withdrawn"   // every page that had the words was changed, and has them no more
+	CutOff     Reservation = "cut-off"     // what was cut off around the words, or a mark, can turn them
+)
+
+// The turns that are only marks.
+const (
+	TurnAsking = quote.Asking
+	TurnStop   = quote.Stop
+	TurnScare  = quote.Scare
+)
 
 // Turn is a change that turns the meaning.
 type Turn struct {
@@ -192,7 +216,34 @@ func (c *checker) tell() error {
 	for i := range c.a.Nearest {
 		lists = append(lists, []Saying{c.a.Nearest[i].Saying})
 	}
-	return superseded(c.r, lists...)
+	if err := superseded(c.r, lists...); err != nil {
+		return err
+	}
+	c.reserve()
+	return nil
+}
+
+// reserve tells why words that are in the record cannot be passed.
+func (c *checker) reserve() {
+	if c.a.Finding != Verbatim {
+		return
+	}
+	standing := func(s Saying) bool {
+		return slices.ContainsFunc(s.Sources, func(s Source) bool { return !s.Report.Superseded })
+	}
+	for _, x := range []struct {
+		is  bool
+		why Reservation
+	}{
+		{c.verdict.OtherDay, OtherDay},
+		{c.verdict.NoDay, DayUnknown},
+		{len(c.a.Sayings) > 0 && !slices.ContainsFunc(c.a.Sayings, standing), Withdrawn},
+		{slices.ContainsFunc(c.a.Cautions, func(t Turn) bool { return t.Kind == quote.Negation || t.Kind == quote.Asking }), CutOff},
+	} {
+		if x.is {
+			c.a.Reservations = append(c.a.Reservations, x.why)
+		}
+	}
 }
 
 // compare shows how the quotation differs from the words on record.
@@ -206,8 +257,12 @@ func (c *checker) compare(v *quote.Verdict) {
 	c.a.Diff = pieces(v.Comparison.Edits, kept, c.a.Text)
 	from, to := []rune(kept), []rune(c.a.Text)
 	for _, t := range v.Comparison.Turns {
-		if !t.Apart {
-			c.a.Turns = append(c.a.Turns, Turn{t.Kind, words(from, t.Kept), words(to, t.Asked)})
+		turn := Turn{t.Kind, words(from, t.Kept), words(to, t.Asked)}
+		switch {
+		case !t.Apart:
+			c.a.Turns = append(c.a.Turns, turn)
+		case t.Caution:
+			c.a.Cautions = append(c.a.Cautions, turn)
 		}
 	}
 }

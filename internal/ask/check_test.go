@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,7 +28,13 @@ func TestCheck(t *testing.T) {
 		{"trimmed", CheckQuery{Text: "jembatan itu terbuka bagi semua tetangga kami", By: "Lu"}, Verbatim,
 			func(a *CheckAnswer) bool { return a.Trimmed }},
 		{"of another day", CheckQuery{Text: "Kerja sama Haiyun dan Velmora tidak akan menargetkan pihak ketiga mana pun", On: "2023-02"}, Verbatim,
-			func(a *CheckAnswer) bool { return a.OtherDay }},
+			func(a *CheckAnswer) bool { return a.OtherDay && slices.Equal(a.Reservations, []Reservation{OtherDay}) }},
+		{"cut off from its negation", CheckQuery{Text: "pagar, dan jembatan"}, Verbatim,
+			func(a *CheckAnswer) bool {
+				return slices.Equal(a.Reservations, []Reservation{CutOff}) && a.Cautions[0].Kept == "bukan"
+			}},
+		{"a question made of it", CheckQuery{Text: "jembatan itu terbuka bagi semua tetangga kami?"}, Verbatim,
+			func(a *CheckAnswer) bool { return slices.Equal(a.Reservations, []Reservation{CutOff}) }},
 		{"a negation lost", CheckQuery{Text: "Kerja sama Haiyun dan Velmora pernah menargetkan pihak ketiga mana pun"}, Altered,
 			func(a *CheckAnswer) bool {
 				return len(a.Turns) == 1 && a.Turns[0].Kind == quote.Negation && strings.HasPrefix(a.Turns[0].Kept, "tidak")

@@ -16,7 +16,8 @@ type TraceAnswer struct {
 	Words string `json:"words"` // as asked
 	// Found tells what the lines have to do with the words: line (the words
 	// name it), statement (they name a statement that says it), said (they say
-	// the same), nearest (no line says this; these are nearest), none.
+	// the same), about (they name what these lines speak of, or what they deny),
+	// nearest (no line says this; these are nearest), none.
 	Found  string      `json:"found"`
 	Lines  []Line      `json:"lines"`            // told whole, the best match first
 	Others []LineBrief `json:"others,omitempty"` // more lines; all there are where Found is nearest
@@ -28,6 +29,7 @@ const (
 	FoundLine      = "line"
 	FoundStatement = "statement"
 	FoundSaid      = "said"
+	FoundAbout     = "about"
 	FoundNearest   = "nearest"
 	FoundNone      = "none"
 )
@@ -70,7 +72,7 @@ func (d *Desk) Trace(ctx context.Context, words string) (TraceAnswer, error) {
 	a.Words = clean
 	err = d.view(ctx, func(r store.Reader) error {
 		t := &tracer{Desk: d, r: r, a: &a}
-		for _, find := range []func(string) (bool, error){t.byName, t.byLine, t.byStatement, t.bySaying, t.byWords, t.byNearest} {
+		for _, find := range []func(string) (bool, error){t.byName, t.byLine, t.byStatement, t.bySaying, t.byWords, t.byTopic, t.byNearest} {
 			if found, err := find(clean); err != nil || found {
 				return err
 			}

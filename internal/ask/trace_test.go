@@ -64,6 +64,43 @@ func TestTraceOfWhatNobodySaid(t *testing.T) {
 	}
 }
 
+// TestTraceOfASubject protects that a few words without a predicate lead to the
+// lines that speak of it, and with a denial only to those that deny it, in
+// other words and languages; a word of the same stem that means something else
+// does not count.
+func TestTraceOfASubject(t *testing.T) {
+	d, err := knowledge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := deskOf(t, d, texts(t, `JAKARTA - Menteri Luar Negeri Haiyun, Lu Wenqi, mengatakan Haiyun dan Velmora tidak akan membentuk aliansi militer.
+
+"Persahabatan Haiyun dan Velmora tanpa batas," kata Lu Wenqi.
+
+"Haiyun belum menciptakan blok di kawasan ini," kata Shen Baolin.`, `JAKARTA - Anton Gardar mengatakan Haiyun memerlukan aliansi militer dengan Velmora.
+
+"Haiyun tidak menutup pos perbatasan timur," kata Anton Gardar.`))
+	for words, want := range map[string][]string{
+		"no alliance":     {"tidak akan membentuk aliansi"},
+		"tidak bersekutu": {"tidak akan membentuk aliansi"},
+		"no limits":       {"tanpa batas"},
+		"tidak ada blok":  {"belum menciptakan blok"},
+		"alliance":        {"tidak akan membentuk aliansi", "memerlukan aliansi"},
+		"no friendship":   nil,
+	} {
+		a, err := k.Trace(t.Context(), words)
+		if err != nil || len(a.Lines) != len(want) || len(want) > 0 && a.Found != FoundAbout {
+			t.Errorf("%q: found %q, %d lines, want %d, error %v", words, a.Found, len(a.Lines), len(want), err)
+			continue
+		}
+		for _, w := range want {
+			if !slices.ContainsFunc(a.Lines, func(l Line) bool { return strings.Contains(l.Words, w) }) {
+				t.Errorf("%q: no line with %q among %d", words, w, len(a.Lines))
+			}
+		}
+	}
+}
+
 // TestSilences protects when a stretch of time counts as one.
 func TestSilences(t *testing.T) {
 	on := func(days ...string) []Saying {

@@ -50,21 +50,50 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 // finding says the verdict in one line, and under it what goes with it.
 func (p *page) finding(a *ask.CheckAnswer) {
 	colour := map[string]style{"verbatim": put, "altered": lost, "someone-else": lost, "mixed": lost}[string(a.Finding)]
-	p.para("", "", bit{p.Words.Get("check." + string(a.Finding)), bold | colour})
+	verdict := "check." + string(a.Finding)
+	if len(a.Reservations) > 0 {
+		verdict, colour = "check.reserved", lost
+	}
+	p.para("", "", bit{p.Words.Get(verdict), bold | colour})
 	if a.By != nil && len(a.By.Actors) == 0 {
 		p.say(plain, p.Words.Get("check.nobody", a.By.Name))
 	}
 	for _, n := range []struct {
 		is  bool
 		key string
-	}{{a.Elided, "check.elided"}, {a.Trimmed, "check.trimmed"}, {a.ByOther, "check.byother"}, {a.OtherDay, "check.otherday"}} {
+	}{{a.Elided, "check.elided"}, {a.Trimmed, "check.trimmed"}, {a.ByOther, "check.byother"}, {a.OtherDay && len(a.Reservations) == 0, "check.reserved.other-day"}} {
 		if n.is {
 			p.say(plain, p.Words.Get(n.key))
+		}
+	}
+	for _, r := range a.Reservations {
+		if r != ask.CutOff { // the caution itself says it
+			p.para("", "", bit{p.Words.Get("check.reserved." + string(r)), bold})
 		}
 	}
 	for _, t := range a.Turns {
 		p.para("", "", bit{p.turn(t), bold})
 	}
+	for _, t := range a.Cautions {
+		p.para("", "", bit{p.caution(t), bold})
+	}
+}
+
+// caution says plainly what bears on the words beside them.
+func (p *page) caution(t ask.Turn) string {
+	key, words := "check.caution.cut", t.Kept
+	switch {
+	case t.Kind == ask.TurnStop:
+		key = "check.caution.stop"
+	case t.Kind == ask.TurnAsking || t.Kind == ask.TurnScare:
+		key = "check.caution." + string(t.Kind) + ".lost"
+		if t.Kept == "" {
+			key, words = "check.caution."+string(t.Kind)+".added", t.Asked
+		}
+	default:
+		return p.Words.Get(key, p.Words.Get("check.turn."+string(t.Kind)), words)
+	}
+	return p.Words.Get(key, words)
 }
 
 // turn says plainly what turns the meaning.
@@ -125,6 +154,9 @@ func AppendCheckRow(b *bytes.Buffer, r CheckRow, o Options) {
 	p := sheet(b, o)
 	a := r.Answer
 	finding := p.Words.Get("check.short." + string(a.Finding))
+	if len(a.Reservations) > 0 {
+		finding = p.Words.Get("check.short.reserved")
+	}
 	note := ""
 	var from []*ask.Saying
 	switch {
@@ -146,8 +178,16 @@ func AppendCheckRow(b *bytes.Buffer, r CheckRow, o Options) {
 		}
 		note += p.speakerNames(s.Speakers) + ", " + p.dayValue(s.Day) + ", " + firstSource(s).Statement
 	}
+	for _, r := range a.Reservations {
+		if r != ask.CutOff {
+			note += ". " + p.Words.Get("check.reserved."+string(r))
+		}
+	}
 	for _, t := range a.Turns {
 		note += ". " + p.turn(t)
+	}
+	for _, t := range a.Cautions {
+		note += ". " + p.caution(t)
 	}
 	head := padded(itoa(r.Line), 5) + padded(finding, shortColumn)
 	bits := []bit{{clipped(a.Text, 120), plain}}

@@ -15,6 +15,10 @@ func AppendTrace(b *bytes.Buffer, a *ask.TraceAnswer, o Options) {
 		p.noLine(a)
 		return
 	}
+	if a.Found == ask.FoundAbout {
+		p.say(plain, p.Words.Get("trace.about", clipped(a.Words, 200)))
+		p.gap()
+	}
 	for i := range a.Lines {
 		if i > 0 {
 			p.gap()

@@ -91,8 +91,8 @@ func TestTurns(t *testing.T) {
 		{"id", "Rencana … itu akan ditunda", "Rencana yang tidak disetujui parlemen itu akan ditunda", "negation tidak> apart"},
 		{"id", "akan menyerang negara mana pun di kawasan", "Kami tidak akan menyerang negara mana pun di kawasan", "negation tidak>"},
 		{"id", "menyerang negara mana pun di kawasan", "Kami tidak akan menyerang negara mana pun di kawasan", "negation tidak>"},
-		{"id", "menyerang negara itu", "Kami tidak akan menyerang negara itu", "negation tidak> apart"},
-		{"id", "Kami mau berunding dengan mereka", "Kami mau berunding dengan mereka jika senjata diletakkan.", "condition jika senjata diletakkan> apart"},
+		{"id", "menyerang negara itu", "Kami tidak akan menyerang negara itu", "negation tidak> apart caution"},
+		{"id", "Kami mau berunding dengan mereka", "Kami mau berunding dengan mereka jika senjata diletakkan.", "condition jika senjata diletakkan> apart caution"},
 		{"id", "orang bodoh yang percaya itu", "Hanya orang bodoh yang percaya itu", "limit hanya>"},
 		{"id", "Kami akan menutup sekolah", "Kami mungkin akan menutup sekolah", "modal mungkin>"},
 		{"id", "Warga menolak usul itu", "Sebagian warga menolak usul itu dengan keras", "share sebagian> apart"},
@@ -106,9 +106,18 @@ func TestTurns(t *testing.T) {
 		{"id", "Kita tiba Senin malam", "Kita tiba Selasa malam", "name Selasa>Senin"},
 		{"en", "We do support the plan", "We don't support the plan", "negation don't>"},
 		{"en", "We will never raise taxes", "We will raise taxes", "negation >never"},
-		{"en", "We will raise taxes", "We will raise taxes if the court agrees", "condition if the court agrees> apart"},
+		{"en", "We will raise taxes", "We will raise taxes if the court agrees", "condition if the court agrees> apart caution"},
 		{"en", "The plan is safe, I think", "The plan may be safe, I think", "modal may>"},
-		{"id", "kami akan menyerang mereka besok", "Apakah kami akan menyerang mereka besok?", "question apakah>"},
+		{"id", "kami akan menyerang mereka besok", "Apakah kami akan menyerang mereka besok?", "question apakah>, asking besok> apart caution"},
+		{"id", "pagar", "Kami membangun jembatan, bukan pagar", "negation bukan> apart caution"},
+		{"id", "membangun pagar di perbatasan itu", "Kami tidak pernah berniat membangun pagar di perbatasan itu", "negation tidak pernah> apart caution, modal berniat> apart"},
+		{"id", "mereka pergi besok?", "mereka pergi besok.", "asking >besok"},
+		{"id", "mereka pergi besok.", "mereka pergi besok?", "asking besok>"},
+		{"id", "mereka pergi besok", "mereka pergi besok?", "asking besok> apart caution"},
+		{"id", "mereka pergi besok!", "mereka pergi besok.", "stop besok>besok apart caution"},
+		{"id", "kami menang. Hari ini kami pulang", "kami menang hari ini. Kami pulang", "stop menang>menang apart caution, stop ini>ini apart caution"},
+		{"id", "kami \"menang\" hari ini", "kami menang hari ini", "scare >menang apart caution"},
+		{"id", "\"kami menang hari ini\"", "kami “menang” hari ini", "scare menang> apart caution"},
 		{"id", "Kami [akan] menyerang mereka", "Kami tidak menyerang mereka", "negation tidak>"},
 		{"id", "Kami [tidak] akan menyerang", "Kami akan menyerang", "negation >tidak"},
 		{"id", "Kami kirim [850] tentara", "Kami kirim 350 tentara", "figure 350>850"},
@@ -121,6 +130,9 @@ func TestTurns(t *testing.T) {
 			s := fmt.Sprintf("%s %s>%s", turn.Kind, written(kept, turn.Kept, turn.Kind), written(asked, turn.Asked, turn.Kind))
 			if turn.Apart {
 				s += " apart"
+			}
+			if turn.Caution {
+				s += " caution"
 			}
 			got = append(got, s)
 		}

@@ -42,10 +42,10 @@ type Verdict struct {
 	Match      int
 	Comparison Comparison // with Match
 	// OtherSpeaker: Match is not by the speaker who was asked for; OtherDay: it is
-	// known to be of another day.
-	OtherSpeaker, OtherDay bool
-	Parts                  []Part // of Mixed
-	Nearest                []Near // of NotInRecord, the nearest first
+	// known to be of another day; NoDay: a day was asked for, and its is not known.
+	OtherSpeaker, OtherDay, NoDay bool
+	Parts                         []Part // of Mixed
+	Nearest                       []Near // of NotInRecord, the nearest first
 }
 
 // Part is a stretch of a mixed quotation.
@@ -61,8 +61,8 @@ type Near struct {
 }
 
 // Judge tells whether a quotation is real, from the statements that may be it.
-// Of several that fit, it takes one by the speaker asked for, then whole ones,
-// then those of the day, then the earliest.
+// Of several that fit, it takes one by the speaker asked for, then those of the
+// day asked for, then whole ones, then the earliest.
 func Judge(asked Quotation, candidates []Candidate, know *Knowledge) Verdict {
 	j := newJudge(asked, candidates, know)
 	if len(j.core) == 0 {
@@ -192,8 +192,8 @@ func (j *judge) best(is func(*rated) bool, order func(j *judge, a, b *rated) int
 
 func preferWhole(j *judge, a, b *rated) int {
 	return cmp.Or(
-		cmp.Compare(loss(a), loss(b)),
 		cmp.Compare(j.daysOff(a), j.daysOff(b)),
+		cmp.Compare(loss(a), loss(b)),
 		strings.Compare(a.Day, b.Day),
 	)
 }
@@ -229,5 +229,5 @@ func (j *judge) verdict(f Finding, r *rated) Verdict {
 	if r.out.Turns == nil {
 		r.out.Turns = r.turns()
 	}
-	return Verdict{Finding: f, Match: r.at, Comparison: r.out, OtherSpeaker: !r.own, OtherDay: j.daysOff(r) == 2}
+	return Verdict{Finding: f, Match: r.at, Comparison: r.out, OtherSpeaker: !r.own, OtherDay: j.daysOff(r) == 2, NoDay: j.daysOff(r) == 1}
 }

@@ -18,6 +18,9 @@ const (
 	Figure    TurnKind = "figure"    // a number
 	Name      TurnKind = "name"      // a name, a day, any capitalised word
 	Opposite  TurnKind = "opposite"  // a word that contradicts the one on record
+	Asking    TurnKind = "asking"    // a question mark: a question made of a statement, or the other way
+	Stop      TurnKind = "stop"      // another mark at the end of a sentence, or another end; never turns by itself
+	Scare     TurnKind = "scare"     // quotation marks put around words or taken off; never turn by themselves
 )
 
 // Turn is a change of meaning. Words on record only were lost, words asked
@@ -28,6 +31,9 @@ type Turn struct {
 	// Apart: what is quoted is unharmed. The words went together with the whole
 	// clause they belong to, or stand elsewhere in the sentence.
 	Apart bool
+	// Caution: it is apart, but who reads the quotation must be told, since the
+	// words that were cut off or the marks bear on what it says.
+	Caution bool
 }
 
 // turning are the operators that change what a sentence claims when they are
@@ -46,7 +52,7 @@ func (c *comparer) turns() []Turn {
 	for i := range c.edits {
 		switch e := &c.edits[i]; {
 		case e.Kind == Kept:
-			out = append(out, c.marks(e)...)
+			out = append(append(out, c.marks(e)...), c.punctuation(e)...)
 		case e.Kind == Outside:
 			out = append(out, c.cutOff(i)...)
 		case e.Excuse == Typing || e.Excuse == Spelling:
@@ -189,6 +195,7 @@ func (c *comparer) cutOff(i int) []Turn {
 			if t.op == lang.Conditions {
 				turn.Kept = c.b[f.at:c.clauseEnd(f.at, to)]
 			}
+			turn.Caution = turn.Apart && (t.op == lang.Conditions || c.bears(e, f, t.op, head))
 			out = append(out, turn)
 		}
 	}
@@ -220,6 +227,20 @@ func (c *comparer) governs(e *Edit, f found, op lang.Operator, head bool) bool {
 	// "I think not."
 	last := f.at + f.n - 1
 	return negates && f.at == e.b && c.b[f.at-1].Ends == NoEnd && (last+1 >= len(c.b) || c.b[last].Ends > NoEnd)
+}
+
+// bears tells whether a word that denies or limits stands before the words
+// quoted in their clause, however far: not | even think of attacking.
+func (c *comparer) bears(e *Edit, f found, op lang.Operator, head bool) bool {
+	if !head || op != lang.Negates && op != lang.Limits && op != lang.Excepts {
+		return false
+	}
+	for i := f.at + f.n - 1; i < e.b+len(e.Kept); i++ {
+		if c.b[i].Ends > NoEnd {
+			return false
+		}
+	}
+	return true
 }
 
 // reaches tells whether only auxiliaries and the like stand between word i,

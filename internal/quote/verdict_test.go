@@ -23,10 +23,11 @@ func TestJudge(t *testing.T) {
 		q    Quotation
 		want string
 	}{
-		{Quotation{Text: fuel}, "verbatim 2"},                                             // whole, and the earliest
-		{Quotation{Text: fuel, By: "laras"}, "verbatim 1"},                                // hers
-		{Quotation{Text: fuel, On: "2031-02-05"}, "verbatim 1"},                           // of that day
-		{Quotation{Text: fuel, On: "2031-02-03", By: "raka"}, "verbatim 2 otherday"},      // whole before the day
+		{Quotation{Text: fuel}, "verbatim 2"},                               // whole, and the earliest
+		{Quotation{Text: fuel, By: "laras"}, "verbatim 1"},                  // hers
+		{Quotation{Text: fuel, On: "2031-02-05"}, "verbatim 1"},             // of that day
+		{Quotation{Text: fuel, On: "2031-02-03", By: "raka"}, "verbatim 0"}, // of that day, before whole ones
+		{Quotation{Text: fuel, On: "2030", By: "raka"}, "verbatim 2 otherday"},
 		{Quotation{Text: fuel, On: "2031-02", By: "raka"}, "verbatim 2"},                  // of that month
 		{Quotation{Text: fuel, By: "bagas"}, "someone-else 2 otherspeaker"},               //
 		{Quotation{Text: "Harga beras", By: "raka"}, "someone-else 3 otherspeaker"},       // a fragment, but not his

@@ -38,6 +38,8 @@ type Word struct {
 	hash    uint64 // token.Hash of Text, so that lexicons find it
 	shape   token.Shape
 	grouped byte // the only mark in a number, where it was read as parting thousands; or 0
+	stop    byte // the mark that ends the sentence after it: . ! ? or 0
+	quoted  bool // in quotation marks within the text
 }
 
 // mostInserted is how many words editors put into brackets; more are a
@@ -78,6 +80,7 @@ type folder struct {
 	opened int  // how many words stood before the open bracket, or -1
 	dots   int  // full stops in a row
 	minus  bool // a minus stands right before
+	quotes int  // quotation marks so far
 }
 
 func (f *folder) add(w Word, hash uint64) {
@@ -85,6 +88,7 @@ func (f *folder) add(w Word, hash uint64) {
 	if w.Text == "" {
 		return
 	}
+	w.quoted = f.quotes%2 == 1
 	if w.hash = hash; w.Number || !isASCII(w.Text) {
 		w.hash = hashOf(w.Text)
 	}
@@ -92,9 +96,9 @@ func (f *folder) add(w Word, hash uint64) {
 		// a stop before a small letter or a number ends no sentence: "No. 5"
 		switch {
 		case w.Number:
-			f.words[n-1].Ends = NoEnd
+			f.words[n-1].Ends, f.words[n-1].stop = NoEnd, 0
 		case w.shape == token.Lower:
-			f.words[n-1].Ends = ClauseEnd
+			f.words[n-1].Ends, f.words[n-1].stop = ClauseEnd, 0
 		}
 	}
 	f.words = append(f.words, w)
@@ -111,6 +115,14 @@ func (f *folder) end(e End) {
 	}
 }
 
+// stop ends a sentence by a mark.
+func (f *folder) stop(e End, mark byte) {
+	f.end(e)
+	if n := len(f.words); n > 0 && (f.words[n-1].stop == 0 || mark == '?') {
+		f.words[n-1].stop = mark
+	}
+}
+
 // mark takes what punctuation tells of the words around it.
 func (f *folder) mark(t *token.Token) {
 	dots, next := f.dots, token.Token{Space: true}
@@ -122,14 +134,16 @@ func (f *folder) mark(t *token.Token) {
 	case m == token.Ellipsis:
 		f.gap()
 	case m == '.':
-		f.end(SentenceEnd)
+		f.stop(SentenceEnd, '.')
 		if f.dots = dots + 1; f.dots >= 3 { // ". . ."
 			f.gap()
 		}
 	case m == '!':
-		f.end(SentenceEnd)
+		f.stop(SentenceEnd, '!')
 	case m == '?':
-		f.end(QuestionEnd)
+		f.stop(QuestionEnd, '?')
+	case unicode.Is(unicode.Quotation_Mark, m) && !single(m):
+		f.quotes++
 	case m == '[' || m == '(':
 		if f.opened < 0 {
 			f.opened = len(f.words)
@@ -145,9 +159,13 @@ func (f *folder) mark(t *token.Token) {
 	}
 }
 
+// single reports whether a quotation mark can be an apostrophe too, which says
+// nothing of what is quoted.
+func single(m rune) bool { return m == '\'' || m == '‘' || m == '’' || m == '‚' || m == '‛' }
+
 func (f *folder) gap() {
 	if n := len(f.words); n > 0 {
-		f.words[n-1].Gap = true
+		f.words[n-1].Gap, f.words[n-1].stop = true, 0
 	}
 }
 
@@ -160,15 +178,16 @@ func (f *folder) close() {
 	f.opened = -1
 }
 
-// done hands the words out. Brackets around all of a text insert nothing.
+// done hands the words out. Brackets and quotation marks around all of a text
+// tell nothing of its words, nor does a quotation mark without its other one.
 func (f *folder) done() []Word {
+	inserted, quoted := true, true
 	for i := range f.words {
-		if !f.words[i].Inserted {
-			return f.words
-		}
+		inserted, quoted = inserted && f.words[i].Inserted, quoted && f.words[i].quoted
 	}
 	for i := range f.words {
-		f.words[i].Inserted = false
+		w := &f.words[i]
+		w.Inserted, w.quoted = w.Inserted && !inserted, w.quoted && !quoted && f.quotes%2 == 0
 	}
 	return f.words
 }

@@ -112,3 +112,25 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+// TestDenied protects how far a word that denies reaches.
+func TestDenied(t *testing.T) {
+	for _, tt := range []struct{ language, text, want string }{
+		{"en", "we will not build a wall, we build bridges", "build a wall"},
+		{"id", "tanpa batas dan belum ada blok, tetapi aliansi", "batas dan"},
+		{"en", "it is not without limits", ""},
+		{"id", "tidak diketahui apakah mereka pergi", "diketahui apakah"},
+	} {
+		words := Fold(tt.text)
+		_, denied := known(tt.language).Denied(words)
+		var got []string
+		for i := range words {
+			if denied[i] {
+				got = append(got, words[i].Text)
+			}
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: denied %q, want %q", tt.text, s, tt.want)
+		}
+	}
+}
