@@ -208,13 +208,13 @@ func (a *adding) keep(ctx context.Context, batch []readied) error {
 		}
 		lines = append(lines, line...)
 	}
-	if _, err := a.stdout.Write(lines); err != nil {
+	if _, err := a.plain().Write(lines); err != nil {
 		return fmt.Errorf("%w: %w", errOutput, err)
 	}
-	if !a.flags.quiet && isTerminal(a.stderr) {
+	if !a.flags.quiet && isTerminal(a.console) {
 		n := a.kept + a.same + a.revised + a.refused
 		perSecond := int(float64(a.statements) / max(time.Since(a.start).Seconds(), 0.001))
-		a.progress.line(a.stderr, a.start, a.words.Get("add.progress", n, a.statements, perSecond))
+		a.progress.line(a.console, a.start, a.words.Get("add.progress", n, a.statements, perSecond))
 	}
 	return nil
 }
@@ -252,7 +252,7 @@ func (a *adding) tell(x readied, out *record.Outcome) ([]byte, error) {
 	case record.Refused:
 		a.refused++
 		ack.Why = a.explain(x.where, out.Err, a.languages)
-		a.progress.clear(a.stderr)
+		a.progress.clear(a.console)
 		fmt.Fprintln(a.stderr, ack.Why)
 	}
 	if !a.flags.json {
@@ -271,7 +271,7 @@ func (a *adding) notes(x readied) {
 		file := fileOf(x.where)
 		if a.noted != file+string(n) {
 			a.noted = file + string(n)
-			a.progress.clear(a.stderr)
+			a.progress.clear(a.console)
 			fmt.Fprintln(a.stderr, a.words.Get("error.line", x.where, a.words.Get("note."+string(n))))
 		}
 	}
@@ -279,7 +279,7 @@ func (a *adding) notes(x readied) {
 
 // end writes the summary.
 func (a *adding) end(err error, skipped func() int) error {
-	a.progress.clear(a.stderr)
+	a.progress.clear(a.console)
 	if !a.flags.quiet {
 		line := a.words.Get("add.summary", a.kept, a.statements, a.same, a.revised, a.refused, a.rec.Name)
 		if n := skipped(); err == nil && n > 0 {

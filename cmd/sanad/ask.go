@@ -105,7 +105,9 @@ func (p *program) told(err error) bool {
 // answer prints an answer: as JSON, or as the page that show makes.
 func (p *program) answer(f *askFlags, v any, show func(*bytes.Buffer, page.Options)) error {
 	var b bytes.Buffer
+	w := p.stdout
 	if f.json {
+		w = p.plain()
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)
 		if err := enc.Encode(v); err != nil {
@@ -114,7 +116,7 @@ func (p *program) answer(f *askFlags, v any, show func(*bytes.Buffer, page.Optio
 	} else {
 		show(&b, p.pageOptions(f))
 	}
-	if _, err := p.stdout.Write(b.Bytes()); err != nil {
+	if _, err := w.Write(b.Bytes()); err != nil {
 		if brokenPipe(err) {
 			return err
 		}
@@ -126,6 +128,20 @@ func (p *program) answer(f *askFlags, v any, show func(*bytes.Buffer, page.Optio
 
 func (p *program) pageOptions(f *askFlags) page.Options {
 	return page.Options{Width: p.width(f.width), Colour: p.colour(f.color), Words: p.words}
+}
+
+// named ends the program where a name that was asked for means nobody, or can
+// mean several: the answer has said so, but a script must know it too.
+func named(names ...*ask.Who) error {
+	for _, w := range names {
+		switch {
+		case w.Nobody():
+			return errFailed
+		case w.Unclear():
+			return codeError(exitUse)
+		}
+	}
+	return nil
 }
 
 // again is the command that shows the next page: the one that was given, from a

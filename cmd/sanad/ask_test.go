@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -33,7 +34,7 @@ func TestAsking(t *testing.T) {
 	}{
 		{[]string{"said", "Lu Wenqi"}, exitDone, "2023-02-22\n", "sayings"},
 		{[]string{"said", "Lu", "Wenqi", "--about", "perdagangan", "--since", "2023-02", "--until", "2023-03"}, exitDone, "12 persen", "about"},
-		{[]string{"said", "Anton Gardar"}, exitDone, `Nobody in this record is called "Anton Gardar"`, "who"},
+		{[]string{"said", "Anton Gardar"}, exitFailed, `Nobody in this record is called "Anton Gardar"`, "who"},
 		{[]string{"trace", "tidak", "menargetkan", "pihak", "ketiga"}, exitDone, "First said in this record", "lines"},
 		{[]string{"trace", "gajah"}, exitDone, "No line in this record says", "found"},
 		{[]string{"check", "Kami membangun jembatan, bukan pagar", "--by", "Lu"}, exitDone, "VERBATIM", "finding"},
@@ -41,6 +42,9 @@ func TestAsking(t *testing.T) {
 		{[]string{"check", "Sahabat lama tidak perlu surat perjanjian", "--by", "Lu"}, exitSomeoneElse, "SOMEONE ELSE", "sayings"},
 		{[]string{"check", "Kami membangun jembatan, bukan pagar, dan kami juga tidak akan menutup mata"}, exitMixed, "MIXED", "parts"},
 		{[]string{"check", "Gajah terbang di atas kota setiap malam"}, exitNotInRecord, "does not make it false", "finding"},
+		{[]string{"check", "Nilai perdagangan kami tahun ini naik 9 persen, dan itu bukan ancaman"}, exitReserved, "Withdrawn", "reservations"},
+		{[]string{"check", "Kami membangun jembatan, bukan pagar", "--on", "2022"}, exitReserved, "does not tell on which day", "reservations"},
+		{[]string{"check", "Kami membangun jembatan, bukan pagar", "--on", "2023-02"}, exitDone, "VERBATIM", "finding"},
 		{[]string{"report", "https://example.org/republika/2023/02/23/lu"}, exitDone, "2 of 4 sentences are its own", "sentences"},
 		{[]string{"report", "https://example.org/antara/2023/12/15/lu", "--diff"}, exitDone, "[-9-] {+7+}", "changes"},
 		{[]string{"reports", "--outlet", "ANTARA"}, exitDone, "Menlu Haiyun", "reports"},
@@ -133,6 +137,13 @@ func TestAskingWrongly(t *testing.T) {
 		{"check kami --on kemarin", exitUse, "sanad: --on needs a date"},
 		{"check ???", exitUse, "sanad: QUOTATION holds no words"},
 		{"reports Lu", exitUse, "sanad: sanad reports takes no"},
+		{"said Lu --since 2023-02-30", exitUse, `sanad: --since needs a date`},
+		{"check kami --on 2023-02-04T99:99", exitUse, `sanad: --on needs a date`},
+		{"said Lu --about=", exitUse, "sanad: --about was given without a value"},
+		{"said Lu --kind=", exitUse, "sanad: --kind was given without a value"},
+		{"said Lu --limit 0", exitUse, `sanad: --limit is a number from 1 to 1000, not "0"`},
+		{"said Lu --in xx", exitUse, "sanad: --in names no language that is read here: xx (en, id, ms)"},
+		{"said Lu --ui fr", exitUse, `sanad: the program does not speak "fr"; --ui takes one of: en, id`},
 		{"lines --least -3", exitUse, "sanad: --least is a number"},
 		{"report ffff", exitFailed, `sanad: no report in this record is called "ffff"`},
 		{"said Lu --color blue", exitUse, "sanad: --color is auto, always or never"},
@@ -147,6 +158,40 @@ func TestAskingWrongly(t *testing.T) {
 		})
 	}
 	if r := runSanad(t, dir, "", "--ui", "id", "said"); r.code != exitUse || !strings.HasPrefix(r.err, "sanad: ucapan siapa?") {
+		t.Errorf("exit code %d, stderr %q", r.code, r.err)
+	}
+}
+
+// TestNobody protects that a script learns from the exit code that a name means
+// nobody, or several, and a person which names are like it.
+func TestNobody(t *testing.T) {
+	dir := kept(t)
+	for _, tt := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"said", "Lu Wenqu"}, exitFailed, "Names like it: Lu Wenqi"},
+		{[]string{"said", "Gajah"}, exitFailed, "Nobody in this record is called"},
+		{[]string{"said", "--via", "Antaraa"}, exitFailed, "Names like it: ANTARA"},
+		{[]string{"reports", "--outlet", "Antaraa"}, exitFailed, "Names like it: ANTARA"},
+	} {
+		r := runSanad(t, dir, "", tt.args...)
+		if r.code != tt.code || !strings.Contains(r.out, tt.want) {
+			t.Errorf("%q: exit code %d, stdout:\n%s", tt.args, r.code, r.out)
+		}
+	}
+}
+
+// TestHostileFileName protects the terminal from a file name that would colour
+// or turn what follows it.
+func TestHostileFileName(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a\x1b[31m\u202e\u009b.txt"), nil, 0o600); err != nil {
+		t.Skip(err)
+	}
+	r := runSanad(t, dir, "", "read", ".")
+	if r.code != exitFailed || strings.ContainsAny(r.err, "\x1b\u202e\u009b") || !strings.Contains(r.err, "␛[31m") {
 		t.Errorf("exit code %d, stderr %q", r.code, r.err)
 	}
 }

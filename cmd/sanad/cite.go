@@ -84,7 +84,7 @@ func (p *program) cite(cmd *cobra.Command, f *citeFlags, ids []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := p.stdout.Write(text); err != nil {
+	if _, err := p.plain().Write(text); err != nil {
 		if brokenPipe(err) {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/sanad-news/sanad/internal/page"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -125,7 +126,7 @@ func (p *program) correct(cmd *cobra.Command, f *correctFlags, args []string) er
 	if err = errors.Join(err, rec.Close()); err != nil {
 		return p.correctionFailed(err)
 	}
-	fmt.Fprintln(p.stdout, p.words.Get(key, done.ID, p.words.Get("correct.kind."+string(done.Kind)), done.Statements))
+	fmt.Fprintln(page.Clean(p.stdout), p.words.Get(key, done.ID, p.words.Get("correct.kind."+string(done.Kind)), done.Statements))
 	return nil
 }
 
@@ -165,6 +166,7 @@ func (p *program) author(by string) (string, error) {
 func (p *program) correctionFailed(err error) error {
 	var many *record.ManyError
 	var none *record.NoneError
+	var same *record.SameNameError
 	say := func(key string, args ...any) error {
 		fmt.Fprintln(p.stderr, p.words.Get("error.record", p.words.Get(key, args...)))
 		return errFailed
@@ -184,6 +186,10 @@ func (p *program) correctionFailed(err error) error {
 				return say("error.correct.no"+x.key, none.Named)
 			}
 		}
+	case errors.As(err, &same):
+		return say("error.correct.samename", same.Name, same.Key)
+	case errors.Is(err, record.ErrHolds):
+		return say("error.correct.holds")
 	case errors.Is(err, record.ErrNothing):
 		return say("error.correct.nothing")
 	case errors.Is(err, record.ErrUndone):

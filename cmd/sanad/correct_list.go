@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/sanad-news/sanad/internal/page"
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -15,6 +16,7 @@ import (
 type listedCorrection struct {
 	ID       int64           `json:"id"`
 	Kind     string          `json:"kind"`
+	Line     string          `json:"line,omitempty"` // id of the line as it is now
 	Subject  string          `json:"subject"`
 	Object   string          `json:"object,omitempty"`
 	Target   json.RawMessage `json:"target"`
@@ -50,13 +52,17 @@ func (p *program) listCorrections(cmd *cobra.Command, f *correctFlags) error {
 	if len(list) == 0 && !f.json {
 		fmt.Fprintln(p.stderr, p.words.Get("correct.none"))
 	}
-	_, err = fmt.Fprint(p.stdout, out.String())
+	w := p.plain()
+	if !f.json {
+		w = page.Clean(p.stdout)
+	}
+	_, err = fmt.Fprint(w, out.String())
 	return err
 }
 
 func (p *program) appendCorrection(out *strings.Builder, c *record.Listed, asJSON bool) error {
 	if asJSON {
-		line, err := json.Marshal(listedCorrection{c.ID, c.Kind, c.Subject, c.Object, json.RawMessage(c.Target), raw(c.Value),
+		line, err := json.Marshal(listedCorrection{c.ID, c.Kind, c.Line, c.Subject, c.Object, json.RawMessage(c.Target), raw(c.Value),
 			c.By, c.At, c.Why, c.Loose, c.UndoneAt, c.UndoneBy})
 		if err != nil {
 			return fmt.Errorf("writing JSON: %w", err)
@@ -65,7 +71,11 @@ func (p *program) appendCorrection(out *strings.Builder, c *record.Listed, asJSO
 		return nil
 	}
 	fmt.Fprintf(out, "%4d  %s  %s\n", c.ID, c.At, p.words.Get("correct.kind."+c.Kind))
-	fmt.Fprintf(out, "      %s\n", shorten(c.Subject))
+	subject := c.Subject
+	if c.Line != "" {
+		subject = c.Line + " " + subject
+	}
+	fmt.Fprintf(out, "      %s\n", shorten(subject))
 	if c.Object != "" {
 		fmt.Fprintf(out, "      → %s\n", shorten(c.Object))
 	}

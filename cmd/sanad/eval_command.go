@@ -13,7 +13,7 @@ func (p *program) evalCommand() *cobra.Command {
 		Short:              p.words.Get("short.eval"),
 		DisableFlagParsing: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if code := runEval(cmd.Context(), withoutUI(args), p.stdout, p.stderr); code != exitDone {
+			if code := runEval(cmd.Context(), withoutUI(args), p.plain(), p.stderr); code != exitDone {
 				return codeError(code)
 			}
 			return nil

@@ -120,19 +120,19 @@ func (p *program) export(cmd *cobra.Command, f *exportFlags) error {
 		return err
 	}
 	o := export.Options{
-		Format: export.Format(f.to), Tables: tables, Out: f.out, Stdout: p.stdout, Force: f.force, Mark: f.bom, Text: f.text, Build: buildName(),
+		Format: export.Format(f.to), Tables: tables, Out: f.out, Stdout: p.plain(), Force: f.force, Mark: f.bom, Text: f.text, Build: buildName(),
 	}
 	var bar progress
 	start := time.Now()
-	if !f.quiet && isTerminal(p.stderr) {
-		o.Progress = func(t export.Table, rows int) { bar.line(p.stderr, start, p.words.Get("export.progress", t, rows)) }
+	if !f.quiet && isTerminal(p.console) {
+		o.Progress = func(t export.Table, rows int) { bar.line(p.console, start, p.words.Get("export.progress", t, rows)) }
 	}
 	o.Select, err = p.choose(cmd, &f.choice, rec)
 	var files []export.File
 	if err == nil {
 		files, err = export.Export(cmd.Context(), rec, o)
 	}
-	bar.clear(p.stderr)
+	bar.clear(p.console)
 	if err = errors.Join(err, rec.Close()); err != nil {
 		return p.exportFailed(cmd, err)
 	}

@@ -103,7 +103,7 @@ func (p *program) langCheck(cmd *cobra.Command, dir string) error {
 		return errFailed
 	}
 	for _, k := range packs {
-		fmt.Fprintln(p.stdout, p.words.Get("lang.good", filepath.Join(folder.root, k.Code), len(k.Cues), len(k.Frames)))
+		fmt.Fprintln(p.plain(), p.words.Get("lang.good", filepath.Join(folder.root, k.Code), len(k.Cues), len(k.Frames)))
 	}
 	return nil
 }
@@ -119,7 +119,7 @@ func (p *program) printFaults(root string, err error) int {
 			at.File = filepath.Join(root, filepath.FromSlash(d.File))
 			fault = &at
 		}
-		fmt.Fprintln(p.stdout, fault)
+		fmt.Fprintln(p.plain(), fault)
 	}
 	return len(all)
 }

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/sanad-news/sanad/internal/message"
+	"github.com/sanad-news/sanad/internal/page"
 )
 
 // Exit codes.
@@ -23,7 +25,8 @@ const (
 // program is one run of sanad: where it reads and writes, and what it says.
 type program struct {
 	stdin          io.Reader
-	stdout, stderr io.Writer
+	stdout, stderr io.Writer // what goes to stderr is made fit for a terminal
+	console        io.Writer // standard error itself, for progress
 	getenv         func(string) string
 	words          message.Catalogue
 }
@@ -42,13 +45,13 @@ func (e *useError) Error() string { return e.problem }
 
 // run runs the program and returns its exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv}
+	p := &program{stdin: stdin, stdout: stdout, stderr: page.Clean(stderr), console: stderr, getenv: getenv}
 	p.words = message.Load(uiLanguage(args, getenv))
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetErr(p.stderr)
 	return p.exitCode(ctx, root.ExecuteContext(ctx))
 }
 
@@ -90,6 +93,7 @@ func (p *program) root() *cobra.Command {
 	version := root.Flags().Bool("version", false, p.words.Get("flag.version"))
 	root.PersistentFlags().BoolP("help", "h", false, p.words.Get("flag.help"))
 	root.PersistentFlags().String("ui", "", p.words.Get("flag.ui"))
+	root.PersistentPreRunE = p.checkFlags
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
 		if *version {
 			return p.version()
@@ -129,6 +133,29 @@ func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 		return p.use(cmd, "use.toomany", cmd.CommandPath(), args[0])
 	}
 	return nil
+}
+
+// checkFlags refuses what every verb would take for nothing said: a flag whose
+// value is empty, as an unset variable of a script makes it, and a number of 0.
+func (p *program) checkFlags(cmd *cobra.Command, _ []string) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		values := []string{f.Value.String()}
+		if list, ok := f.Value.(pflag.SliceValue); ok {
+			values = list.GetSlice()
+		}
+		for _, v := range values {
+			switch {
+			case err != nil:
+			case f.Name == "ui" && !slices.Contains(message.Languages(), strings.ToLower(v)):
+				err = p.use(cmd, "use.ui", brief(v), strings.Join(message.Languages(), ", "))
+			case strings.TrimSpace(v) == "":
+				err = p.use(cmd, "use.empty", "--"+f.Name)
+			case (f.Name == "limit" || f.Name == "least") && v == "0":
+				err = p.use(cmd, "use.ask.limit", "--"+f.Name, v)
+			}
+		}
+	})
+	return err
 }
 
 // flagError says in the user's language what is wrong with a flag.

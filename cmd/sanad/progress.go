@@ -26,7 +26,7 @@ func (g *progress) show(o *readOutput) {
 	}
 	g.last, g.shown = now, true
 	perSecond := int(float64(o.read+o.failed) / took.Seconds())
-	fmt.Fprintf(o.stderr, "\r\x1b[K%s", o.words.Get("read.progress", o.read, o.failed, perSecond))
+	fmt.Fprintf(o.console, "\r\x1b[K%s", o.words.Get("read.progress", o.read, o.failed, perSecond))
 }
 
 // clear takes the line away before something else is written.

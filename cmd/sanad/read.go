@@ -80,7 +80,11 @@ func (p *program) read(cmd *cobra.Command, f *readFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	out := &readOutput{program: p, flags: f, languages: r.Languages(), w: bufio.NewWriterSize(p.stdout, 64<<10), start: time.Now()}
+	w := p.stdout
+	if f.json {
+		w = p.plain()
+	}
+	out := &readOutput{program: p, flags: f, languages: r.Languages(), w: bufio.NewWriterSize(w, 64<<10), start: time.Now()}
 	out.page = page.Options{
 		Width:  p.width(f.width),
 		Colour: p.colour(f.color),
@@ -154,7 +158,7 @@ func (o *readOutput) print(r rendered) error {
 	if isTerminal(o.stdout) {
 		return o.w.Flush() // a page is there to be read as soon as it is there
 	}
-	if !o.flags.quiet && isTerminal(o.stderr) {
+	if !o.flags.quiet && isTerminal(o.console) {
 		o.progress.show(o)
 	}
 	return nil
@@ -166,7 +170,7 @@ func (o *readOutput) notes(item collect.Item) {
 		file, _, _ := strings.Cut(item.Where, ":")
 		if o.noted != file+string(n) {
 			o.noted = file + string(n)
-			o.progress.clear(o.stderr)
+			o.progress.clear(o.console)
 			fmt.Fprintln(o.stderr, o.words.Get("error.line", item.Where, o.words.Get("note."+string(n))))
 		}
 	}
@@ -179,7 +183,7 @@ func (o *readOutput) complain(line string) error {
 			return err
 		}
 	}
-	o.progress.clear(o.stderr)
+	o.progress.clear(o.console)
 	fmt.Fprintln(o.stderr, line)
 	return nil
 }
@@ -189,7 +193,7 @@ func (o *readOutput) end(err error, skipped func() int) error {
 	if flushErr := o.w.Flush(); err == nil && flushErr != nil {
 		err = flushErr
 	}
-	o.progress.clear(o.stderr)
+	o.progress.clear(o.console)
 	switch {
 	case brokenPipe(err), stopped(err):
 		return err

@@ -52,19 +52,19 @@ func (p *program) reread(cmd *cobra.Command, f *rereadFlags, uids []string) erro
 	start, g := time.Now(), &progress{}
 	done, err := rec.Reread(cmd.Context(), reader.With(d), uids, func(now record.Progress) {
 		if now.Err != nil {
-			g.clear(p.stderr)
+			g.clear(p.console)
 			fmt.Fprintln(p.stderr, p.explain(now.Failing, now.Err, d.Codes()))
 		}
-		if f.quiet || !isTerminal(p.stderr) {
+		if f.quiet || !isTerminal(p.console) {
 			return
 		}
 		text := p.words.Get("reread.progress", now.Reports, now.Of, now.Changed)
 		if now.Forming {
 			text = p.words.Get("reread.forming", now.Formed)
 		}
-		g.line(p.stderr, start, text)
+		g.line(p.console, start, text)
 	})
-	g.clear(p.stderr)
+	g.clear(p.console)
 	if err = errors.Join(err, rec.Close()); err != nil {
 		return p.correctionFailed(err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,9 +26,10 @@ func (p *program) saidCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.answer(&f.askFlags, &a, func(b *bytes.Buffer, o page.Options) {
+			err = p.answer(&f.askFlags, &a, func(b *bytes.Buffer, o page.Options) {
 				page.AppendSaid(b, &a, again(cmd, args, a.Next), o)
 			})
+			return cmp.Or(err, named(a.Who, a.Via))
 		})
 	}})
 	flags := cmd.Flags()

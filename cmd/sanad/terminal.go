@@ -19,6 +19,15 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// plain is standard output for what is no page: as it stands where a program
+// reads it, and without what would control the terminal where someone looks.
+func (p *program) plain() io.Writer {
+	if isTerminal(p.stdout) {
+		return page.Clean(p.stdout)
+	}
+	return p.stdout
+}
+
 // colour decides whether to write in colour: as asked for, or on a terminal
 // whose user has not asked for none (no-color.org).
 func (p *program) colour(when string) bool {

@@ -43,6 +43,8 @@ const (
 	ProblemKind   = "kind"   // no kind
 	ProblemLimit  = "limit"  // no number of entries
 	ProblemID     = "id"     // no identifier
+	// ProblemLanguage: no language with a pack; the value names those that have one.
+	ProblemLanguage = "language"
 )
 
 // The bounds of questions and answers.

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
@@ -106,7 +107,7 @@ func (d *Desk) Actors(ctx context.Context, q ActorsQuery) (ActorsAnswer, error) 
 type ReportsQuery struct {
 	Outlet       string
 	Language     string
-	Since, Until string // EDTF: the day of publication
+	Since, Until string // a year, a month or a day: that of publication
 	Revisions    bool   // superseded revisions too
 	Limit        int
 	After        string
@@ -138,7 +139,11 @@ func (d *Desk) Reports(ctx context.Context, q ReportsQuery) (ReportsAnswer, erro
 		return a, err
 	}
 	if q.Language != "" {
-		sq.Languages = []string{d.languageCode(q.Language)}
+		code, err := d.languageCode("--in", q.Language)
+		if err != nil {
+			return a, err
+		}
+		sq.Languages = []string{code}
 	}
 	err = d.view(ctx, func(r store.Reader) error {
 		n, err := r.Counts()
@@ -167,12 +172,17 @@ func (d *Desk) Reports(ctx context.Context, q ReportsQuery) (ReportsAnswer, erro
 	return a, err
 }
 
-// languageCode is the code of the pack of a language, or the code as given.
-func (d *Desk) languageCode(code string) string {
+// languageCode is the code of the pack of a language. Of one without a pack
+// nothing can have been read.
+func (d *Desk) languageCode(part, code string) (string, error) {
 	if l := d.rec.Data.Language(code); l != nil {
-		return l.Pack.Code
+		return l.Pack.Code, nil
 	}
-	return code
+	var known []string
+	for _, l := range d.rec.Data.Languages {
+		known = append(known, l.Pack.Code)
+	}
+	return "", &QuestionError{ProblemLanguage, part, shorten(code) + " (" + strings.Join(known, ", ") + ")"}
 }
 
 // LinesQuery asks for lines, those with most statements first.
@@ -185,6 +195,7 @@ type LinesQuery struct {
 // LinesAnswer is a page of lines.
 type LinesAnswer struct {
 	Total int         `json:"total"` // in the record, those said once too
+	Least int         `json:"least"` // statements that a line has to be listed
 	Lines []LineBrief `json:"lines"`
 	Next  string      `json:"next,omitempty"`
 }
@@ -208,8 +219,8 @@ func (d *Desk) Lines(ctx context.Context, q LinesQuery) (LinesAnswer, error) {
 		if err != nil {
 			return err
 		}
-		a.Total = n.Lines
-		found, err := r.Lines(store.LineQuery{Least: cmp.Or(q.Least, 2), After: at, Limit: limit + 1})
+		a.Total, a.Least = n.Lines, cmp.Or(q.Least, 2)
+		found, err := r.Lines(store.LineQuery{Least: a.Least, After: at, Limit: limit + 1})
 		if err != nil {
 			return err
 		}

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/sanad-news/sanad/internal/quote"
-	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -26,7 +25,7 @@ const (
 type CheckQuery struct {
 	Text string
 	By   string // who is to have said it; empty: anyone
-	On   string // EDTF: when; empty: at any time
+	On   string // when, as a year, a month or a day: 2023-02; empty: at any time
 }
 
 // CheckAnswer tells whether a quotation is real. What is not in the record can
@@ -108,8 +107,8 @@ func (d *Desk) Check(ctx context.Context, q CheckQuery) (CheckAnswer, error) {
 	if len(words) == 0 {
 		return a, &QuestionError{ProblemEmpty, "QUOTATION", ""}
 	}
-	if first, _ := record.Days(q.On); q.On != "" && first == "" {
-		return a, &QuestionError{ProblemDate, "--on", shorten(q.On)}
+	if _, _, err := asked("--on", q.On); err != nil {
+		return a, err
 	}
 	err = d.view(ctx, func(r store.Reader) error {
 		c := &checker{Desk: d, r: r, a: &a, words: words, know: d.quoting(d.likely(a.Text)[0].Pack.Code)}
@@ -261,7 +260,7 @@ func (c *checker) compare(v *quote.Verdict) {
 		switch {
 		case !t.Apart:
 			c.a.Turns = append(c.a.Turns, turn)
-		case t.Caution:
+		case t.Caution && v.Finding != quote.Altered: // beside other words, marks are nothing
 			c.a.Cautions = append(c.a.Cautions, turn)
 		}
 	}
@@ -319,7 +318,7 @@ func (c *checker) sayings(list []quote.Candidate) []Saying {
 		}
 	}
 	slices.SortFunc(some, func(a, b said) int {
-		return cmp.Or(cmp.Compare(cmp.Or(a.From, "9999"), cmp.Or(b.From, "9999")), cmp.Compare(a.report.Day, b.report.Day), cmp.Compare(a.UID, b.UID))
+		return cmp.Or(cmp.Compare(byThen(a.days), byThen(b.days)), cmp.Compare(a.report.Day, b.report.Day), cmp.Compare(a.UID, b.UID))
 	})
 	var out []Saying
 	for _, g := range join(some, func(*joined, *said) bool { return true }) {

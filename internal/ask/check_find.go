@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/quote"
 	"github.com/sanad-news/sanad/internal/store"
@@ -97,6 +98,11 @@ func (c *checker) dayOf(s *said) string {
 		return s.From[:7]
 	case s.day.Known == KnownReport && c.a.On == "":
 		return s.From
+	case s.day.Known == KnownReport || s.day.Known == KnownOccasion:
+		// whichever day it was, it lies in the month or year that was asked for
+		if n := len(s.days); n > 0 && strings.HasPrefix(s.days[0].from, c.a.On) && strings.HasPrefix(s.days[n-1].to, c.a.On) {
+			return s.From
+		}
 	}
 	return ""
 }

@@ -11,8 +11,8 @@ import (
 type SaidQuery struct {
 	Name     string   // of the speaker, or an office: Menlu China
 	About    string   // an actor, or words
-	Since    string   // EDTF: said on or after it
-	Until    string   // EDTF: said on or before it
+	Since    string   // a year, a month or a day, as 2023-02: said on or after it
+	Until    string   // the same: said on or before it
 	Kinds    []string // direct, indirect, mixed
 	Language string   // BCP 47
 	Via      string   // a carrier of the chain, or the outlet
@@ -80,7 +80,11 @@ func (d *Desk) saidQuery(q *SaidQuery) (base store.StatementQuery, limit int, er
 	}
 	base.Kinds = q.Kinds
 	if q.Language != "" {
-		base.Languages = []string{d.languageCode(q.Language)}
+		code, err := d.languageCode("--in", q.Language)
+		if err != nil {
+			return base, 0, err
+		}
+		base.Languages = []string{code}
 	}
 	if q.About, err = clean("--about", q.About, MaxWords); err != nil {
 		return base, 0, err

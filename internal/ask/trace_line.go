@@ -150,13 +150,21 @@ func asserts(s *store.Statement) bool {
 	return !s.Negated && s.Force != "denies" && s.Force != "refrains" && s.Force != "asks"
 }
 
-// begins is the day that orders a saying in time; one of no known day comes
-// last.
-func (g *joined) begins() string {
-	if len(g.days) == 0 {
+// begins is the day that orders a saying in time.
+func (g *joined) begins() string { return byThen(g.days) }
+
+// byThen is the day by which something was said for sure, whichever of some
+// days it was; that of no known day comes last. What is known only to the year
+// is so told after what has a day in it, of which it could be a repeat.
+func byThen(days []stretch) string {
+	if len(days) == 0 {
 		return "9999"
 	}
-	return g.days[0].from
+	last := ""
+	for _, d := range days {
+		last = max(last, d.to)
+	}
+	return last
 }
 
 func (g *telling) list(all []*joined) []Saying {

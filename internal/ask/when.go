@@ -39,27 +39,32 @@ func whenOf(s *store.Statement) When {
 	return w
 }
 
-// since and until read the bounds of a time: a day, a month or a year.
-func since(part, value string) (string, error) {
+// asked are the first and the last day of a time that is asked for: a year, a
+// month or a day of the calendar. What reports tell can be vaguer, but who asks
+// for 2023-02-30, or for an hour, is to know that it means nothing here.
+func asked(part, value string) (from, to string, err error) {
 	if value == "" {
-		return "", nil
+		return "", "", nil
 	}
-	from, _ := record.Days(value)
-	if from == "" {
-		return "", &QuestionError{ProblemDate, part, shorten(value)}
+	for _, form := range []string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(form, value); err == nil {
+			if from, to = record.Days(value); from != "" {
+				return from, to, nil
+			}
+		}
 	}
-	return from, nil
+	return "", "", &QuestionError{ProblemDate, part, shorten(value)}
+}
+
+// since and until read the bounds of a time.
+func since(part, value string) (string, error) {
+	from, _, err := asked(part, value)
+	return from, err
 }
 
 func until(part, value string) (string, error) {
-	if value == "" {
-		return "", nil
-	}
-	_, to := record.Days(value)
-	if to == "" {
-		return "", &QuestionError{ProblemDate, part, shorten(value)}
-	}
-	return to, nil
+	_, to, err := asked(part, value)
+	return to, err
 }
 
 // stretch is days, both taken in.

@@ -18,6 +18,7 @@ type Who struct {
 	// Candidates are those whom it could mean, where it means nobody for sure:
 	// their keys are names that mean one actor.
 	Candidates []Actor `json:"candidates,omitempty"`
+	Nearest    []Actor `json:"nearest,omitempty"` // where nobody is called so: those with names most like it
 
 	rows  []int64
 	holds []hold // of an office: when each held it
@@ -68,12 +69,24 @@ func who(r store.Reader, rec *record.Record, part, name string) (*Who, error) {
 			return w, nil
 		}
 	}
-	near, err := r.BrowseActors(store.ActorQuery{Prefix: folded, Limit: mostCandidates})
-	for i := range near {
-		w.Candidates = append(w.Candidates, actorOf(&near[i]))
+	begins, err := r.BrowseActors(store.ActorQuery{Prefix: folded, Limit: mostCandidates})
+	if err != nil {
+		return nil, err
+	}
+	for i := range begins {
+		w.Candidates = append(w.Candidates, actorOf(&begins[i]))
+	}
+	if len(begins) == 0 {
+		w.Nearest, err = near(r, folded)
 	}
 	return w, err
 }
+
+// Unclear reports whether a name can mean several, of whom none was taken.
+func (w *Who) Unclear() bool { return w != nil && len(w.Actors) == 0 && len(w.Candidates) > 0 }
+
+// Nobody reports whether nobody in the record is called so.
+func (w *Who) Nobody() bool { return w != nil && len(w.Actors) == 0 && len(w.Candidates) == 0 }
 
 // merged puts in the place of actors those that they were merged into, each
 // once.

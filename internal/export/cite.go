@@ -38,6 +38,7 @@ type Quoted struct {
 	Negated   bool   // the report says that it was not said
 	Withdrawn bool   // marked as wrongly read
 	Said      string // EDTF
+	SaidWith  bool   // Said is the day of the speaker's other words in the report, which tells none for these
 	Place     string
 	Occasion  string
 	Chain     []string // nearest to the speaker first
@@ -210,6 +211,11 @@ func (f *finder) quote(c *Citation, s *shelf, uid, asked string) error {
 	q := &Quoted{
 		Words: p.words(), Kind: st.Kind, Negated: st.Negated, Withdrawn: st.Withdrawn, Said: st.Said, Place: st.Place, Occasion: st.Occasion,
 		Chain: each(st.Chain, func(l store.Carriage) string { return s.actors[l.Actor].Name }), Start: st.Start, End: st.End,
+	}
+	// The record dates a statement that its report does not by its occasion, or
+	// else by the report, which is no day on which it was said.
+	if q.Said == "" && st.From != "" && st.From == st.To && st.From != s.reports[st.Report].Day {
+		q.Said, q.SaidWith = st.From, true
 	}
 	for _, sp := range s.speakers(st) {
 		q.Speakers = append(q.Speakers, Attributed{sp.name, sp.office, sp.of})

@@ -30,10 +30,12 @@ func (c *Citation) BibTeX(say message.Catalogue) string {
 		}
 	} else {
 		field("author", names(c.Authors))
-		if c.Title != "" {
-			field("title", "{"+latex(c.Title)+"}")
+		field("title", "{"+latex(c.title(say))+"}")
+		if c.Outlet != "" {
+			field("howpublished", latex(c.Outlet))
+		} else {
+			field("howpublished", latex(c.location()))
 		}
-		field("howpublished", latex(c.Outlet))
 	}
 	c.dates(field, &b, when)
 	field("url", verbatim(c.Source.URL))
@@ -50,7 +52,23 @@ func (c *Citation) where() string {
 	if c.Title != "" {
 		parts[1] = "“" + c.Title + "”"
 	}
+	if c.Outlet == "" && c.Title == "" {
+		parts[1] = c.location()
+	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}
+
+// title is the report's title, or what stands for it where none is known: a
+// list of references cannot show an entry without one.
+func (c *Citation) title(say message.Catalogue) string {
+	switch at := c.location(); {
+	case c.Title != "":
+		return oneLine(c.Title)
+	case at != "":
+		return say.Get("cite.untitled", at)
+	default:
+		return say.Get("cite.untitled", c.ID)
+	}
 }
 
 // dates writes a date as biblatex has it, and the year and month for BibTeX, as

@@ -69,7 +69,7 @@ func CSL(citations []Citation, say message.Catalogue) ([]byte, error) {
 // Item is the citation as an item of CSL-JSON.
 func (c *Citation) Item(say message.Catalogue) Item {
 	item := Item{
-		ID: c.ID, Type: "article-newspaper", Language: c.Language, Title: oneLine(c.Title), Author: literals(c.Authors),
+		ID: c.ID, Type: "article-newspaper", Language: c.Language, Title: c.title(say), Author: literals(c.Authors),
 		ContainerTitle: oneLine(c.Outlet), Issued: itemDate(c.Published), Accessed: itemDate(c.Retrieved), URL: verbatim(c.Source.URL),
 		Note: c.note(say), Custom: &Custom{Report: c.ID, SHA256: c.Hash, Chain: c.Carriers},
 	}

@@ -68,7 +68,11 @@ func (q *Quoted) said(say message.Catalogue) string {
 func (q *Quoted) when(say message.Catalogue) string {
 	var parts []string
 	if q.Said != "" {
-		parts = append(parts, words(q.Said, say))
+		day := words(q.Said, say)
+		if q.SaidWith {
+			day = say.Get("cite.saidwith", day)
+		}
+		parts = append(parts, day)
 	}
 	for _, s := range []string{q.Place, q.Occasion} {
 		if s != "" {

@@ -27,6 +27,19 @@ func Load(language string) Catalogue {
 	return parse(string(data))
 }
 
+// Languages are the codes of the languages that the program speaks.
+func Languages() []string {
+	files, err := catalogues.ReadDir(".")
+	if err != nil {
+		return nil
+	}
+	var codes []string
+	for _, f := range files {
+		codes = append(codes, strings.TrimSuffix(f.Name(), ".txt"))
+	}
+	return codes
+}
+
 // parse reads a catalogue: a line "= key" and under it the message, up to the
 // next such line; lines before the first are comments. Blank lines around a
 // message do not belong to it.

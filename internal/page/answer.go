@@ -269,6 +269,13 @@ func diff(pieces []ask.Piece) []bit {
 func (p *page) candidates(w *ask.Who, verb string) {
 	if len(w.Candidates) == 0 {
 		p.say(plain, p.Words.Get("ask.nobody", w.Name))
+		if len(w.Nearest) > 0 {
+			names := make([]string, len(w.Nearest))
+			for i, a := range w.Nearest {
+				names[i] = a.Name
+			}
+			p.say(plain, p.Words.Get("ask.nearest", strings.Join(names, ", ")))
+		}
 		p.say(dim, p.Words.Get("ask.nobodyhow"))
 		return
 	}

@@ -67,8 +67,20 @@ func AppendLines(b *bytes.Buffer, a *ask.LinesAnswer, more string, o Options) {
 	p.say(bold, p.plural("list.lines", a.Total))
 	if len(a.Lines) == 0 {
 		p.say(plain, p.Words.Get("list.none"))
+		p.least(a)
 		return
 	}
 	p.lineList(a.Lines)
 	p.next(a.Next, more)
+	if a.Next == "" {
+		p.gap()
+		p.least(a)
+	}
+}
+
+// least says that lines said less often are not listed.
+func (p *page) least(a *ask.LinesAnswer) {
+	if a.Least > 1 {
+		p.say(dim, p.Words.Get("list.least", a.Least))
+	}
 }

@@ -102,6 +102,20 @@ func (p *page) date(edtf string) string {
 	if set, ok := strings.CutPrefix(edtf, "["); ok {
 		return strings.ReplaceAll(strings.TrimSuffix(set, "]"), ",", " "+p.Words.Get("page.or")+" ")
 	}
+	if from, to, ok := strings.Cut(edtf, "/"); ok {
+		return p.date(from) + " – " + p.date(to)
+	}
+	day, ok := strings.CutPrefix(edtf, "XXXX-")
+	if ok {
+		return p.Words.Get("page.noyear", day)
+	}
+	if bare := strings.TrimRight(edtf, "~?%"); bare != edtf {
+		return p.Words.Get("page.about", p.date(bare))
+	}
+	if len(edtf) == 4 && strings.HasSuffix(edtf, "X") {
+		return p.Words.Get("page.decade", strings.ReplaceAll(edtf, "X", "0"))
+	}
+	edtf, _, _ = strings.Cut(edtf, "-XX") // a day that is not known
 	return strings.Replace(edtf, "T", " ", 1)
 }
 

@@ -90,6 +90,9 @@ func (p *page) traced(l *ask.Line) {
 	c := l.Counts
 	p.say(plain, p.Words.Get("trace.counts", p.plural("trace.times", c.Sayings), p.plural("trace.speakers", c.Speakers),
 		p.plural("ask.reports", c.Reports), p.plural("ask.origins", c.Origins), p.plural("trace.wordings", c.Wordings)))
+	if l.Statements > c.Sayings {
+		p.say(dim, p.Words.Get("trace.statements", p.plural("ask.statements", l.Statements)))
+	}
 	p.say(dim, p.Words.Get("trace.id", l.ID))
 
 	p.heading("trace.first")

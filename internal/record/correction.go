@@ -37,6 +37,7 @@ var (
 	ErrNothing      = errors.New("the record says so already")
 	ErrNoReason     = errors.New("a correction needs a reason and someone who makes it")
 	ErrOneLine      = errors.New("the statement is in no line, or not in that line")
+	ErrHolds        = errors.New("the wording holds two lines together that someone merged")
 )
 
 // ManyError says that a name or the beginning of an id stands for several.
@@ -46,6 +47,14 @@ type ManyError struct {
 }
 
 func (e *ManyError) Error() string { return fmt.Sprintf("%q stands for several: %v", e.Named, e.Found) }
+
+// SameNameError says that an actor cannot be called as another one is.
+type SameNameError struct {
+	Name string // the new name
+	Key  string // of the actor that has it
+}
+
+func (e *SameNameError) Error() string { return fmt.Sprintf("%s is called %q already", e.Key, e.Name) }
 
 // NoneError says what was not found.
 type NoneError struct {

@@ -82,7 +82,7 @@ func (r *Record) drawSpeaker(w store.Writer, c *Change) (store.Correction, error
 }
 
 func (r *Record) drawActor(w store.Writer, c *Change) (store.Correction, error) {
-	who, err := r.actor(w, c.Actor)
+	who, err := r.actorThere(w, c.Actor)
 	if err != nil {
 		return store.Correction{}, err
 	}
@@ -96,9 +96,12 @@ func (r *Record) drawActor(w store.Writer, c *Change) (store.Correction, error) 
 		if name == who.Name {
 			return store.Correction{}, ErrNothing
 		}
+		if err := r.nameFree(w, &who, name); err != nil {
+			return store.Correction{}, err
+		}
 		return packCorrection(c.Kind, ref, renameValue{name, who.Name})
 	case ActorMerge:
-		to, err := r.actor(w, first(c.To))
+		to, err := r.actorThere(w, first(c.To))
 		if err != nil {
 			return store.Correction{}, err
 		}

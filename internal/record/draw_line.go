@@ -62,6 +62,15 @@ func (r *Record) drawLineSplit(w store.Writer, c *Change, label int64) (store.Co
 	if len(forms) < 2 {
 		return store.Correction{}, ErrNothing
 	}
+	f, err := r.inForce(w)
+	if err != nil {
+		return store.Correction{}, err
+	}
+	for _, m := range f.lines.merges {
+		if m[0].Form == anchors[0].Form || m[1].Form == anchors[0].Form {
+			return store.Correction{}, ErrHolds
+		}
+	}
 	return packCorrection(c.Kind, anchors[0], hex64(label))
 }
 

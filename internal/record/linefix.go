@@ -9,7 +9,7 @@ import (
 type lineFixes struct {
 	names  []lineName
 	merges [][2]LineAnchor
-	splits []LineAnchor
+	splits []lineSplit
 	pins   []linePin
 
 	apart  map[int64]bool  // hashes of forms that are of no line but their own
@@ -21,6 +21,12 @@ type lineName struct {
 	LineAnchor
 
 	name string
+}
+
+type lineSplit struct {
+	LineAnchor
+
+	id int64
 }
 
 type linePin struct {
@@ -46,7 +52,7 @@ func (l *lineFixes) add(c *store.Correction) error {
 		if err := unpackCorrection(c, &at, nil); err != nil {
 			return err
 		}
-		l.splits = append(l.splits, at)
+		l.splits = append(l.splits, lineSplit{at, c.ID})
 	default:
 		var value pinValue
 		if err := unpackCorrection(c, &at, &value); err != nil {
@@ -68,7 +74,7 @@ func (l *lineFixes) resolve(r *Record, rd store.Reader) error {
 		all = append(all, &l.merges[i][0], &l.merges[i][1])
 	}
 	for i := range l.splits {
-		all = append(all, &l.splits[i])
+		all = append(all, &l.splits[i].LineAnchor)
 	}
 	for i := range l.pins {
 		for j := range l.pins[i].forms {
@@ -84,15 +90,23 @@ func (l *lineFixes) resolve(r *Record, rd store.Reader) error {
 	for _, m := range l.merges {
 		l.forced = append(l.forced, [2]int64{int64(m[0].Form), int64(m[1].Form)})
 	}
+	taken := map[int64]int64{} // by form: the correction that took it out last
 	for _, s := range l.splits {
 		l.apart[int64(s.Form)] = true
+		taken[int64(s.Form)] = max(taken[int64(s.Form)], s.id)
 	}
 	for _, p := range l.pins {
-		for i, f := range p.forms {
-			l.pinned[int64(f.Form)] = p.id
-			if i > 0 {
-				l.forced = append(l.forced, [2]int64{int64(p.forms[i-1].Form), int64(f.Form)})
+		last := int64(0)
+		for _, f := range p.forms {
+			form := int64(f.Form)
+			if taken[form] > p.id {
+				continue // it was taken out of the line after the line was pinned
 			}
+			l.pinned[form] = p.id
+			if last != 0 {
+				l.forced = append(l.forced, [2]int64{last, form})
+			}
+			last = form
 		}
 	}
 	return nil

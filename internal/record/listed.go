@@ -15,6 +15,7 @@ type Listed struct {
 
 	Subject string // what it is about
 	Object  string // what it makes of that
+	Line    string // of a line: its id as it is now, "" where no form of it is left
 	Loose   bool   // it is in force, and what it is about is not in the record any more
 }
 
@@ -31,6 +32,9 @@ func (r *Record) Listed(ctx context.Context) ([]Listed, error) {
 			if err != nil {
 				return err
 			}
+			if l.Line, err = lineNow(rd, &list[i]); err != nil {
+				return err
+			}
 			if l.UndoneAt == "" {
 				if l.Loose, err = r.loose(rd, anchors); err != nil {
 					return err
@@ -44,6 +48,26 @@ func (r *Record) Listed(ctx context.Context) ([]Listed, error) {
 		return nil, fmt.Errorf("listing corrections: %w", err)
 	}
 	return out, nil
+}
+
+// lineNow is the id of the line that a correction is about, as it is to be given
+// now: a line's id is that of one of its forms, which joining and splitting
+// change.
+func lineNow(rd store.Reader, c *store.Correction) (string, error) {
+	switch Kind(c.Kind) {
+	case LineName, LineMerge, LineSplit, LinePin:
+	default:
+		return "", nil
+	}
+	var at LineAnchor
+	if err := unpackCorrection(c, &at, nil); err != nil {
+		return "", err
+	}
+	forms, err := rd.FormsByHash([]int64{int64(at.Form)})
+	if err != nil || len(forms) == 0 {
+		return "", err
+	}
+	return Label(forms[0].Line), nil
 }
 
 // describe says what a correction is about, with the statements it is tied to.
@@ -116,8 +140,8 @@ func (a *Anchor) String() string { return a.Report + "/" + a.ID + " “" + a.Tex
 // String names an actor by its name and key.
 func (a ActorRef) String() string { return a.Name + " (" + a.Key + ")" }
 
-// String names a line by its words.
-func (a *LineAnchor) String() string { return Label(int64(a.Form)) + " “" + a.Text + "”" }
+// String names a line by its words: its id changes.
+func (a *LineAnchor) String() string { return "“" + a.Text + "”" }
 
 // loose reports whether one of the statements is not in its report any more.
 func (r *Record) loose(rd store.Reader, anchors []Anchor) (bool, error) {

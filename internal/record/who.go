@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -40,6 +41,47 @@ func (r *Record) actor(rd store.Reader, name string) (store.Actor, error) {
 		many.Found = append(many.Found, fmt.Sprintf("%s (%s)", a.Key, a.Name))
 	}
 	return store.Actor{}, many
+}
+
+// actorThere finds an actor by key, by name, or by how its name begins, which
+// must then be chosen by its key: a correction reaches all that it said.
+func (r *Record) actorThere(rd store.Reader, name string) (store.Actor, error) {
+	a, err := r.actor(rd, name)
+	folded := FoldName(name)
+	if !IsNone(err) || folded == "" {
+		return a, err
+	}
+	begin, errBegin := rd.BrowseActors(store.ActorQuery{Prefix: folded, Limit: mostBegin})
+	if errBegin != nil || len(begin) == 0 {
+		return a, errors.Join(err, errBegin)
+	}
+	many := &ManyError{Named: name}
+	for _, b := range begin {
+		many.Found = append(many.Found, fmt.Sprintf("%s (%s)", b.Key, b.Name))
+	}
+	return a, many
+}
+
+// mostBegin is how many names that begin alike are listed for a choice.
+const mostBegin = 8
+
+// nameFree refuses a name that another actor is shown under: the two could not
+// be told apart any more. That they are one is another correction.
+func (r *Record) nameFree(rd store.Reader, who *store.Actor, name string) error {
+	found, err := rd.ActorsNamed([]string{FoldName(name)})
+	if err != nil {
+		return err
+	}
+	f, err := r.inForce(rd)
+	if err != nil {
+		return err
+	}
+	for _, a := range shownAs(found, FoldName(name)) {
+		if f.counts(a.Key) != f.counts(who.Key) {
+			return &SameNameError{name, a.Key}
+		}
+	}
+	return nil
 }
 
 // shownAs are the actors whose shown name it is.
