@@ -70,7 +70,7 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 	}
 	a := &adding{program: p, flags: f, rec: rec, languages: d.Codes(), start: time.Now()}
 	err = a.run(cmd.Context(), reader.With(d), c.Collect(paths...))
-	return a.end(errors.Join(err, rec.Close()), c.Skipped)
+	return a.end(errors.Join(err, rec.Close()), c)
 }
 
 // readied is a report that is ready to be kept, or what stood in its way.
@@ -278,12 +278,12 @@ func (a *adding) notes(x readied) {
 }
 
 // end writes the summary.
-func (a *adding) end(err error, skipped func() int) error {
+func (a *adding) end(err error, c *collect.Collector) error {
 	a.progress.clear(a.console)
 	if !a.flags.quiet {
 		line := a.words.Get("add.summary", a.kept, a.statements, a.same, a.revised, a.refused, a.rec.Name)
-		if n := skipped(); err == nil && n > 0 {
-			line += "; " + a.words.Get("read.skipped", n)
+		if err == nil {
+			line += a.skipped(c)
 		}
 		fmt.Fprintln(a.stderr, line)
 	}

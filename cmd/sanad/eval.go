@@ -5,10 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/eval"
@@ -38,75 +40,40 @@ type evalRun struct {
 	readings       io.Writer         // where readings are kept; nil: nowhere
 }
 
-// runEval scores this build's readings, or a file of predictions, against
-// gold, and returns the program's exit code.
-func runEval(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	e := &evalRun{stdout: stdout, stderr: stderr}
-	switch err := e.parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return exitDone
-	case err != nil:
-		return exitUse
-	}
-	switch err := e.run(ctx); {
-	case err == nil, brokenPipe(err):
-		return exitDone
-	default:
-		fmt.Fprintln(stderr, "sanad: eval:", err)
-		return exitFailed
-	}
-}
-
-// parse reads the arguments; flags may stand behind paths too. It tells what
-// is wrong itself.
-func (e *evalRun) parse(args []string) error {
-	f := e.flags()
-	for {
-		if err := f.Parse(args); err != nil {
-			return err
-		}
-		if f.NArg() == 0 {
-			break
-		}
-		e.gold = append(e.gold, f.Arg(0))
-		args = f.Args()[1:]
-	}
-	var err error
+// start is the verb: it scores this build's readings, or a file of
+// predictions, against gold.
+func (e *evalRun) start(p *program, cmd *cobra.Command, gold []string) error {
+	e.gold, e.stdout, e.stderr = gold, p.plain(), p.stderr
 	switch {
-	case len(e.gold) == 0:
-		err = errors.New("eval needs gold: a file of JSON lines, a case (.txt) or a folder of cases")
 	case !(e.options.Jaccard > 0 && e.options.Jaccard <= 1):
-		err = fmt.Errorf("--jaccard is a share above 0 and up to 1, not %v", e.options.Jaccard)
+		return p.use(cmd, "use.eval.jaccard", e.options.Jaccard)
 	case e.predictions != "" && e.write != "":
-		err = errors.New("--write keeps what is read; with --predictions nothing is")
+		return p.use(cmd, "use.eval.write")
 	}
-	if err != nil {
-		fmt.Fprintln(e.stderr, "sanad: eval:", err)
+	err := e.run(cmd.Context())
+	if err == nil || brokenPipe(err) || stopped(err) {
+		return err
 	}
-	return err
+	fmt.Fprintln(p.stderr, "sanad: eval:", err)
+	return errFailed
 }
 
-func (e *evalRun) flags() *flag.FlagSet {
-	f := flag.NewFlagSet("eval", flag.ContinueOnError)
-	f.SetOutput(e.stderr)
-	f.Usage = func() {
-		fmt.Fprintln(e.stderr, "Usage: sanad eval [flags] GOLD...\nGOLD is a file of JSON lines, a case (.txt), or a folder of cases.")
-		f.PrintDefaults()
-	}
-	f.BoolVar(&e.errors, "errors", false, "list the errors article by article, and count them by cause")
-	f.BoolVar(&e.rules, "rules", false, "show how precise each frame is")
-	f.BoolVar(&e.facts, "facts", false, "show how many facts beside the statements are right; with --errors, list those that are wrong")
-	f.BoolVar(&e.json, "json", false, "print one JSON object for each GOLD")
-	f.BoolVar(&e.options.Strict, "strict", false, "count predictions on ignored words or of other kinds as errors")
-	f.BoolVar(&e.options.Fragments, "fragments", false, "score each part of a statement in parts by itself")
-	f.BoolVar(&e.options.SpeechOnly, "speech-only", false, "beliefs, wants and polls need not be found")
-	f.Float64Var(&e.options.Jaccard, "jaccard", 0.8, "`share` of words from which a statement counts as found")
-	f.BoolVar(&e.straight, "straight", false, "read gold with straight double quotation marks")
-	f.BoolVar(&e.join, "join", false, "read gold with its paragraphs joined by one space")
-	f.BoolVar(&e.lines, "lines", false, "GOLD is a gold of lines: score which sentences are found to assert the same thing")
-	f.StringVar(&e.predictions, "predictions", "", "score the predictions in `FILE` (JSON lines) instead of reading; with --lines, write the pairs found to it")
-	f.StringVar(&e.write, "write", "", "write the readings to `FILE` (JSON lines)")
-	return f
+func (e *evalRun) define(p *program, f *pflag.FlagSet) {
+	f.SortFlags = false
+	word := func(key string) string { return p.words.Get("flag.eval." + key) }
+	f.BoolVar(&e.errors, "errors", false, word("errors"))
+	f.BoolVar(&e.rules, "rules", false, word("rules"))
+	f.BoolVar(&e.facts, "facts", false, word("facts"))
+	f.BoolVar(&e.json, "json", false, word("json"))
+	f.BoolVar(&e.options.Strict, "strict", false, word("strict"))
+	f.BoolVar(&e.options.Fragments, "fragments", false, word("fragments"))
+	f.BoolVar(&e.options.SpeechOnly, "speech-only", false, word("speech-only"))
+	f.Float64Var(&e.options.Jaccard, "jaccard", 0.8, word("jaccard"))
+	f.BoolVar(&e.straight, "straight", false, word("straight"))
+	f.BoolVar(&e.join, "join", false, word("join"))
+	f.BoolVar(&e.lines, "lines", false, word("lines"))
+	f.StringVar(&e.predictions, "predictions", "", word("predictions"))
+	f.StringVar(&e.write, "write", "", word("write"))
 }
 
 // run loads what it needs and scores one gold after the other.

@@ -38,14 +38,16 @@ func TestEval(t *testing.T) {
 		{"predictions", []string{"--predictions", kept, gold}, exitDone, "speaker   name 1/1"},
 		{"several", []string{gold, gold}, exitDone, "== " + gold + "\n"},
 		{"variants", []string{"--straight", "--join", "--json", gold}, exitDone, `"speaker_acc":1`},
-		{"no gold", nil, exitUse, "eval needs gold"},
-		{"no such flag", []string{"--wrong", gold}, exitUse, "-wrong"},
+		{"no gold", nil, exitUse, "score against what?"},
+		{"no such flag", []string{"--wrong", gold}, exitUse, "--wrong"},
+		{"no share", []string{"--jaccard", "2", gold}, exitUse, "--jaccard is a share"},
 		{"faulty gold", []string{faulty}, exitFailed, "b.txt:3: the report does not have the words \"Lain\""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var out bytes.Buffer
-			if code := runEval(t.Context(), tt.args, &out, &out); code != tt.code {
+			args := append([]string{"eval"}, tt.args...)
+			if code := run(t.Context(), args, strings.NewReader(""), &out, &out, func(string) string { return "" }); code != tt.code {
 				t.Errorf("exit code %d, want %d", code, tt.code)
 			}
 			if !strings.Contains(out.String(), tt.want) {

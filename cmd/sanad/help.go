@@ -26,7 +26,7 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	} else if cmd.Short != "" {
 		fmt.Fprintln(w, cmd.Short) // cobra's own: completion
 	}
-	fmt.Fprintf(w, "\n%s\n  %s\n", p.words.Get("help.usage"), usageLine(cmd))
+	fmt.Fprintf(w, "\n%s\n  %s\n", p.words.Get("help.usage"), p.usageLine(cmd))
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(w, "\n%s\n", p.words.Get("help.verbs"))
 		for _, c := range cmd.Commands() {
@@ -43,11 +43,14 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	}
 }
 
-func usageLine(cmd *cobra.Command) string {
+// usageLine is a command with what it takes, in the user's language: the
+// catalogue has the words that stand for it in pairs.
+func (p *program) usageLine(cmd *cobra.Command) string {
+	line := strings.TrimSuffix(cmd.UseLine(), " [flags]")
 	if cmd.HasAvailableSubCommands() {
-		return cmd.CommandPath() + " VERB"
+		line = cmd.CommandPath() + " VERB"
 	}
-	return strings.TrimSuffix(cmd.UseLine(), " [flags]")
+	return strings.NewReplacer(strings.Fields(p.words.Get("help.placeholders"))...).Replace(line)
 }
 
 func helpFlag(cmd *cobra.Command, f *pflag.Flag) {
@@ -74,9 +77,6 @@ func (p *program) helpCommand() *cobra.Command {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
 				return p.noVerb(about, append(rest, args...)[:1])
-			}
-			if about.DisableFlagParsing && about.RunE != nil {
-				return about.RunE(about, []string{"--help"}) // it writes its own
 			}
 			return about.Help()
 		},

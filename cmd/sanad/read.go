@@ -92,7 +92,7 @@ func (p *program) read(cmd *cobra.Command, f *readFlags, paths []string) error {
 		Words:  p.words,
 	}
 	err = work.Read(cmd.Context(), r, c.Collect(paths...), f.workers, out.render, out.print)
-	return out.end(err, c.Skipped)
+	return out.end(err, c)
 }
 
 // rendered is a result on its way out.
@@ -189,7 +189,7 @@ func (o *readOutput) complain(line string) error {
 }
 
 // end writes what is left and the summary.
-func (o *readOutput) end(err error, skipped func() int) error {
+func (o *readOutput) end(err error, c *collect.Collector) error {
 	if flushErr := o.w.Flush(); err == nil && flushErr != nil {
 		err = flushErr
 	}
@@ -203,13 +203,24 @@ func (o *readOutput) end(err error, skipped func() int) error {
 	}
 	if !o.flags.quiet && o.read+o.failed > 1 {
 		line := o.words.Get("read.summary", o.read, o.statements, o.failed)
-		if n := skipped(); n > 0 {
-			line += "; " + o.words.Get("read.skipped", n)
-		}
+		line += o.skipped(c)
 		fmt.Fprintln(o.stderr, line)
 	}
 	if o.failed > 0 {
 		return errFailed
 	}
 	return nil
+}
+
+// skipped says how many files were passed over, and which, or nothing.
+func (p *program) skipped(c *collect.Collector) string {
+	n, names := c.Skipped(), c.SkippedFiles()
+	if n == 0 {
+		return ""
+	}
+	list := strings.Join(names, ", ")
+	if n > len(names) {
+		list += ", …"
+	}
+	return "; " + p.words.Get("read.skipped", n, list)
 }

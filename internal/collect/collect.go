@@ -47,6 +47,7 @@ type Collector struct {
 	legacy   encoding.Encoding // nil where none was named
 	stdin    io.Reader
 	skipped  int
+	first    []string // of what was passed over
 }
 
 // New returns a Collector that takes what is called Stdin from stdin. Its
@@ -66,6 +67,18 @@ func New(o Options, stdin io.Reader) (*Collector, error) {
 // Skipped is the number of files of folders that were passed over because
 // their ending says that they hold no report.
 func (c *Collector) Skipped() int { return c.skipped }
+
+// mostNamed is how many of the files that were passed over are kept by name.
+const mostNamed = 3
+
+// SkippedFiles are the first of the files that Skipped counts.
+func (c *Collector) SkippedFiles() []string { return c.first }
+
+func (c *Collector) skip(path string) {
+	if c.skipped++; len(c.first) < mostNamed {
+		c.first = append(c.first, path)
+	}
+}
 
 // Collect yields the reports of files and folders, in order. A path that
 // cannot be taken is one Item with an Err, and the next one goes on.

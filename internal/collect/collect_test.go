@@ -298,6 +298,9 @@ func TestCollectFolder(t *testing.T) {
 	if c.Skipped() != 2 {
 		t.Errorf("%d skipped, want 2", c.Skipped())
 	}
+	if len(c.SkippedFiles()) != 2 {
+		t.Errorf("skipped %q, want two files by name", c.SkippedFiles())
+	}
 }
 
 func TestCollectPaths(t *testing.T) {

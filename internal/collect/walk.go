@@ -57,7 +57,7 @@ func (w *walker) entry(path, actual string, e os.DirEntry) bool {
 		info, err := os.Stat(path)
 		if err != nil {
 			if !takes(path) {
-				w.c.skipped++
+				w.c.skip(path)
 				return true
 			}
 			return w.take(failed(path, fileProblem(err), err))
@@ -71,7 +71,7 @@ func (w *walker) entry(path, actual string, e os.DirEntry) bool {
 	case mode.IsDir():
 		return w.folder(path, actual)
 	case !mode.IsRegular() || !takes(path):
-		w.c.skipped++ // a pipe or device in a folder would be waited for, maybe for ever
+		w.c.skip(path) // a pipe or device in a folder would be waited for, maybe for ever
 		return true
 	}
 	w.found = true

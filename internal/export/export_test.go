@@ -86,17 +86,17 @@ func TestLines(t *testing.T) {
 		t.Errorf("%d lines, %d that statements name", len(lines), len(of))
 	}
 	for _, l := range lines {
-		told := of[l.Label]
+		told := of[l.ID]
 		slices.SortFunc(told, func(a, b Statement) int { return strings.Compare(a.From+a.UID, b.From+b.UID) })
 		if len(told) != l.Statements || len(told) == 0 {
-			t.Errorf("line %s has %d statements, %d name it", l.Label, l.Statements, len(told))
+			t.Errorf("line %s has %d statements, %d name it", l.ID, l.Statements, len(told))
 			continue
 		}
 		if first := told[0]; l.Statement != first.UID || l.First != first.From || l.Words == "" || l.Language != first.Language {
 			t.Errorf("line %+v was first said in %s on %s", l, first.UID, first.From)
 		}
-		if want := l.Label == bridges[0].Lines[0]; want != (l.Name == "jembatan") {
-			t.Errorf("line %s is called %q", l.Label, l.Name)
+		if want := l.ID == bridges[0].Lines[0]; want != (l.Name == "jembatan") {
+			t.Errorf("line %s is called %q", l.ID, l.Name)
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // Line is a row of the table of lines. Words is the whole statement in which
 // the line was first said.
 type Line struct {
-	Label       string `json:"label" parquet:"label"`
+	ID          string `json:"id" parquet:"id"`
 	Name        string `json:"name" parquet:"name,optional"`
 	Words       string `json:"words" parquet:"words,optional"`
 	Language    string `json:"language" parquet:"language,optional,dict"`
@@ -55,7 +55,7 @@ func (j *job) lineRows(write func(*Line) error) error {
 		for i := range list {
 			l := &list[i]
 			row := Line{
-				Label: hex(l.Label), Name: names[l.Label], Forms: l.Forms, Wordings: l.Wordings, Statements: l.Statements,
+				ID: hex(l.Label), Name: names[l.Label], Forms: l.Forms, Wordings: l.Wordings, Statements: l.Statements,
 				First: l.First, Last: l.Last, FirstNumber: dayNumber(l.First), LastNumber: dayNumber(l.Last),
 			}
 			if f, ok := firsts[l.Label]; ok {

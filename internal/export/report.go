@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -113,13 +114,15 @@ func (j *job) reportRows(s *shelf, list []store.Report, write func(*Report) erro
 	return nil
 }
 
-// Correction is a row of the table of corrections. Target and value are JSON,
-// whose form depends on the kind.
+// Correction is a row of the table of corrections. Subject and object are for
+// people; target and value say the same as JSON, whose form depends on the kind.
 type Correction struct {
 	ID       int      `json:"id" parquet:"id"`
 	Kind     string   `json:"kind" parquet:"kind,dict"`
-	Target   document `json:"target" parquet:"target"`
-	Value    document `json:"value" parquet:"value,optional"`
+	Subject  string   `json:"subject" parquet:"subject"`
+	Object   string   `json:"object" parquet:"object,optional"`
+	Target   document `json:"target" csv:"-" parquet:"target"`
+	Value    document `json:"value" csv:"-" parquet:"value,optional"`
 	By       string   `json:"by" parquet:"by"`
 	At       string   `json:"at" parquet:"-"`
 	AtTime   *int64   `json:"-" parquet:"at,optional,timestamp(millisecond:utc)"`
@@ -136,9 +139,14 @@ func (j *job) corrections(write func(*Correction) error) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range list {
+	for i := range list {
+		c := &list[i]
+		subject, object, err := record.Describe(c)
+		if err != nil {
+			return fmt.Errorf("correction %d: %w", c.ID, err)
+		}
 		row := Correction{
-			ID: int(min(c.ID, math.MaxInt)), Kind: c.Kind, Target: document(c.Target), Value: document(c.Value), By: c.By, At: c.At,
+			ID: int(min(c.ID, math.MaxInt)), Kind: c.Kind, Subject: subject, Object: object, Target: document(c.Target), Value: document(c.Value), By: c.By, At: c.At,
 			AtTime: moment(c.At), Why: c.Why, UndoneAt: c.UndoneAt, Undone: moment(c.UndoneAt), UndoneBy: c.UndoneBy,
 		}
 		if err := write(&row); err != nil {

@@ -70,6 +70,12 @@ func lineNow(rd store.Reader, c *store.Correction) (string, error) {
 	return Label(forms[0].Line), nil
 }
 
+// Describe says in words what a correction is about, and what it makes of that.
+func Describe(c *store.Correction) (subject, object string, err error) {
+	l, _, err := describe(c)
+	return l.Subject, l.Object, err
+}
+
 // describe says what a correction is about, with the statements it is tied to.
 func describe(c *store.Correction) (l Listed, anchors []Anchor, err error) {
 	l.Correction = *c

@@ -154,11 +154,9 @@ func (r *Result) wrong(x, y *Item) {
 
 func add(a, b Rate) Rate { return Rate{a.Right + b.Right, a.Wrong + b.Wrong, a.Gold + b.Gold} }
 
+// pairOf names the languages of a pair, the later code first: id-id, id-en.
 func pairOf(x, y *Item) string {
-	if x.Language != y.Language {
-		return "id-en"
-	}
-	return x.Language + "-" + y.Language
+	return max(x.Language, y.Language) + "-" + min(x.Language, y.Language)
 }
 
 // kinds are the kinds of the wordings of a pair that are not the first of
