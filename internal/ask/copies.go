@@ -14,6 +14,9 @@ const (
 	CopyVerbatim = "verbatim" // the same words
 	CopyTrimmed  = "trimmed"  // one is a stretch of the other
 	CopyAltered  = "altered"  // words in common, and others in place of the rest
+	// CopyCommon is no copy: another speaker has a stretch of words in common, in
+	// a sentence of his own, as a turn of speech, an office or a quotation makes it.
+	CopyCommon = "common"
 )
 
 // Copy is a statement of another report with words of the one asked for.
@@ -39,12 +42,19 @@ type CopiesAnswer struct {
 // other. Fingerprints find every run of seven.
 const leastCopied = 8
 
+// leastOfOther is the share of the shorter of two statements that their longest
+// stretch in common has at least to make one a copy of the other where another
+// speaker has it. Of 90 pairs of direct quotations in 840 reports of one year
+// that have eight words in common, or one whole, read by hand, 17 were no copies
+// and all of other speakers; none of those that are told as copies now is wrong.
+const leastOfOther = 2.0 / 3
+
 // mostCarriers bounds the statements that are fetched.
 const mostCarriers = 1_000
 
 // Copies tells which statements of other reports have a stretch of at least
 // eight words of a statement, whole, trimmed or altered. Shorter statements are
-// found where they stand whole. It returns ErrNotFound for a statement that is
+// found where the same speaker has them whole. It returns ErrNotFound for a statement that is
 // not in the record.
 func (d *Desk) Copies(ctx context.Context, uid string) (a CopiesAnswer, err error) {
 	a.Copies = []Copy{}
@@ -86,16 +96,20 @@ func (d *Desk) copies(r store.Reader, s *said, a *CopiesAnswer) error {
 		return err
 	}
 	know := d.quoting(s.Language)
-	sharing := map[int64]*quote.Comparison{}
+	sharing := map[int64]*shared{}
 	rows = rows[:0]
 	for i := range wordings {
 		w := &wordings[i]
 		other := quote.Fold(w.Text)
-		if w.ID != s.Wording && len(quote.Runs(words, other, min(leastCopied, len(words), len(other)))) == 0 {
-			continue
+		shorter := min(len(words), len(other))
+		x := shared{longest: shorter, shorter: shorter}
+		if w.ID != s.Wording {
+			if x.longest = longest(quote.Runs(words, other, min(leastCopied, shorter))); x.longest == 0 {
+				continue
+			}
 		}
-		c := quote.Compare(other, words, know)
-		sharing[w.ID] = &c
+		x.Comparison = quote.Compare(other, words, know)
+		sharing[w.ID] = &x
 		rows = append(rows, w.ID)
 	}
 	found, err := r.Statements(store.StatementQuery{Wordings: rows, Oldest: true, Limit: mostCarriers})
@@ -111,17 +125,44 @@ func (d *Desk) copies(r store.Reader, s *said, a *CopiesAnswer) error {
 	reports := map[int64]bool{s.Report: true}
 	for i := range l.statements {
 		o := &l.statements[i]
-		reports[o.Report] = true
-		a.Copies = append(a.Copies, Copy{Source: l.source(o, ""), Speakers: o.speakers, How: how(s, o, sharing[o.Wording]),
+		how := how(s, o, sharing[o.Wording])
+		switch how {
+		case "":
+			continue
+		case CopyCommon:
+		default:
+			reports[o.Report] = true
+		}
+		a.Copies = append(a.Copies, Copy{Source: l.source(o, ""), Speakers: o.speakers, How: how,
 			Diff: pieces(sharing[o.Wording].Edits, s.wording.Text, o.wording.Text)})
 	}
 	a.Reports = len(reports)
 	return nil
 }
 
-// how tells how the words of a copy stand to those of the statement.
-func how(s, o *said, c *quote.Comparison) string {
+// shared is what two wordings have in common.
+type shared struct {
+	quote.Comparison
+
+	longest, shorter int // words: of the longest stretch, and of the shorter wording
+}
+
+func longest(runs []quote.Run) (n int) {
+	for _, r := range runs {
+		n = max(n, r.Len)
+	}
+	return n
+}
+
+// how tells how the words of a copy stand to those of the statement; "" where
+// they are so few that only the same speaker's would be a copy.
+func how(s, o *said, c *shared) string {
+	other := !slices.ContainsFunc(o.Speakers, func(a int64) bool { return slices.Contains(s.Speakers, a) })
 	switch {
+	case other && c.longest < leastCopied:
+		return ""
+	case other && float64(c.longest) < leastOfOther*float64(c.shorter):
+		return CopyCommon
 	case s.Wording == o.Wording:
 		return CopyVerbatim
 	case !c.Altered():

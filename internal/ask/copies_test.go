@@ -114,3 +114,33 @@ func partsOf(s *sanad.Statement) string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// TestWordsInCommon protects that a turn of speech which another speaker uses,
+// and a word that anyone says, are not told as copies.
+func TestWordsInCommon(t *testing.T) {
+	d, err := knowledge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := deskOf(t, d, texts(t, `JAKARTA - "Saya tidak pernah ragu bahwa ia layak menjadi presiden Republik Velmora yang merdeka dan berdaulat," kata Lu Wenqi.
+
+"Tentu saja tidak," kata Lu Wenqi.`, `SORNA - "Utang negara dan pabrik yang tutup menunggu siapa pun yang menjadi presiden Republik Velmora yang merdeka dan berdaulat itu kelak," kata Anton Gardar.
+
+"Tentu saja tidak," kata Anton Gardar.`))
+	a, err := k.Said(t.Context(), SaidQuery{Name: "Lu Wenqi"})
+	if err != nil || len(a.Sayings) != 2 {
+		t.Fatalf("%d sayings, error %v", len(a.Sayings), err)
+	}
+	for _, s := range a.Sayings {
+		c, err := k.Copies(t.Context(), s.Sources[0].Statement)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch long := strings.Contains(s.Text, "Velmora"); {
+		case long && (len(c.Copies) != 1 || c.Copies[0].How != CopyCommon || c.Reports != 1):
+			t.Errorf("%q: %+v", s.Text, c.Copies)
+		case !long && len(c.Copies) != 0:
+			t.Errorf("%q: %+v", s.Text, c.Copies)
+		}
+	}
+}
