@@ -56,7 +56,7 @@ type officeOf struct {
 // officesNamed finds the offices whose name a text begins or ends with, where
 // the rest names whose it is, but for words that say nothing.
 func officesNamed(rec *record.Record, name string) []officeOf {
-	words := strings.Fields(strings.NewReplacer("'s ", " ", "’s ", " ").Replace(name))
+	words := owners(rec, strings.Fields(name))
 	var found []officeOf
 	longest := 0
 	for i := range rec.Data.Actors.Offices {
@@ -74,6 +74,21 @@ func officesNamed(rec *record.Record, name string) []officeOf {
 		}
 	}
 	return found
+}
+
+// owners are words without what marks an owner in any language: China's.
+func owners(rec *record.Record, words []string) []string {
+	var doc text.Doc
+	for i, w := range words {
+		for _, l := range rec.Data.Languages {
+			doc.Scan(w)
+			doc.LookUp(l)
+			if last := len(doc.Toks) - 1; last > 0 && doc.Is(last, lang.PossessiveS) {
+				words[i] = w[:doc.Toks[last].Start]
+			}
+		}
+	}
+	return words
 }
 
 // without is what is left of words when they begin or end with some, in any

@@ -84,7 +84,7 @@ func (t *tracer) line(l store.Line, most int) (Line, error) {
 	if out.Cut = len(found) > most; out.Cut {
 		found = found[:most]
 	}
-	all, err := load(t.r, found)
+	all, err := load(t.rec, t.r, found)
 	if err != nil {
 		return out, err
 	}

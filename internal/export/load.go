@@ -124,18 +124,13 @@ func (s *shelf) fetchMerged(list []store.Statement) error {
 type speaker struct{ id, name, office, of string }
 
 // speakers are those that a statement counts for, in the offices that the
-// report gives them. One whom a person put in another's place has none: the
-// report gave it to the other.
+// report gives them.
 func (s *shelf) speakers(st *store.Statement) []speaker {
 	var out []speaker
 	for _, row := range st.Speakers {
 		a := s.actors[row]
 		sp := speaker{id: a.Key, name: a.Name}
-		for _, v := range st.Voices {
-			if (v.Actor == row || s.counts[v.Actor] == row) && sp.office == "" {
-				sp.office, sp.of = v.Office, v.Of
-			}
-		}
+		sp.office, sp.of = record.OfficeOf(st, row, s.counts)
 		out = append(out, sp)
 	}
 	return out

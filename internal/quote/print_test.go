@@ -82,3 +82,12 @@ func FuzzPrints(f *testing.F) {
 		}
 	})
 }
+
+// TestPrintsStay protects that prints stay what they are: records keep them, and
+// with others a kept wording would not be found any more.
+func TestPrintsStay(t *testing.T) {
+	got := Prints(Fold("Kami tidak takut, dan pelabuhan itu tetap terbuka bagi 1.500 kapal sampai akhir tahun ini."))
+	if want := []int64{5476555940526421861, 2152446382441466325, 1472427422391076042, 4221410003184059435}; !slices.Equal(got, want) {
+		t.Errorf("prints are %d, records have %d", got, want)
+	}
+}
