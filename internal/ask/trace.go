@@ -40,8 +40,8 @@ type LineBrief struct {
 	Name       string  `json:"name,omitempty"`  // that someone gave it
 	Words      string  `json:"words"`           // as it was first said
 	Language   string  `json:"language"`        // of the words
-	First      string  `json:"first"`           // day, or ""
-	Last       string  `json:"last"`            // day, or ""
+	First      string  `json:"first"`           // EDTF, as far as it is known; or ""
+	Last       string  `json:"last"`            // the same
 	Statements int     `json:"statements"`      // repeats and copies too
 	Wordings   int     `json:"wordings"`        // of whole statements
 	Score      float64 `json:"score,omitempty"` // how near it is to what was asked for, 0 to 1

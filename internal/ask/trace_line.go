@@ -103,6 +103,9 @@ func (t *tracer) line(l store.Line, most int) (Line, error) {
 	first := out.Forms[0]
 	out.LineBrief = t.brief(&l)
 	out.Words, out.Language = first.Text, first.Language
+	if err := t.vague(&out.LineBrief, &found[0]); err != nil {
+		return out, err
+	}
 	if out.Opposed, err = t.opposed(l.Label, forms); err != nil {
 		return out, err
 	}
@@ -233,6 +236,9 @@ func (t *tracer) briefs(lines []store.Line) ([]LineBrief, error) {
 		if err != nil || len(ws) == 0 {
 			return nil, err
 		}
+		if err := t.vague(&b, &first[0]); err != nil {
+			return nil, err
+		}
 		b.Language = first[0].Language
 		if b.Words, err = t.claimOf(&ws[0], l.Label); err != nil {
 			return nil, err
@@ -240,6 +246,36 @@ func (t *tracer) briefs(lines []store.Line) ([]LineBrief, error) {
 		out = append(out, b)
 	}
 	return out, nil
+}
+
+// vague puts in the place of a line's first and last day, which a store has as
+// days, what is known where that is less: 2023, and not 2023-01-01.
+func (t *tracer) vague(b *LineBrief, first *store.Statement) (err error) {
+	last := first
+	if b.Last != b.First {
+		newest, err := t.r.Statements(store.StatementQuery{Lines: []int64{b.label}, Limit: 1})
+		if err != nil || len(newest) == 0 {
+			return err
+		}
+		last = &newest[0]
+	}
+	if b.First, err = t.told(b.First, first); err == nil {
+		b.Last, err = t.told(b.Last, last)
+	}
+	return err
+}
+
+// told is the day of a statement as far as it is known; day where that is a day,
+// or another statement's.
+func (t *tracer) told(day string, s *store.Statement) (string, error) {
+	if s.From != day || s.From == s.To {
+		return day, nil
+	}
+	l, err := load(t.rec, t.r, []store.Statement{*s})
+	if err != nil || len(l.statements) == 0 {
+		return day, err
+	}
+	return l.statements[0].day.Value, nil
 }
 
 // claimOf is the stretch of a wording that asserts a line. It asks for the

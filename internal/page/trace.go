@@ -79,9 +79,9 @@ func (p *page) span(first, last string) string {
 	case first == "" && last == "":
 		return p.Words.Get("ask.undated")
 	case first == last || last == "":
-		return first
+		return p.date(first)
 	}
-	return first + " – " + last
+	return p.date(first) + " – " + p.date(last)
 }
 
 // traced writes one line through time.
