@@ -280,7 +280,7 @@ func (c *checker) alike() []Saying {
 		}
 		is, ok := judged[k.Text]
 		if !ok {
-			compared := quote.Compare(c.words, quote.Fold(k.Text), c.know)
+			compared := quote.Compare(c.words, quote.Fold(k.Text), cmp.Or(k.Know, c.know))
 			is = !compared.Altered()
 			judged[k.Text] = is
 		}

@@ -78,7 +78,7 @@ func (c *checker) fetch(q store.StatementQuery) error {
 	for _, s := range l.statements {
 		c.known[s.ID] = true
 		c.all.statements = append(c.all.statements, s)
-		k := quote.Candidate{Text: s.wording.Text, Speakers: keysOf(s.speakers), Ref: s.ID, Day: c.dayOf(&s)}
+		k := quote.Candidate{Text: s.wording.Text, Speakers: keysOf(s.speakers), Ref: s.ID, Day: c.dayOf(&s), Know: c.quoting(s.Language)}
 		if s.Negated {
 			c.denied = append(c.denied, k)
 		} else {

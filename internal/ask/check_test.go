@@ -33,6 +33,8 @@ func TestCheck(t *testing.T) {
 			func(a *CheckAnswer) bool {
 				return slices.Equal(a.Reservations, []Reservation{CutOff}) && a.Cautions[0].Kept == "bukan"
 			}},
+		{"a word cut off from its negation, which tells no language", CheckQuery{Text: "pagar"}, Verbatim,
+			func(a *CheckAnswer) bool { return slices.Equal(a.Reservations, []Reservation{CutOff}) }},
 		{"a question made of it", CheckQuery{Text: "jembatan itu terbuka bagi semua tetangga kami?"}, Verbatim,
 			func(a *CheckAnswer) bool { return slices.Equal(a.Reservations, []Reservation{CutOff}) }},
 		{"a negation lost", CheckQuery{Text: "Kerja sama Haiyun dan Velmora pernah menargetkan pihak ketiga mana pun"}, Altered,

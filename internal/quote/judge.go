@@ -19,6 +19,9 @@ type Candidate struct {
 	Speakers []string // keys
 	Ref      int64    // the caller's
 	Day      string   // when it was said, 2023-02-04, or empty
+	// Know is what is known of its language; nil: that of the quotation's, which a
+	// word or two do not tell.
+	Know *Knowledge
 }
 
 // Finding is what a verdict comes to.
@@ -143,7 +146,7 @@ func (j *judge) compare() {
 		if !r.worthy || r.comparer != nil {
 			continue
 		}
-		r.comparer = newComparer(j.words, r.words, j.k)
+		r.comparer = newComparer(j.words, r.words, cmp.Or(r.Know, j.k))
 		r.likeness = j.likeness(&r.out)
 		if r.out.Verbatim { // of others, it does not matter yet
 			r.out.Turns = r.turns()
