@@ -84,8 +84,7 @@ func (p *program) checkFile(cmd *cobra.Command, d *ask.Desk, f *checkFlags) erro
 	worst, unclear := exitDone, false
 	for _, q := range list {
 		a, err := d.Check(cmd.Context(), q.CheckQuery)
-		var wrong *ask.QuestionError
-		if errors.As(err, &wrong) {
+		if wrong, ok := errors.AsType[*ask.QuestionError](err); ok {
 			bad++
 			fmt.Fprintln(p.stderr, "sanad:", p.words.Get("error.quotefile", f.file, q.line, p.words.Get("use.ask."+wrong.Key, wrong.Part, wrong.Value)))
 			continue

@@ -42,8 +42,7 @@ func explanations() []struct {
 // explain is the line that says why a report was not read.
 func (p *program) explain(where string, err error, languages []string) string {
 	detail := ""
-	var e *collect.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*collect.Error](err); ok {
 		detail = e.Detail
 	}
 	for _, x := range explanations() {
@@ -51,9 +50,9 @@ func (p *program) explain(where string, err error, languages []string) string {
 			continue
 		}
 		switch {
-		case x.err == reader.ErrLanguage:
+		case errors.Is(x.err, reader.ErrLanguage):
 			detail = strings.Join(languages, ", ")
-		case x.err == collect.ErrBinary && detail == "":
+		case errors.Is(x.err, collect.ErrBinary) && detail == "":
 			detail = p.words.Get("error.controls")
 		case detail == "":
 			detail, _, _ = strings.Cut(err.Error(), "\n") // a fault brings its stack

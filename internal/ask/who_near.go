@@ -20,7 +20,7 @@ const (
 func near(r store.Reader, folded string) ([]Actor, error) {
 	likeness := map[int64]float64{}
 	byRow := map[int64]*store.Actor{}
-	for _, word := range strings.Fields(folded) {
+	for word := range strings.FieldsSeq(folded) {
 		prefix := []rune(word)
 		found, err := r.BrowseActors(store.ActorQuery{Prefix: string(prefix[:min(nearPrefix, len(prefix))]), Limit: nearFetched})
 		if err != nil {
@@ -53,8 +53,8 @@ func near(r store.Reader, folded string) ([]Actor, error) {
 // those of their words that are most alike, where one has words more.
 func alikeNames(a, b string) float64 {
 	best := alikeLetters(a, b)
-	for _, x := range strings.Fields(a) {
-		for _, y := range strings.Fields(b) {
+	for x := range strings.FieldsSeq(a) {
+		for y := range strings.FieldsSeq(b) {
 			if len(x) >= 4 && len(y) >= 4 {
 				best = max(best, 0.95*alikeLetters(x, y)) // a part of a name is less than all of it
 			}

@@ -269,13 +269,7 @@ func diff(pieces []ask.Piece) []bit {
 func (p *page) candidates(w *ask.Who, verb string) {
 	if len(w.Candidates) == 0 {
 		p.say(plain, p.Words.Get("ask.nobody", w.Name))
-		if len(w.Nearest) > 0 {
-			names := make([]string, len(w.Nearest))
-			for i, a := range w.Nearest {
-				names[i] = a.Name
-			}
-			p.say(plain, p.Words.Get("ask.nearest", strings.Join(names, ", ")))
-		}
+		p.nearNames(w)
 		p.say(dim, p.Words.Get("ask.nobodyhow"))
 		return
 	}
@@ -295,4 +289,16 @@ func (p *page) candidates(w *ask.Who, verb string) {
 	}
 	p.gap()
 	p.say(dim, p.Words.Get("ask.choose", verb, w.Candidates[0].Key))
+}
+
+// nearNames lists names like one that nobody has.
+func (p *page) nearNames(w *ask.Who) {
+	if len(w.Nearest) == 0 {
+		return
+	}
+	names := make([]string, len(w.Nearest))
+	for i, a := range w.Nearest {
+		names[i] = a.Name
+	}
+	p.say(plain, p.Words.Get("ask.nearest", strings.Join(names, ", ")))
 }

@@ -57,6 +57,7 @@ func (p *page) finding(a *ask.CheckAnswer) {
 	p.para("", "", bit{p.Words.Get(verdict), bold | colour})
 	if a.By != nil && len(a.By.Actors) == 0 {
 		p.say(plain, p.Words.Get("check.nobody", a.By.Name))
+		p.nearNames(a.By)
 	}
 	for _, n := range []struct {
 		is  bool
@@ -82,10 +83,10 @@ func (p *page) finding(a *ask.CheckAnswer) {
 // caution says plainly what bears on the words beside them.
 func (p *page) caution(t ask.Turn) string {
 	key, words := "check.caution.cut", t.Kept
-	switch {
-	case t.Kind == ask.TurnStop:
+	switch t.Kind {
+	case ask.TurnStop:
 		key = "check.caution.stop"
-	case t.Kind == ask.TurnAsking || t.Kind == ask.TurnScare:
+	case ask.TurnAsking, ask.TurnScare:
 		key = "check.caution." + string(t.Kind) + ".lost"
 		if t.Kept == "" {
 			key, words = "check.caution."+string(t.Kind)+".added", t.Asked

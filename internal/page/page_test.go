@@ -163,6 +163,7 @@ func TestTakesOddReadings(t *testing.T) {
 
 // nested is a reading with statements inside statements.
 func nested(t *testing.T, depth int) *sanad.Reading {
+	t.Helper()
 	rd := reading(t, strings.Repeat("kata ", depth), nil)
 	for i := range depth {
 		st := sanad.Statement{ID: fmt.Sprint("s", i+1), Start: 5 * i, End: 5*depth - 1, Parts: []sanad.Span{{Start: 5 * i, End: 5*depth - 1}}}

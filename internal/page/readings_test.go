@@ -6,16 +6,16 @@ import (
 	"github.com/sanad-news/sanad"
 )
 
-func ptr[T any](v T) *T { return &v }
-
 // readings are the readings whose pages are kept in testdata.
 func readings(t *testing.T) map[string]*sanad.Reading {
+	t.Helper()
 	return map[string]*sanad.Reading{"wire": wire(t), "nested": nestedReport(t), "plain": plainReport(t)}
 }
 
 // wire is an agency's report with all that a head can hold, a title that is a
 // statement, a statement over two paragraphs, and noise.
 func wire(t *testing.T) *sanad.Reading {
+	t.Helper()
 	lu := []sanad.Speaker{{Name: "Lu Wenqi", Actor: "lu-wenqi", ResolvedBy: "self", Office: "Menteri Luar Negeri", Of: "Haiyun"}}
 	he := []sanad.Speaker{lu[0]}
 	he[0].ResolvedBy, he[0].Mention = "pronoun", &sanad.Span{Text: "Dia"}
@@ -37,14 +37,14 @@ Pewarta: Xinhua
 Copyright © ANTARA 2023`,
 		map[string]sanad.BlockKind{"Kerja": sanad.TitleBlock, "Sarenda (ANTARA) -": sanad.DatelineBlock, "Baca": sanad.RelatedBlock,
 			"Pewarta": sanad.CreditBlock, "Copyright": sanad.NoticeBlock},
-		said{[]string{"Kerja sama kami tidak ditujukan kepada siapa pun"}, sanad.Statement{Kind: sanad.Direct, Speakers: lu, Repeats: ptr("s3"), Chain: chain}},
+		said{[]string{"Kerja sama kami tidak ditujukan kepada siapa pun"}, sanad.Statement{Kind: sanad.Direct, Speakers: lu, Repeats: new("s3"), Chain: chain}},
 		said{[]string{"hubungan negaranya dengan Velmora telah memasuki masa yang paling stabil dalam dua puluh tahun"},
 			sanad.Statement{Kind: sanad.Indirect, Speakers: lu, Said: day, Place: "Sarenda", Chain: chain}},
 		said{[]string{"Kerja sama kami tidak pernah ditujukan kepada siapa pun", "dan tidak akan"}, sanad.Statement{Kind: sanad.Direct, Speakers: lu, Said: day, Chain: chain}},
 		said{[]string{"Kami membangun jembatan.\n\nKami tidak membangun pagar."}, sanad.Statement{Kind: sanad.Direct, Speakers: he, Chain: chain}})
 	rd.Source.Path = "examples/01.txt"
 	rd.Outlet = &sanad.Outlet{Name: "ANTARA"}
-	rd.Title = ptr("Kerja sama kami tidak ditujukan kepada siapa pun")
+	rd.Title = new("Kerja sama kami tidak ditujukan kepada siapa pun")
 	rd.Dateline = &sanad.Dateline{Place: "Sarenda", Agency: "ANTARA"}
 	rd.Published = &sanad.Date{Value: "2023-03-15T09:12+07:00", Precision: "minute", Evidence: []sanad.Span{{Text: "Rabu (15/3)"}, {Text: "2023"}}}
 	rd.Credits = []sanad.Credit{{Role: "reporter", Name: "Xinhua"}, {Role: "editor", Name: "Ratna Puspitaloka"}}
@@ -55,6 +55,7 @@ Copyright © ANTARA 2023`,
 // nestedReport has statements inside statements, one that was not said, two
 // speakers of one, a chain that is no outlet's, and a date that is one of two.
 func nestedReport(t *testing.T) *sanad.Reading {
+	t.Helper()
 	shen := []sanad.Speaker{{Name: "Shen Baolin", ResolvedBy: "name", Office: "Duta Besar Haiyun untuk Tarandu", Of: "Haiyun"}}
 	kostan := []sanad.Speaker{{Name: "Mirela Kostan", ResolvedBy: "self", Office: "Presiden", Of: "Velmora"}}
 	scmp := sanad.Link{Carrier: "SCMP", Kind: "outlet"}
@@ -65,7 +66,7 @@ Kota Lembah menahan diri dari menyebut insiden itu sebagai "serangan", dan kedua
 		said{[]string{`ia sepakat dengan Presiden Kostan yang menyebut pakta itu "belum perlu" bagi siapa pun di kawasan`},
 			sanad.Statement{Kind: sanad.Mixed, Speakers: shen, Said: said2, Chain: []sanad.Link{scmp}}},
 		said{[]string{`pakta itu "belum perlu" bagi siapa pun di kawasan`},
-			sanad.Statement{Kind: sanad.Mixed, Speakers: kostan, Within: ptr("s1"), Chain: []sanad.Link{{Carrier: "Shen Baolin", Kind: "speaker"}, scmp}}},
+			sanad.Statement{Kind: sanad.Mixed, Speakers: kostan, Within: new("s1"), Chain: []sanad.Link{{Carrier: "Shen Baolin", Kind: "speaker"}, scmp}}},
 		said{[]string{"insiden itu sebagai \"serangan\""},
 			sanad.Statement{Kind: sanad.Mixed, Negated: true, Force: "refrains", Speakers: []sanad.Speaker{{Name: "Tarandu", Actor: "TD", ResolvedBy: "seat", Mention: &sanad.Span{Text: "Kota Lembah"}}}}},
 		said{[]string{"penyelidikan 事故调查将于明年完成 selesai"},
@@ -76,6 +77,7 @@ Kota Lembah menahan diri dari menyebut insiden itu sebagai "serangan", dan kedua
 
 // plainReport says nothing of itself and quotes no one.
 func plainReport(t *testing.T) *sanad.Reading {
+	t.Helper()
 	rd := reading(t, "Hujan turun di Kota Lembah sejak pagi.\nAdvertisement", map[string]sanad.BlockKind{"Advertisement": sanad.NoiseBlock})
 	rd.Source.Path = "-"
 	rd.Outlet = &sanad.Outlet{Name: "Kabar Selat"}

@@ -30,8 +30,7 @@ func TestSplitAfterPin(t *testing.T) {
 		t.Errorf("error %v, want %v", err, ErrHolds)
 	}
 	_, err = r.Correct(context.Background(), Change{Kind: ActorRename, Actor: "Lu Wenqi", To: []string{"Dragan Mirel"}, By: "desk", Why: "x"})
-	var same *SameNameError
-	if !errors.As(err, &same) {
+	if _, ok := errors.AsType[*SameNameError](err); !ok {
 		t.Errorf("error %v, want a SameNameError", err)
 	}
 	_, err = r.Correct(context.Background(), Change{Kind: ActorMerge, Actor: "Drag", To: []string{"Lu Wenqi"}, By: "desk", Why: "x"})

@@ -9,31 +9,31 @@ import (
 // Show writes the tables.
 func Show(w io.Writer, r Result) error {
 	p := &printer{w: w}
-	p.line("%d sentences; %d pairs found", r.Items, r.Predicted)
+	p.linef("%d sentences; %d pairs found", r.Items, r.Predicted)
 	for _, t := range []struct {
 		title string
 		rates map[string]Rate
 	}{{"pairs, distractors included", r.Pairs}, {"pairs, wordings only", r.Wordings}} {
-		p.line("\n%-30s precision  recall      F1   right/wrong/gold", t.title)
+		p.linef("\n%-30s precision  recall      F1   right/wrong/gold", t.title)
 		for _, k := range languages {
 			m := t.rates[k]
-			p.line("  %-28s   %.3f    %.3f   %.3f   %d/%d/%d", k, m.Precision(), m.Recall(), m.F1(), m.Right, m.Wrong, m.Gold)
+			p.linef("  %-28s   %.3f    %.3f   %.3f   %d/%d/%d", k, m.Precision(), m.Recall(), m.F1(), m.Right, m.Wrong, m.Gold)
 		}
 	}
-	p.line("\nfalse merges                    items   pairs")
+	p.linef("\nfalse merges                    items   pairs")
 	for _, t := range []struct {
 		title string
 		m     Merge
 	}{{"near-miss", r.Near}, {"opposite", r.Opposite}, {"background", r.Strangers}} {
-		p.line("  %-28s  %.3f   %.3f   (n=%d)", t.title, share(t.m.Merged, t.m.Items), share(t.m.Pairs, t.m.PossiblePairs), t.m.Items)
+		p.linef("  %-28s  %.3f   %.3f   (n=%d)", t.title, share(t.m.Merged, t.m.Items), share(t.m.Pairs, t.m.PossiblePairs), t.m.Items)
 	}
-	p.line("\nnear-misses merged, by reason")
+	p.linef("\nnear-misses merged, by reason")
 	for _, k := range sorted(r.Why) {
-		p.line("  %-28s  %.3f   (n=%d)", k, share(r.Why[k].Merged, r.Why[k].Items), r.Why[k].Items)
+		p.linef("  %-28s  %.3f   (n=%d)", k, share(r.Why[k].Merged, r.Why[k].Items), r.Why[k].Items)
 	}
-	p.line("\nrecall of pairs by kind of wording")
+	p.linef("\nrecall of pairs by kind of wording")
 	for _, k := range sorted(r.Kind) {
-		p.line("  %-28s  %.3f", k, r.Kind[k].Recall())
+		p.linef("  %-28s  %.3f", k, r.Kind[k].Recall())
 	}
 	return p.err
 }
@@ -47,7 +47,7 @@ func ShowErrors(w io.Writer, items []Item, pairs []Pair, n int) error {
 			continue
 		}
 		n--
-		p.line("\n%s  %s\n%s  %s", x.ID, x.Text, y.ID, y.Text)
+		p.linef("\n%s  %s\n%s  %s", x.ID, x.Text, y.ID, y.Text)
 	}
 	return p.err
 }
@@ -57,7 +57,7 @@ type printer struct {
 	err error
 }
 
-func (p *printer) line(format string, args ...any) {
+func (p *printer) linef(format string, args ...any) {
 	if p.err == nil {
 		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
 	}
