@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/record"
@@ -248,8 +249,15 @@ func (f *finder) noStatement(report, asked string) error {
 	return e
 }
 
-// oneLine is a text without line breaks and other control characters.
+// oneLine is a text without line breaks and other control characters, and
+// without those that turn the direction of what follows them.
 func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, s)
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0x2028 || r == 0x2029 }), " ")
 }
 

@@ -52,6 +52,7 @@ func styles(t *testing.T, r *record.Record, uid string) string {
 func TestBibTeXIsSound(t *testing.T) {
 	for _, nasty := range []string{
 		"}", "{", "}}{{", `\`, `\}`, `\input{/etc/passwd}`, "100% sure", "a\r\nb\u2028c\x00d", "$x_1^2$ & #1 ~", `"quoted"`, "→ “Jembatan”", "@misc{x,",
+		"a\u202eb\u2066c\u009b31md\x1b[2J",
 	} {
 		c := Citation{ID: "ab/s1", Title: nasty, Outlet: nasty, Authors: []string{nasty}, Published: "2023", Retrieved: "2025-05-03",
 			Source:    sanad.Source{URL: "https://example.org/" + nasty},
@@ -74,8 +75,8 @@ func TestBibTeXIsSound(t *testing.T) {
 					t.Fatalf("%q: the entry ends early:\n%s", nasty, entry)
 				}
 			}
-			if depth != 0 || strings.Contains(entry, `\input`) || strings.ContainsAny(entry, "\r\x00\u2028") {
-				t.Errorf("%q:\n%s", nasty, entry)
+			if depth != 0 || strings.Contains(entry, `\input`) || strings.ContainsAny(entry+c.Text(message.Load("en")), "\r\x00\u2028\u202e\u2066\u009b\x1b") {
+				t.Errorf("%q:\n%s\n%q", nasty, entry, c.Text(message.Load("en")))
 			}
 			c.Statement = nil
 		}

@@ -22,13 +22,13 @@ func (c *Citation) Text(say message.Catalogue) string {
 			add(say.Get("cite.negated"))
 		}
 		if len(q.Read) > 0 {
-			add(say.Get("cite.read", strings.Join(q.Read, "; ")))
+			add(say.Get("cite.read", oneLine(strings.Join(q.Read, "; "))))
 		}
 		if q.Withdrawn {
 			add(say.Get("cite.withdrawn"))
 		}
 	} else {
-		add(strings.Join(c.Authors, "; "))
+		add(oneLine(strings.Join(c.Authors, "; ")))
 	}
 	add(c.in(say))
 	if through := c.through(); through != "" {

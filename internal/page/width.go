@@ -21,7 +21,7 @@ func shown(r rune) (rune, int) {
 		return 0x2421, 1
 	case r < 0xa0:
 		return unicode.ReplacementChar, 1
-	case r == 0xad, r == 0x61c, r == 0x200e, r == 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+	case r == 0xad, unicode.Is(unicode.Bidi_Control, r):
 		return -1, 0
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf), r >= 0x1160 && r <= 0x11ff:
 		return r, 0 // combining: stands in the column before it
