@@ -77,6 +77,8 @@ func TestTraceOfASubject(t *testing.T) {
 
 "Persahabatan Haiyun dan Velmora tanpa batas," kata Lu Wenqi.
 
+"Persahabatan ini tidak menargetkan pihak ketiga," kata Lu Wenqi.
+
 "Haiyun belum menciptakan blok di kawasan ini," kata Shen Baolin.`, `JAKARTA - Anton Gardar mengatakan Haiyun memerlukan aliansi militer dengan Velmora.
 
 "Haiyun tidak menutup pos perbatasan timur," kata Anton Gardar.`))
@@ -86,6 +88,7 @@ func TestTraceOfASubject(t *testing.T) {
 		"no limits":       {"tanpa batas"},
 		"tidak ada blok":  {"belum menciptakan blok"},
 		"alliance":        {"tidak akan membentuk aliansi", "memerlukan aliansi"},
+		"no third party":  {"pihak ketiga"},
 		"no friendship":   nil,
 	} {
 		a, err := k.Trace(t.Context(), words)

@@ -19,6 +19,9 @@ const mostTopic = 3
 type topic struct {
 	words  []topicWord
 	denied bool
+	// phrases are, where the words are one term in the packs (third party), what
+	// it is called in each language, folded.
+	phrases map[string][][]string
 }
 
 // topicWord is a word with what it can mean.
@@ -35,11 +38,7 @@ func (t *tracer) byTopic(words string) (bool, error) {
 	if topic == nil {
 		return false, nil
 	}
-	seek := make([]sought, len(topic.words))
-	for i := range topic.words {
-		seek[i] = t.synonyms(&topic.words[i])
-	}
-	having, err := t.having(seek, 0)
+	having, err := t.topicWordings(topic)
 	if err != nil {
 		return false, err
 	}
@@ -68,6 +67,56 @@ func (t *tracer) byTopic(words string) (bool, error) {
 	return true, t.tell(lines)
 }
 
+// topicWordings are wordings that have the words of a topic.
+func (t *tracer) topicWordings(topic *topic) ([]store.Wording, error) {
+	seek := make([]sought, len(topic.words))
+	for i := range topic.words {
+		seek[i] = t.synonyms(&topic.words[i])
+	}
+	out, err := t.having(seek, 0)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range t.rec.Data.Languages {
+		for _, phrase := range topic.phrases[l.Pack.Code] {
+			more, err := t.having(t.sought(strings.Join(phrase, " ")), 0)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, more...)
+		}
+	}
+	return out, nil
+}
+
+// phrasesOf is what a term of several words is called in each language, by its
+// usual names; nil where no pack has it as one.
+func (t *tracer) phrasesOf(term string) map[string][][]string {
+	concepts := map[string]bool{}
+	for _, l := range t.rec.Data.Languages {
+		for _, row := range l.Pack.Concepts {
+			if strings.Contains(term, " ") && slices.Contains(row.Words, term) {
+				concepts[row.Concept] = true
+			}
+		}
+	}
+	if len(concepts) == 0 {
+		return nil
+	}
+	out := map[string][][]string{}
+	for _, l := range t.rec.Data.Languages {
+		for _, row := range l.Pack.Concepts {
+			if !concepts[row.Concept] {
+				continue
+			}
+			for _, name := range row.Words[:min(len(row.Words), mostMeanings)] {
+				out[l.Pack.Code] = append(out[l.Pack.Code], strings.Fields(fold(name)))
+			}
+		}
+	}
+	return out
+}
+
 // topicOf is the subject that words name, or nil where they are no such words.
 func (t *tracer) topicOf(words string) *topic {
 	likely := t.likely(words)
@@ -82,6 +131,7 @@ func (t *tracer) topicOf(words string) *topic {
 		}
 		rest = append(rest, folded[i].Text)
 	}
+	out.phrases = t.phrasesOf(strings.Join(rest, " "))
 	for _, w := range t.sought(strings.Join(rest, " ")) {
 		tw := topicWord{sought: w, concepts: map[string]bool{}}
 		for _, l := range likely {
@@ -128,6 +178,12 @@ func (t *tracer) topicClaims(topic *topic, w *store.Wording, far map[int64]int) 
 	words := quote.Fold(w.Text)
 	denying, denied := know.Denied(words)
 	for _, c := range t.claims(w) {
+		if gap, ok := t.saysTerm(topic, w.Language, words, denying, denied, c); ok {
+			if old, known := far[c.hash]; !known || gap < old {
+				far[c.hash] = gap
+			}
+			continue
+		}
 		last, gap, found := -1, 0, 0
 		for _, tw := range topic.words {
 			at := -1
@@ -158,6 +214,29 @@ func (t *tracer) topicClaims(topic *topic, w *store.Wording, far map[int64]int) 
 			far[c.hash] = gap
 		}
 	}
+}
+
+// saysTerm finds a term of several words in a claim, and how far the word that
+// denies it stands before it.
+func (t *tracer) saysTerm(topic *topic, code string, words []quote.Word, denying, denied []bool, c claim) (gap int, ok bool) {
+	l := t.rec.Data.Language(code)
+	if l == nil {
+		return 0, false
+	}
+	for _, phrase := range topic.phrases[l.Pack.Code] {
+		for i := 0; i+len(phrase) <= len(words); i++ {
+			if words[i].Start < c.start || words[i+len(phrase)-1].End > c.end || topic.denied && !denied[i] {
+				continue
+			}
+			if slices.EqualFunc(words[i:i+len(phrase)], phrase, func(w quote.Word, s string) bool { return w.Text == s }) {
+				for at := i; topic.denied && at >= 0 && !denying[at]; at-- {
+					gap++
+				}
+				return gap, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // means reports whether a word of a text can mean what a word of the topic
