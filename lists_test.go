@@ -31,6 +31,10 @@ func TestClosedLists(t *testing.T) {
 		"operators":      refusal(t, "operators.tsv", "words\toperator", "a\t?"),
 		"stemmers":       refusal(t, "pack.tsv", "key\tvalue", "stemmer\t?"),
 		"affix kinds":    refusal(t, "affixes.tsv", affixColumns, "?\t\t\t\t\t\t\t"),
+		"event uses":     refusal(t, "events.tsv", "words\tuse\ttype\tmode\tcameo\twhom", "a\t?\t\t\t\t"),
+		"event types":    refusal(t, "events.tsv", "words\tuse\ttype\tmode\tcameo\twhom", "a\tnoun\t?\t\t01\t"),
+		"statuses":       refusal(t, "statuses.tsv", "words\tstatus\treach", "a\t?\tverb"),
+		"reaches":        refusal(t, "statuses.tsv", "words\tstatus\treach", "a\tdone\t?"),
 		"voices":         refusal(t, "affixes.tsv", affixColumns, "pattern\t-an\t\t\t\t?\t\t"),
 	}
 	rows := tableRows(t, "CONTRIBUTING.md", "| list |")

@@ -22,6 +22,7 @@ const (
 	Unit     CalendarKind = "unit"     // Value in days: pekan 7; 30 month, 365 year
 	Meridiem CalendarKind = "meridiem" // a.m. 0, p.m. 12
 	Goal     CalendarKind = "goal"     // target, by: a year beside it is still to come
+	This     CalendarKind = "this"     // Value in days, as of a unit: tahun ini 365; 1 is the day of the report itself
 	Since    CalendarKind = "since"    // Value is the year before which nobody spoke of it: Covid-19 2020
 )
 
@@ -33,7 +34,7 @@ type CalendarRow struct {
 }
 
 func (l *loader) calendar() {
-	kinds := []CalendarKind{Month, Weekday, RelDay, Zone, Daypart, Ago, Ahead, Unit, Meridiem, Goal, Since}
+	kinds := []CalendarKind{Month, Weekday, RelDay, Zone, Daypart, Ago, Ahead, Unit, Meridiem, Goal, This, Since}
 	for _, r := range l.table("calendar.tsv", true, "words", "kind", "value", "note?") {
 		row := CalendarRow{Kind: CalendarKind(r.Get("kind"))}
 		if !slices.Contains(kinds, row.Kind) {

@@ -17,6 +17,8 @@ const (
 	MarkerSense // credits, notices, noise, idioms of carriage
 	ActorSense
 	OutletSense
+	EventSense  // tells that something was done
+	StatusSense // tells whether it was
 	numKinds
 )
 

@@ -46,7 +46,13 @@ type Pack struct {
 	Affixes  []AffixRow
 	Roots    []RootRow
 
-	words []wordRow
+	Events     []EventRow
+	Statuses   []StatusRow
+	EventRules []EventRule
+
+	words     []wordRow
+	eventsOf  string              // the pack whose tables of events it has
+	verbForms map[string][]string // of verbs.tsv, by base; nil once loaded
 }
 
 type wordRow struct {
@@ -124,7 +130,8 @@ type loader struct {
 	pack *Pack
 	errs []error
 
-	rootsOf Row // the line of pack.tsv that names another pack
+	rootsOf   Row // the line of pack.tsv that names another pack
+	eventsRow Row // the same, for events
 }
 
 // Load loads the pack in the folder dir of fsys. It returns every fault found,
@@ -151,6 +158,8 @@ func Load(fsys fs.FS, dir string) (*Pack, error) {
 	l.operators()
 	l.numerals()
 	l.stemming()
+	l.events()
+	l.pack.verbForms = nil
 	l.unknownFiles()
 	if err := errors.Join(l.errs...); err != nil {
 		return nil, err
@@ -179,7 +188,7 @@ func (l *loader) fail(err error) { l.errs = append(l.errs, err) }
 
 // unknownFiles reports tables that no loader reads, which are misspelt names.
 func (l *loader) unknownFiles() {
-	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals affixes roots"
+	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals affixes roots events statuses eventrules"
 	files, _ := fs.Glob(l.fsys, path.Join(l.dir, "*.tsv"))
 	for _, f := range files {
 		if !strings.Contains(" "+known+" ", " "+strings.TrimSuffix(path.Base(f), ".tsv")+" ") {
@@ -229,6 +238,7 @@ func (p *Pack) AddTo(l *Lexicon) {
 			}
 		}
 	}
+	p.addEvents(l, enclitics)
 	for i, r := range p.Titles {
 		if r.Class&Title != 0 && strings.ToUpper(r.Title) != r.Title {
 			r.Title = strings.ToLower(r.Title) // an office is written small too: "the foreign minister"

@@ -37,8 +37,10 @@ func (l *loader) about() {
 			l.stemmer(r)
 		case "roots-of":
 			l.rootsOf = r
+		case "events-of":
+			l.pack.eventsOf, l.eventsRow = v, r
 		default:
-			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of", key))
+			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of, events-of", key))
 		}
 	}
 	if l.pack.Name == "" {
@@ -72,6 +74,7 @@ func (l *loader) verbs() {
 		class Class
 	}{{"base", VerbBase}, {"s", VerbS}, {"past", VerbPast}, {"participle", VerbPart}, {"ing", VerbIng}}
 	seen := map[string]int{}
+	l.pack.verbForms = map[string][]string{}
 	for _, r := range l.table("verbs.tsv", false, "base", "s", "past", "participle", "ing", "note?") {
 		if line, twice := seen[r.Get("base")]; twice {
 			l.fail(r.Errorf("base", "%q stands in line %d too", r.Get("base"), line))
@@ -81,6 +84,7 @@ func (l *loader) verbs() {
 			for _, w := range r.List(f.col) {
 				l.pack.words = append(l.pack.words, wordRow{w, f.class})
 			}
+			l.pack.verbForms[r.Get("base")] = append(l.pack.verbForms[r.Get("base")], r.List(f.col)...)
 		}
 	}
 }

@@ -40,6 +40,9 @@ func assemble(d *draft.Draft, repairs []text.Repair) sanad.Reading {
 	for i := range d.Statements {
 		rd.Statements = append(rd.Statements, a.statement(i))
 	}
+	for i := range d.Events {
+		rd.Events = append(rd.Events, a.event(i))
+	}
 	return rd
 }
 

@@ -31,7 +31,14 @@ type Draft struct {
 	// MentionAt is, for each token, the index of the mention it belongs to, or None.
 	MentionAt  []int32
 	Statements []Statement
+	// Focus is who the report turned to, sentence by sentence: the later ones
+	// are the likelier that a pronoun in a later sentence stands for.
+	Focus  []Focus
+	Events []Event
 }
+
+// Focus is an entity that was a sentence's subject or spoke in it.
+type Focus struct{ Sent, Entity int }
 
 // Block is a stretch of the report. Repeats is the index of an earlier block
 // that says the same, or None.
@@ -172,7 +179,7 @@ func (d *Draft) Reset(r *sanad.Report) {
 	doc := d.Doc
 	mentions, at, entities, statements := d.Mentions[:0], d.MentionAt[:0], d.Entities[:0], d.Statements[:0]
 	*d = Draft{Report: r, Doc: doc, Actors: d.Actors, Mentions: mentions, MentionAt: at, Entities: entities, Statements: statements,
-		Blocks: d.Blocks[:0], Dates: d.Dates[:0]}
+		Blocks: d.Blocks[:0], Dates: d.Dates[:0], Focus: d.Focus[:0], Events: d.Events[:0]}
 }
 
 // Mention returns the mention that token i belongs to.

@@ -133,6 +133,7 @@ func (r *resolver) push(e int) {
 	if e == none {
 		return
 	}
+	r.d.Focus = append(r.d.Focus, draft.Focus{Sent: r.sent, Entity: e})
 	for i, o := range r.focus {
 		if o == e {
 			r.focus = append(r.focus[:i], r.focus[i+1:]...)

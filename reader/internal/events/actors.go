@@ -1,0 +1,258 @@
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// someone is a stretch of a sentence that names someone: a name with its office,
+// an office alone, a body or group with its state, a pronoun.
+type someone struct {
+	text.Range
+	parties  []draft.Party
+	pronoun  *lang.PronounRow
+	modifier bool // a state's name before the noun it belongs to: "Zandrian warships"
+}
+
+// findActors finds who is named in the sentence at hand.
+func (f *finder) findActors() {
+	f.actors = f.actors[:0]
+	if n := f.sent.Len(); cap(f.at) < n {
+		f.at = make([]int16, n, n+n/2)
+	}
+	f.at = f.at[:f.sent.Len()]
+	clear(f.at)
+	f.named()
+	f.others()
+	for i := range f.actors {
+		for t := f.actors[i].From; t < f.actors[i].To; t++ {
+			f.at[t-f.sent.From] = int16(i + 1)
+		}
+	}
+}
+
+// actorAt returns the actor that token i belongs to.
+func (f *finder) actorAt(i int) (*someone, bool) {
+	if !f.sent.Has(i) || f.at[i-f.sent.From] == 0 {
+		return nil, false
+	}
+	return &f.actors[f.at[i-f.sent.From]-1], true
+}
+
+// named takes the persons, with their offices before or behind them, and marks
+// what their offices cover.
+func (f *finder) named() {
+	for i := f.sent.From; i < f.sent.To; i++ {
+		m, ok := f.d.Mention(i)
+		if !ok {
+			continue
+		}
+		i = m.To - 1
+		if !f.d.IsPerson(m) && m.Title.Len() == 0 {
+			continue
+		}
+		r := m.Range
+		for _, part := range []text.Range{m.Title, m.Of} {
+			if part.Len() > 0 && part.From >= f.sent.From && part.To <= f.sent.To {
+				r.From, r.To = min(r.From, part.From), max(r.To, part.To)
+			}
+		}
+		f.cover(someone{Range: r, parties: []draft.Party{f.party(m)}})
+	}
+}
+
+// cover keeps an actor for the time being: order is made by others.
+func (f *finder) cover(a someone) {
+	f.actors = append(f.actors, a)
+	for t := a.From; t < a.To; t++ {
+		f.at[t-f.sent.From] = int16(len(f.actors))
+	}
+}
+
+// party is the participant that a mention names.
+func (f *finder) party(m *draft.Mention) draft.Party {
+	p := draft.Party{Entity: m.Entity, Mention: m.Name, State: none}
+	e := &f.d.Entities[m.Entity]
+	if e.Kind == draft.StateEntity {
+		p.State, p.Words = m.Entity, true
+	}
+	if of, ok := f.d.Mention(m.Of.From); ok && m.Of.Len() > 0 {
+		p.State = of.Entity
+	} else if of, ok := f.d.Mention(e.Of.From); ok && e.Of.Len() > 0 {
+		p.State = of.Entity
+	}
+	return p
+}
+
+// others takes what names no person: states, bodies, places, offices and groups
+// without a name, pronouns.
+func (f *finder) others() {
+	for i := f.sent.From; i < f.sent.To; i++ {
+		if f.at[i-f.sent.From] != 0 {
+			continue
+		}
+		if pm, ok := f.doc.Match(i, lang.PronounSense); ok {
+			row := &f.pack.Pronouns[pm.Sense.Ref]
+			f.cover(someone{Range: text.Range{From: i, To: int(pm.To)}, pronoun: row})
+			i = int(pm.To) - 1
+			continue
+		}
+		if a, ok := f.role(i); ok {
+			f.cover(a)
+			i = a.To - 1
+			continue
+		}
+		if m, ok := f.d.Mention(i); ok && m.From == i {
+			if f.d.Entities[m.Entity].Kind != draft.OutletEntity {
+				a := someone{Range: m.Range, parties: []draft.Party{f.party(m)}}
+				f.modify(&a)
+				f.cover(a)
+			}
+			i = m.To - 1
+		}
+	}
+	f.order()
+}
+
+// order sorts the actors by where they stand, by insertion: few are out of place.
+func (f *finder) order() {
+	for i := 1; i < len(f.actors); i++ {
+		for j := i; j > 0 && f.actors[j].From < f.actors[j-1].From; j-- {
+			f.actors[j], f.actors[j-1] = f.actors[j-1], f.actors[j]
+		}
+	}
+}
+
+// heads are words for who acts without a name.
+const heads = lang.Title | lang.Body | lang.Person
+
+// role reads an office, body or group that is told by its words, with the state
+// it is of: "Menlu China tersebut", "pasukan Velmora", "the Zandrian army".
+func (f *finder) role(i int) (someone, bool) {
+	if f.pack.HeadLast {
+		return f.roleLast(i)
+	}
+	if !f.doc.Is(i, heads) || f.doc.Is(i, lang.Verb) && !f.doc.Is(i, lang.Title|lang.Body) {
+		return someone{}, false
+	}
+	end, state := i+1, none
+	if m, ok := f.doc.Match(i, lang.TitleSense); ok {
+		end = int(m.To)
+	}
+	if m, ok := f.d.Mention(i); ok && m.From == i {
+		end = max(end, m.To)
+	}
+	const longest = 8
+	for end < f.sent.To && end-i < longest && f.at[end-f.sent.From] == 0 {
+		if m, ok := f.d.Mention(end); ok {
+			if k := f.d.Entities[m.Entity].Kind; k == draft.StateEntity || k == draft.BodyEntity && state == none || k == draft.ProperEntity {
+				end = m.To
+				state = m.Entity
+				if k == draft.StateEntity || k == draft.ProperEntity {
+					break
+				}
+				continue
+			}
+			break
+		}
+		if !f.doc.IsWord(end) || !f.doc.Is(end, lang.Noun|lang.Adj|heads) && !f.doc.Capital(end) || f.doc.Is(end, lang.Prep|lang.Cue|lang.VerbAny|lang.Aux|lang.Conn|lang.Sub) {
+			break
+		}
+		if _, ok := f.doc.Match(end, lang.EventSense); ok {
+			break
+		}
+		end++
+	}
+	return f.described(text.Range{From: i, To: end}, i, state), true
+}
+
+// roleLast is role for a language whose heads come last.
+func (f *finder) roleLast(i int) (someone, bool) {
+	head, state, end := none, none, i
+	const longest = 8
+	for end < f.sent.To && end-i < longest && f.at[end-f.sent.From] == 0 && f.doc.IsWord(end) {
+		if m, ok := f.d.Mention(end); ok {
+			k := f.d.Entities[m.Entity].Kind
+			if head != none || k == draft.OutletEntity || state != none {
+				break
+			}
+			end, state = m.To, m.Entity
+			if k == draft.BodyEntity && f.doc.Is(end-1, heads) {
+				head = end - 1
+			}
+			continue
+		}
+		if f.doc.Is(end, lang.PossessiveS) && state != none {
+			end++
+			continue
+		}
+		if f.doc.Is(end, lang.Prep|lang.And|lang.Sub|lang.Aux|lang.Det|lang.Pronoun|lang.Neg|lang.Rel|lang.Of|lang.Conn|lang.Comp) {
+			break
+		}
+		if _, ok := f.doc.Match(end, lang.EventSense); ok && !f.doc.Is(end, heads) {
+			break
+		}
+		switch {
+		case f.doc.Is(end, heads):
+			head = end
+		case !f.doc.Is(end, lang.Noun|lang.Adj) && !(f.doc.Capital(end) && head == none):
+			longestReached := head != none || end == i
+			if longestReached {
+				goto done
+			}
+		}
+		end++
+	}
+done:
+	if head == none || head < i {
+		return someone{}, false
+	}
+	end = head + 1
+	if f.doc.Is(end, lang.Of) { // "the president of Velmora"
+		j := end + 1
+		for f.doc.Is(j, lang.Det) {
+			j++
+		}
+		if m, ok := f.d.Mention(j); ok && !f.d.IsPerson(m) && j < f.sent.To {
+			end, state = m.To, m.Entity
+		}
+	}
+	return f.described(text.Range{From: i, To: end}, head, state), true
+}
+
+// described is the actor that words without a name tell: the one who was given
+// the office before, or else the words themselves.
+func (f *finder) described(r text.Range, head, state int) someone {
+	p := draft.Party{Entity: none, Mention: r, Words: true, State: state}
+	if e := f.holder(r, head, state); e != none {
+		p.Entity, p.Words = e, false
+	}
+	return someone{Range: r, parties: []draft.Party{p}}
+}
+
+// modify marks a state's name that stands before a noun of its own.
+func (f *finder) modify(a *someone) {
+	if !f.pack.HeadLast || !f.doc.IsWord(a.To) || f.doc.Capital(a.To) || f.doc.Is(a.To, lang.PossessiveS) {
+		return
+	}
+	if f.doc.Is(a.To, lang.Noun|lang.Adj) && !f.doc.Is(a.To, lang.Finite|lang.Prep|lang.Aux|lang.Adv) {
+		a.modifier = true
+	}
+}
+
+// bracketed returns the token of the bracket that the one at i closes, or -1.
+func (f *finder) bracketed(i int) int {
+	const longest = 24
+	for j := i - 1; j >= f.sent.From && i-j < longest; j-- {
+		if f.doc.IsMark(j, '(') {
+			return j
+		}
+	}
+	return -1
+}
+
+func (f *finder) isMark(i int) bool {
+	return f.sent.Has(i) && f.doc.Toks[i].Kind == token.Mark
+}

@@ -1,0 +1,234 @@
+// Package events finds what was done: who did what to whom, when and where,
+// and whether it was done, planned, called for or denied. Words that tell an
+// event are a pack's events.tsv; a sentence without one costs a look.
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+	"github.com/sanad-news/sanad/reader/internal/phrase"
+)
+
+const none = draft.None
+
+// Read fills Events. It needs dates, mentions and statements with their
+// speakers.
+func Read(d *draft.Draft, ph *phrase.Finder) {
+	if len(d.Doc.Lang.Pack.Events) == 0 {
+		return
+	}
+	f := finder{d: d, doc: &d.Doc, pack: d.Doc.Lang.Pack, ph: ph}
+	next, stated := 0, 0
+	for s := range f.doc.Sents {
+		sent := f.doc.Sents[s].Range
+		f.triggers = f.triggers[:0]
+		f.aside = false
+		for next < len(f.doc.Matches) && int(f.doc.Matches[next].From) < sent.To {
+			if m := f.doc.Matches[next]; m.Sense.Kind == lang.EventSense && int(m.From) >= sent.From {
+				f.note(m)
+			}
+			next++
+		}
+		for stated < len(d.Statements) && d.Statements[stated].Sent < s {
+			stated++
+		}
+		if len(f.triggers) > 0 && !f.aside {
+			f.s, f.sent, f.stated = s, sent, stated
+			f.sentence()
+		}
+	}
+	f.merge()
+}
+
+// finder finds the events of one sentence after the other.
+type finder struct {
+	d    *draft.Draft
+	doc  *text.Doc
+	pack *lang.Pack
+	ph   *phrase.Finder
+
+	s        int // the sentence at hand
+	sent     text.Range
+	stated   int           // its first statement
+	triggers []trigger     // words of events in it, in order
+	aside    bool          // it tells of sport, crime or a tale
+	actors   []someone     // those it names, in order
+	partial  []draft.Event // with a date, and nobody named on the other side: they tell more of another
+	at       []int16       // for each token of it, 1 + the index of its actor
+}
+
+// trigger is words of an event: a row of events.tsv found in the text.
+type trigger struct {
+	text.Range
+	row    *lang.EventRow
+	clitic bool
+}
+
+// note keeps a match that tells an event. Words inside longer ones that were
+// noted before count for nothing.
+func (f *finder) note(m lang.Match) {
+	t := trigger{text.Range{From: int(m.From), To: int(m.To)}, &f.pack.Events[m.Sense.Ref], m.Sense.Clitic}
+	if t.row.Use == lang.EventOutside {
+		f.aside = true
+		return
+	}
+	if n := len(f.triggers); n > 0 && f.triggers[n-1].Overlaps(t.Range) {
+		last := &f.triggers[n-1]
+		if last.Range == t.Range && f.prefers(t, *last) {
+			*last = t
+		}
+		return
+	}
+	f.triggers = append(f.triggers, t)
+}
+
+// prefers reports whether of two rows with the same words the first is meant:
+// a noun behind what opens a noun phrase or before "of", a verb elsewhere.
+func (f *finder) prefers(a, b trigger) bool {
+	const opens = lang.Det | lang.Poss | lang.PossessiveS | lang.Adj | lang.Prep | lang.Of | lang.Number | lang.Loc
+	noun := f.doc.Is(a.From-1, opens) && !f.doc.Is(a.From-1, lang.To) || f.doc.Is(a.To, lang.Of)
+	if m, ok := f.d.Mention(a.From - 1); ok && !noun { // "the Zandrian attack"
+		noun = f.doc.Is(m.From-1, lang.Det) && !f.d.IsPerson(m)
+	}
+	return noun == (a.row.Use == lang.EventNoun) && noun != (b.row.Use == lang.EventNoun)
+}
+
+// sentence finds the events of the sentence at hand.
+func (f *finder) sentence() {
+	f.findActors()
+	if len(f.actors) == 0 {
+		return
+	}
+	for i := range f.triggers {
+		t := &f.triggers[i]
+		var ev draft.Event
+		var ok bool
+		switch t.row.Use {
+		case lang.EventVerb:
+			ev, ok = f.verb(t)
+		case lang.EventPassive:
+			ev, ok = f.passive(t)
+		case lang.EventNoun:
+			ev, ok = f.noun(i)
+		default:
+			continue
+		}
+		if ok {
+			f.add(ev, t)
+		}
+	}
+}
+
+// add completes an event whose sides are known, and keeps it where both sides
+// can do such a thing.
+func (f *finder) add(ev draft.Event, t *trigger) {
+	if ev.Trigger.Len() == 0 {
+		ev.Trigger = t.Range
+	}
+	whole := f.sides(&ev, t.row)
+	if !whole && (len(ev.Who) == 0 || len(ev.Whom) > 0) {
+		return
+	}
+	ev.Sent, ev.Mutual, ev.Count = f.s, t.row.Mutual, f.count(ev.Trigger)
+	if ev.Type == "" {
+		ev.Type, ev.Mode, ev.CAMEO = t.row.Type, t.row.Mode, t.row.CAMEO
+	}
+	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
+	ev.Statement = f.statement(ev.Trigger)
+	ev.Status = f.status(&ev, t)
+	ev.Date = f.when(&ev)
+	if !whole {
+		if ev.Date != nil {
+			f.partial = append(f.partial, ev)
+		}
+		return
+	}
+	ev.Place = f.where(&ev)
+	ev.Span = f.span(&ev)
+	f.d.Events = append(f.d.Events, ev)
+}
+
+// sides puts each participant on his side, and reports whether the event has
+// the participants that it needs.
+func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
+	ev.Who, ev.Whom = f.distinct(ev.Who, nil), f.distinct(ev.Whom, ev.Who)
+	if row.Mutual && len(ev.Whom) == 0 && len(ev.Who) > 1 {
+		ev.Who, ev.Whom = ev.Who[:1], ev.Who[1:]
+	}
+	if row.Mutual && len(ev.Who) == 0 && len(ev.Whom) > 1 {
+		ev.Who, ev.Whom = ev.Whom[:1], ev.Whom[1:]
+	}
+	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone {
+		return false
+	}
+	for _, p := range ev.Who {
+		if !f.political(p) {
+			return false
+		}
+	}
+	for _, p := range ev.Whom {
+		if !f.political(p) && !f.located(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// distinct leaves out who is named twice or stands on the other side too.
+func (f *finder) distinct(side, other []draft.Party) []draft.Party {
+	var out []draft.Party
+	for _, p := range side {
+		if !holds(out, p) && !holds(other, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func holds(all []draft.Party, p draft.Party) bool {
+	for _, o := range all {
+		if o.Entity == p.Entity && p.Entity != none || o.Entity == none && p.Entity == none && o.Mention == p.Mention {
+			return true
+		}
+	}
+	return false
+}
+
+// statement returns the innermost statement that claims what stands at r, or
+// whose cue it is.
+func (f *finder) statement(r text.Range) int {
+	found := none
+	for i := f.stated; i < len(f.d.Statements) && f.d.Statements[i].Sent == f.s; i++ {
+		st := &f.d.Statements[i]
+		if st.Cue.Overlaps(r) {
+			return i
+		}
+		for _, p := range st.Parts {
+			if p.Has(r.From) && (found == none || p.Len() < f.d.Statements[found].Hull().Len()) {
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// span is the stretch that tells the event: its words, its sides, its date.
+func (f *finder) span(ev *draft.Event) text.Range {
+	out := ev.Trigger
+	stretch := func(r text.Range) {
+		if r.Len() > 0 && r.From >= f.sent.From && r.To <= f.sent.To {
+			out.From, out.To = min(out.From, r.From), max(out.To, r.To)
+		}
+	}
+	for _, side := range [][]draft.Party{ev.Who, ev.Whom} {
+		for _, p := range side {
+			stretch(p.Mention)
+		}
+	}
+	stretch(ev.Place)
+	if ev.Date != nil {
+		stretch(ev.Date.Range)
+	}
+	return out
+}

@@ -1,0 +1,162 @@
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// noun reads an event that a noun names. Who does it stands as the noun's owner,
+// as the subject of the verb it is the object of, or as the subject of the
+// sentence that it is told beside.
+func (f *finder) noun(n int) (draft.Event, bool) {
+	t := &f.triggers[n]
+	start := f.front(t.From)
+	ev := draft.Event{Rule: "noun-owner"}
+	gov := f.governor(n, start)
+	ev.Who = f.owner(t, start)
+	if len(ev.Who) == 0 {
+		ev.Who = f.by(t.To)
+	}
+	ev.Whom = f.behind(t.To, t.row.Whom)
+	if len(ev.Whom) == 0 && t.row.Object {
+		ev.Whom = f.object(t.To)
+	}
+	if gov != nil && gov.row.Use == lang.EventCancel {
+		return f.undone(ev, t, gov)
+	}
+	if len(ev.Who) > 0 {
+		return ev, true
+	}
+	switch {
+	case gov != nil:
+		ev.Rule = "noun-light"
+		ev.Who, _ = f.subject(gov.From, 0)
+		ev.Trigger = text.Range{From: gov.From, To: t.To}
+	case start > f.sent.From && f.doc.Is(start-1, preps|lang.Sub) || start == f.sent.From:
+		ev.Rule = "noun-beside"
+		ev.Who, _ = f.leftwards(start-1, true, t.To, 0)
+		if start-1 <= f.sent.From {
+			ev.Who, _ = f.mainSubject(t.To)
+		}
+	}
+	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
+		ev.Rule = "noun-between"
+	}
+	return ev, true
+}
+
+// undone reads "membatalkan kunjungannya ke China": who undoes it, to whom.
+func (f *finder) undone(ev draft.Event, t, gov *trigger) (draft.Event, bool) {
+	who, _ := f.subject(gov.From, 0)
+	if len(who) == 0 {
+		return ev, false
+	}
+	ev.Rule, ev.Trigger = "noun-cancelled", text.Range{From: gov.From, To: t.To}
+	ev.Type, ev.Mode, ev.CAMEO = gov.row.Type, gov.row.Mode, gov.row.CAMEO
+	if len(ev.Whom) == 0 {
+		ev.Whom = ev.Who
+	}
+	ev.Who = who
+	return ev, true
+}
+
+// front returns where the noun phrase that ends in the noun at token i begins:
+// over determiners, numbers, adjectives and nouns.
+func (f *finder) front(i int) int {
+	const longest = 8
+	from := i
+	for i-1 >= f.sent.From && from-i < longest {
+		if a, ok := f.actorAt(i - 1); ok {
+			if f.pack.HeadLast || a.pronoun != nil && f.doc.Is(a.From, lang.Poss) {
+				i = a.From
+				continue
+			}
+			return i
+		}
+		k := f.doc.Toks[i-1].Kind
+		if k == token.Number || f.hyphen(i-1) && f.pack.HeadLast {
+			i--
+			continue
+		}
+		if !f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Noun|lang.PossessiveS|lang.Poss) || f.doc.Is(i-1, preps|lang.Cue) && !f.doc.Is(i-1, lang.Det|lang.PossessiveS|lang.Poss) {
+			return i
+		}
+		if f.isVerb(i - 1) {
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// isVerb reports whether a verb of an event ends at token i.
+func (f *finder) isVerb(i int) bool {
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		if t.To == i+1 && t.row.Use != lang.EventNoun && t.row.Use != lang.EventNever {
+			return true
+		}
+	}
+	return false
+}
+
+// governor returns the verb right before a noun's phrase that says no more than
+// that it is done, or that undoes it.
+func (f *finder) governor(n, start int) *trigger {
+	for k := n - 1; k >= 0; k-- {
+		g := &f.triggers[k]
+		if g.To > start {
+			continue
+		}
+		if g.To < start || g.row.Use != lang.EventLight && g.row.Use != lang.EventCancel {
+			return nil
+		}
+		return g
+	}
+	return nil
+}
+
+// owner returns whose the noun is: "kunjungan Xi ke", "Xi's visit to",
+// "pertemuan Wang-Putin", "the Zandrian attack".
+func (f *finder) owner(t *trigger, start int) []draft.Party {
+	if f.pack.HeadLast {
+		for i := t.From - 1; i >= start; i-- {
+			if a, ok := f.actorAt(i); ok {
+				if a.pronoun != nil && !f.doc.Is(a.From, lang.Poss) {
+					return nil
+				}
+				out, _ := f.conjuncts(a)
+				return out
+			}
+		}
+		if f.doc.Is(t.To, lang.Of) && len(t.row.Whom) > 0 {
+			return f.nameBehind(t.To + 1)
+		}
+		return nil
+	}
+	if t.clitic {
+		return f.enclitic(t)
+	}
+	const longest = 4 // words between: "kunjungan kenegaraan resmi Xi"
+	for i := t.To; i < f.sent.To && i-t.To < longest; i++ {
+		if a, ok := f.actorAt(i); ok {
+			out, _ := f.conjunctsRight(a)
+			return out
+		}
+		if !f.doc.Is(i, lang.Adj|lang.Noun|lang.Number|lang.Det) && f.doc.Class[i] != 0 || f.doc.Is(i, preps|lang.VerbAny|lang.Cue) || !f.doc.IsWord(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// enclitic is whose the noun with "-nya" is: the sentence's own subject before
+// it, or who the report turned to last.
+func (f *finder) enclitic(t *trigger) []draft.Party {
+	if who, _ := f.leftwards(t.From, true, t.To, 1); len(who) > 0 {
+		return who
+	}
+	return f.one(&someone{Range: text.Range{From: t.To - 1, To: t.To}}, "")
+}

@@ -1,0 +1,128 @@
+package events
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// status reads whether the event took place: from the words of status before
+// its verb and in its clause, and from the statement that claims it.
+func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
+	found := lang.StatusDone
+	take := func(s lang.Status) {
+		if rank(s) < rank(found) {
+			found = s
+		}
+	}
+	direct := true // nothing but small words between here and the event
+	lo := f.sent.From
+	if q := f.doc.QuoteAt(ev.Trigger.From); q >= 0 {
+		lo = max(lo, f.doc.Quotes[q].From)
+	}
+	clause := true
+	for i := f.front(ev.Trigger.From) - 1; i >= lo; i-- {
+		if m, ok := f.doc.Match(i, lang.StatusSense); ok && int(m.To) <= ev.Trigger.From {
+			row := &f.pack.Statuses[m.Sense.Ref]
+			switch {
+			case row.Reach == lang.ReachVerb && direct, row.Reach == lang.ReachClause && clause, row.Reach == lang.ReachSentence:
+				take(row.Status)
+			}
+			continue
+		}
+		direct = direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
+		if f.doc.Is(i, lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Noun|lang.Cond) || f.doc.IsMark(i, ';') || f.doc.IsMark(i, ',') && !f.listed(i) {
+			clause = false
+		}
+	}
+	if f.conditionBehind(ev.Trigger) {
+		take(lang.StatusConditional)
+	}
+	f.claimed(ev, take)
+	if found == lang.StatusCalled {
+		return sanad.CalledFor
+	}
+	return sanad.EventStatus(found)
+}
+
+// listed reports whether the comma at token i closes what only stands between:
+// a date or an apposition.
+func (f *finder) listed(i int) bool {
+	_, date := f.ph.Date(i - 1)
+	return date || f.dateFollows(i+1)
+}
+
+func rank(s lang.Status) int {
+	return slices.Index([]lang.Status{lang.StatusDenied, lang.StatusConditional, lang.StatusCalled, lang.StatusPlanned, lang.StatusDone}, s)
+}
+
+// conditionBehind reports whether a condition follows in the sentence: "… jika
+// …". Only a word that reaches over the sentence makes one.
+func (f *finder) conditionBehind(r text.Range) bool {
+	for i := r.To; i < f.sent.To; i++ {
+		if m, ok := f.doc.Match(i, lang.StatusSense); ok {
+			row := &f.pack.Statuses[m.Sense.Ref]
+			if row.Status == lang.StatusConditional && row.Reach == lang.ReachSentence {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// claimed takes the force of the statement that the event is told in: what a
+// speaker calls for or denies was not done.
+func (f *finder) claimed(ev *draft.Event, take func(lang.Status)) {
+	if ev.Statement == none || f.d.Statements[ev.Statement].Cue.Overlaps(ev.Trigger) {
+		return
+	}
+	st := &f.d.Statements[ev.Statement]
+	switch {
+	case st.Negated || st.Force == lang.Denies || st.Force == lang.Refrains:
+		take(lang.StatusDenied)
+	case st.Force == lang.Calls:
+		take(lang.StatusCalled)
+	}
+}
+
+// count reads how often it was done: "lima percakapan telepon", "two visits".
+func (f *finder) count(r text.Range) int {
+	const most = 1000
+	for i := r.To - 1; i >= max(f.sent.From, r.From-3); i-- {
+		n := 0
+		if f.doc.Toks[i].Kind == token.Number {
+			for _, c := range f.doc.Word(i) {
+				if c < '0' || c > '9' {
+					n = 0
+					break
+				}
+				n = n*10 + int(c-'0')
+			}
+		} else if i < r.From || f.doc.Is(i, lang.Number) {
+			n = f.numeral(i)
+		}
+		if _, date := f.ph.Date(i); n > 1 && n < most && !date {
+			return n
+		}
+	}
+	return 1
+}
+
+// numeral is the value of a word for a number, 0 where it is none.
+func (f *finder) numeral(i int) int {
+	for _, row := range f.pack.Numerals {
+		if len(row.Words) > 0 && token.Hash(row.Words[0]) == f.doc.Toks[i].Hash { // the others are ordinals
+			n, err := strconv.Atoi(row.Value)
+			if err != nil {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}

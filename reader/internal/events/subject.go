@@ -1,0 +1,358 @@
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// Bounds of the look left for a subject: tokens, and verbs passed over.
+const (
+	farLeft   = 60
+	deepVerbs = 4
+)
+
+// small are the prepositions of all kinds.
+const preps = lang.Prep | lang.Loc | lang.By | lang.To | lang.Topic
+
+// group moves left from a verb over what stands in its group: auxiliaries,
+// adverbs, negation and words of status.
+func (f *finder) group(i int) int {
+	for i > f.sent.From {
+		if _, named := f.actorAt(i - 1); named {
+			return i
+		}
+		if n := f.statusBefore(i); n < i && !f.doc.Is(n, lang.Cue|lang.Sub|lang.Cond) {
+			i = n
+			continue
+		}
+		if !f.doc.Is(i-1, lang.Aux|lang.Adv|lang.Neg|lang.Be) || f.doc.Is(i-1, preps|lang.And|lang.Conn|lang.Sub) && !f.doc.Is(i-1, lang.Aux|lang.Be) {
+			return i
+		}
+		i--
+	}
+	return i
+}
+
+// statusBefore returns where a status word that ends before token i begins.
+func (f *finder) statusBefore(i int) int {
+	const longest = 4
+	for n := i - 1; n >= f.sent.From && i-n <= longest; n-- {
+		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i {
+			return n
+		}
+	}
+	return i
+}
+
+// verbal reports whether token i is a verb of the clause.
+func (f *finder) verbal(i int) bool {
+	if _, named := f.actorAt(i); named || !f.doc.IsWord(i) {
+		return false
+	}
+	c := f.doc.Class[i]
+	if f.pack.HeadLast {
+		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0
+	}
+	return c&(lang.VerbAny|lang.Cue) != 0 && c&(lang.Noun|lang.Prep|lang.Sub) == 0
+}
+
+// subject returns who stands as the subject of the verb at token v, and where.
+func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
+	i := f.group(v)
+	if f.doc.Is(i-1, lang.Rel) && i-1 > f.sent.From { // "the minister, who met …"
+		i--
+		if f.doc.IsMark(i-1, ',') {
+			i--
+		}
+		if a, ok := f.actorAt(i - 1); ok {
+			return f.conjuncts(a)
+		}
+	}
+	controlled := false // a verb without a subject of its own: "tiba untuk bertemu", "agreed to sign"
+	if i > f.sent.From && f.doc.Is(i-1, lang.To|lang.Prep|lang.Sub) && !f.fronted(i-1) {
+		if _, named := f.actorAt(i - 1); !named {
+			i--
+			controlled = true
+		}
+	}
+	if i > f.sent.From && f.doc.Is(i-1, lang.And|lang.But) || f.doc.IsMark(i-1, ',') && f.verbBefore(i-1) {
+		controlled = true
+		i--
+	}
+	return f.leftwards(i, controlled, v, depth)
+}
+
+// fronted reports whether the small word at token i opens the sentence.
+func (f *finder) fronted(i int) bool {
+	for j := i - 1; j >= f.sent.From; j-- {
+		if f.doc.IsWord(j) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) verbBefore(i int) bool {
+	for j := i - 1; j >= f.sent.From && i-j < 30; j-- {
+		if f.verbal(j) {
+			return true
+		}
+		if f.doc.Is(j, lang.Sub|lang.Comp|lang.Rel) {
+			return false
+		}
+	}
+	return false
+}
+
+// leftwards walks left from token i to the subject. With controlled the subject
+// is that of the verb before.
+func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party, text.Range) {
+	for steps := 0; i > f.sent.From && steps < farLeft; steps++ {
+		t := i - 1
+		if n, ok := f.ph.Date(t); ok {
+			i = f.d.Dates[n].From
+			if f.doc.Is(i-1, preps) {
+				i--
+			}
+			continue
+		}
+		if f.doc.IsMark(t, ')') {
+			if i = f.bracketed(t); i < 0 {
+				break
+			}
+			continue
+		}
+		if a, ok := f.actorAt(t); ok {
+			if p, in := f.inPhraseOf(a); in {
+				i = p
+				continue
+			}
+			if controlled {
+				i = a.From
+				continue
+			}
+			return f.conjuncts(a)
+		}
+		if f.doc.Is(t, lang.Comp) && !controlled || f.doc.IsMark(t, ';') || f.doc.IsMark(t, ':') {
+			break
+		}
+		if f.verbal(t) {
+			if depth >= deepVerbs {
+				break
+			}
+			if who, at := f.subject(t, depth+1); len(who) > 0 {
+				return who, at
+			}
+			return f.agent(t + 1)
+		}
+		i--
+	}
+	if depth == 0 {
+		return f.mainSubject(v)
+	}
+	return nil, text.Range{}
+}
+
+// agent is who stands right behind a verb whose subject is no one: "disampaikan
+// Wang Yi", "kata Mao".
+func (f *finder) agent(i int) ([]draft.Party, text.Range) {
+	if f.doc.Is(i, lang.By) {
+		i++
+	}
+	if a, ok := f.actorAt(i); ok {
+		return f.conjuncts(a)
+	}
+	return nil, text.Range{}
+}
+
+// mainSubject is the subject of the clause behind one that opens the sentence:
+// "Dalam pertemuan dengan Lavrov, Wang mengatakan".
+func (f *finder) mainSubject(v int) ([]draft.Party, text.Range) {
+	if !f.opensWithPhrase() {
+		return nil, text.Range{}
+	}
+	for i := v; i < f.sent.To; i++ {
+		if !f.doc.IsMark(i, ',') {
+			continue
+		}
+		j := i + 1
+		for f.doc.Is(j, lang.Det|lang.Acting) && j < f.sent.To {
+			if _, ok := f.actorAt(j); ok {
+				break
+			}
+			j++
+		}
+		if a, ok := f.actorAt(j); ok {
+			if end := f.lastConjunct(a); !f.doc.IsMark(end, ',') || f.behindComma(end) {
+				return f.conjunctsRight(a)
+			}
+		}
+	}
+	return nil, text.Range{}
+}
+
+// behindComma reports whether a comma at token i closes an apposition or opens
+// one, rather than a list.
+func (f *finder) behindComma(i int) bool { return !f.doc.Is(i+1, lang.And) }
+
+// opensWithPhrase reports whether the sentence opens with what is no subject.
+func (f *finder) opensWithPhrase() bool {
+	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
+		if f.doc.IsWord(i) {
+			_, named := f.actorAt(i)
+			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)
+		}
+	}
+	return false
+}
+
+// inPhraseOf reports whether an actor stands behind a preposition, or behind a
+// noun that it only belongs to, and where that begins.
+func (f *finder) inPhraseOf(a *someone) (int, bool) {
+	i := a.From
+	first := a
+	for { // to the first of those joined to it
+		prev, ok := f.joined(first)
+		if !ok {
+			break
+		}
+		first, i = prev, prev.From
+	}
+	for i > f.sent.From && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Acting|lang.Noun|lang.Person) && !f.doc.Is(i-1, preps|lang.VerbAny|lang.Cue|lang.Aux) {
+		if _, named := f.actorAt(i - 1); named {
+			break
+		}
+		i--
+	}
+	if i > f.sent.From && f.doc.Is(i-1, preps|lang.Of) {
+		if _, named := f.actorAt(i - 1); !named && !f.doc.Is(i-1, lang.Verb&^lang.VerbBase) || f.doc.Is(i-1, lang.By|lang.Loc) {
+			return i - 1, true
+		}
+	}
+	return 0, false
+}
+
+// joined returns the actor that "and" or a hyphen joins to this one's front.
+func (f *finder) joined(a *someone) (*someone, bool) {
+	i := a.From - 1
+	for f.doc.Is(i, lang.Det|lang.Acting) && f.sent.Has(i) && !f.doc.Is(i, lang.And) {
+		i--
+	}
+	if !f.sent.Has(i) || !f.doc.Is(i, lang.And) && !f.hyphen(i) && !f.listComma(i, a) {
+		return nil, false
+	}
+	i--
+	if f.doc.IsMark(i, ',') {
+		i--
+	}
+	if f.doc.IsMark(i, ')') {
+		i = f.bracketed(i) - 1
+	}
+	prev, ok := f.actorAt(i)
+	if !ok || prev.pronoun != nil && f.doc.Is(prev.From, lang.Poss) {
+		return nil, false
+	}
+	return prev, true
+}
+
+// hyphen reports whether a hyphen or dash at token i joins two names.
+func (f *finder) hyphen(i int) bool {
+	m := f.doc.Toks[i].Mark
+	return f.doc.Toks[i].Kind == token.Mark && (m == '-' || m == '–' || m == '/' || m == token.Dash) && !f.doc.Toks[i].Space
+}
+
+// listComma reports whether the comma at token i stands in a list that "and"
+// ends behind the actor: "A, B dan C".
+func (f *finder) listComma(i int, a *someone) bool {
+	if !f.doc.IsMark(i, ',') {
+		return false
+	}
+	end := a.To
+	for steps := 0; steps < 6; steps++ {
+		if f.doc.IsMark(end, ',') {
+			end++
+		}
+		if f.doc.Is(end, lang.And) {
+			_, ok := f.actorAt(end + 1)
+			return ok
+		}
+		next, ok := f.actorAt(end)
+		if !ok || end == a.To {
+			return false
+		}
+		end = next.To
+	}
+	return false
+}
+
+// conjuncts returns an actor with those joined to its front.
+func (f *finder) conjuncts(a *someone) ([]draft.Party, text.Range) {
+	out, r := f.partiesOf(a), a.Range
+	for n := 0; n < 8; n++ {
+		prev, ok := f.joined(a)
+		if !ok {
+			break
+		}
+		out = append(append([]draft.Party{}, f.partiesOf(prev)...), out...)
+		r.From = prev.From
+		a = prev
+	}
+	return out, r
+}
+
+// conjunctsRight returns an actor with those joined behind it.
+func (f *finder) conjunctsRight(a *someone) ([]draft.Party, text.Range) {
+	out, r := f.partiesOf(a), a.Range
+	for n := 0; n < 8; n++ {
+		next, ok := f.nextJoined(a)
+		if !ok {
+			break
+		}
+		out = append(append([]draft.Party{}, out...), f.partiesOf(next)...)
+		r.To = next.To
+		a = next
+	}
+	return out, r
+}
+
+func (f *finder) lastConjunct(a *someone) int {
+	_, r := f.conjunctsRight(a)
+	return r.To
+}
+
+// nextJoined returns the actor that is joined behind this one.
+func (f *finder) nextJoined(a *someone) (*someone, bool) {
+	i := a.To
+	if f.doc.IsMark(i, '(') {
+		for i < f.sent.To && !f.doc.IsMark(i, ')') {
+			i++
+		}
+		i++
+	}
+	for n := 0; n < 4 && i < f.sent.To; n++ {
+		if next, ok := f.actorAt(i); ok {
+			prev, ok := f.joined(next)
+			if ok && prev.Range == a.Range && !f.clauseFollows(next) {
+				return next, true
+			}
+			return nil, false
+		}
+		i++
+	}
+	return nil, false
+}
+
+// clauseFollows reports whether an actor behind "and" is the subject of a
+// clause of its own: "… bertemu Lavrov, dan Rusia mengecam …".
+func (f *finder) clauseFollows(a *someone) bool {
+	if !f.doc.Is(a.From-1, lang.And) || f.pack.HeadLast && f.doc.Is(a.To, lang.Noun) {
+		return false
+	}
+	i := a.To
+	for i < f.sent.To && f.doc.Is(i, lang.Aux|lang.Neg|lang.Adv) {
+		i++
+	}
+	return f.verbal(i)
+}

@@ -1,0 +1,233 @@
+package events
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// when returns the date that the event's clause gives: the nearest behind its
+// words, or else before them. A day that stands outside the statement that
+// tells the event is the day it was said, not done.
+func (f *finder) when(ev *draft.Event) *draft.Date {
+	for i := ev.Trigger.To; i < f.sent.To; i++ {
+		if f.parts(i, ev) {
+			break
+		}
+		if d := f.dateAt(i); d != nil && f.within(i, ev) {
+			return d
+		}
+	}
+	for i := ev.Trigger.From - 1; i >= f.sent.From; i-- {
+		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) {
+			return d
+		}
+	}
+	return nil
+}
+
+// parts reports whether a clause of its own begins at token i, whose date is
+// not the event's.
+func (f *finder) parts(i int, ev *draft.Event) bool {
+	if f.doc.IsMark(i, ';') || f.doc.Is(i, lang.Comp|lang.But) && !f.doc.Is(i, lang.Dem|lang.Adj) {
+		return true
+	}
+	if f.doc.Is(i, lang.Sub|lang.Rel) && !f.doc.Is(i, lang.Noun) {
+		return !f.doc.Is(i, lang.Prep) || f.clauseHere(i+1)
+	}
+	return false
+}
+
+// clauseHere reports whether a clause, and no bare date or name, follows.
+func (f *finder) clauseHere(i int) bool {
+	if _, ok := f.ph.Date(i); ok || f.year(i) > 0 {
+		return false
+	}
+	for j := i; j < f.sent.To && j-i < 12 && !f.doc.IsMark(j, ','); j++ {
+		if f.verbal(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether a clause begins between token i and the event's words.
+func (f *finder) apart(i int, ev *draft.Event) bool {
+	for ; i < ev.Trigger.From; i++ {
+		if f.parts(i, ev) {
+			return true
+		}
+	}
+	return false
+}
+
+// opening reports whether token i stands in what opens the sentence, before any
+// verb.
+func (f *finder) opening(i int) bool {
+	for j := f.sent.From; j < i; j++ {
+		if f.verbal(j) || f.doc.Is(j, lang.Sub|lang.Rel) && !f.doc.Is(j, lang.Prep|lang.Adv) {
+			return false
+		}
+	}
+	return true
+}
+
+// within reports whether token i stands in the same statement as the event's
+// words, or in none as they do.
+func (f *finder) within(i int, ev *draft.Event) bool {
+	at := f.statement(text.Range{From: i, To: i + 1})
+	mine := ev.Statement
+	if mine != none && f.d.Statements[mine].Cue.Overlaps(ev.Trigger) {
+		return at == none || at == mine
+	}
+	if at == mine {
+		return true
+	}
+	return mine == none && at != none && f.d.Statements[at].Cue.Has(i)
+}
+
+// dateAt returns the date that begins at token i.
+func (f *finder) dateAt(i int) *draft.Date {
+	if n, ok := f.ph.Date(i); ok {
+		if d := &f.d.Dates[n]; d.From == i {
+			return f.dated(d)
+		}
+		return nil
+	}
+	if m, ok := f.doc.Match(i, lang.CalendarSense); ok {
+		row := f.pack.Calendar[m.Sense.Ref]
+		if row.Kind == lang.This {
+			return f.period(text.Range{From: i, To: int(m.To)}, row.Value, 0)
+		}
+	}
+	if y := f.year(i); y > 0 && f.doc.Is(i-1, preps|lang.Noun|lang.Calendar|lang.Sub) {
+		r := text.Range{From: i, To: i + 1}
+		return &draft.Date{Range: r, Year: y, Value: fmt.Sprintf("%04d", y), Precision: "year", Proof: []text.Range{r}}
+	}
+	return nil
+}
+
+// dateEnding returns the date that ends with token i.
+func (f *finder) dateEnding(i int) *draft.Date {
+	if n, ok := f.ph.Date(i); ok {
+		return f.dated(&f.d.Dates[n])
+	}
+	for j := i; j > i-3 && j >= f.sent.From; j-- {
+		if d := f.dateAt(j); d != nil && d.To == i+1 {
+			return d
+		}
+	}
+	return nil
+}
+
+// year reads a year that stands alone.
+func (f *finder) year(i int) int {
+	if !f.sent.Has(i) || f.doc.Toks[i].Kind != token.Number {
+		return 0
+	}
+	w := f.doc.Word(i)
+	y, err := strconv.Atoi(w)
+	if err != nil || len(w) != 4 || y < 1800 || y >= 2100 {
+		return 0
+	}
+	return y
+}
+
+// dated makes the event's date of one found in the text: with the days joined
+// to it, or the week, month or year that it names from the day of publication.
+func (f *finder) dated(d *draft.Date) *draft.Date {
+	if d.Value == "" {
+		return f.relative(d)
+	}
+	out := *d
+	out.Proof = append([]text.Range{d.Range}, d.Proof...)
+	if from, ok := f.firstDay(d); ok && d.Year > 0 && d.Month > 0 && d.Day > from {
+		out.Value = fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", d.Year, d.Month, from, d.Year, d.Month, d.Day)
+		out.Precision = "day"
+	} else if to := f.lastDay(d); to > d.Day && d.Year > 0 && d.Month > 0 && d.Day > 0 {
+		out.Value = fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", d.Year, d.Month, d.Day, d.Year, d.Month, to)
+		out.Precision = "day"
+		out.Proof[0].To += 2
+	}
+	return &out
+}
+
+// firstDay reads the day before "and" or a hyphen in front of a date: "2 dan 3
+// Februari", "2-3 February".
+func (f *finder) firstDay(d *draft.Date) (int, bool) {
+	i := d.From - 1
+	if d.Day == 0 || !f.doc.Is(i, lang.And|lang.Prep|lang.Sub) && !f.hyphenAt(i) {
+		return 0, false
+	}
+	return f.day(i - 1)
+}
+
+// lastDay reads the day behind a hyphen after a date: "March 5-7".
+func (f *finder) lastDay(d *draft.Date) int {
+	if !f.hyphenAt(d.To) || f.doc.Toks[d.To-1].Kind != token.Number {
+		return 0
+	}
+	n, _ := f.day(d.To + 1)
+	return n
+}
+
+func (f *finder) hyphenAt(i int) bool {
+	return f.isMark(i) && (f.doc.Toks[i].Mark == '-' || f.doc.Toks[i].Mark == '–')
+}
+
+func (f *finder) day(i int) (int, bool) {
+	if !f.sent.Has(i) || f.doc.Toks[i].Kind != token.Number {
+		return 0, false
+	}
+	n, err := strconv.Atoi(f.doc.Word(i))
+	return n, err == nil && n > 0 && n <= 31
+}
+
+// relative solves "pekan lalu", "bulan depan" from the day of publication.
+func (f *finder) relative(d *draft.Date) *draft.Date {
+	for i := d.From; i < d.To; i++ {
+		m, ok := f.doc.Match(i, lang.CalendarSense)
+		if !ok {
+			continue
+		}
+		if row := f.pack.Calendar[m.Sense.Ref]; row.Kind == lang.Unit && row.Value > 0 {
+			return f.period(d.Range, row.Value, -1)
+		}
+	}
+	return nil
+}
+
+// period is the day, week, month or year that lies step units from that of
+// publication.
+func (f *finder) period(r text.Range, unit, step int) *draft.Date {
+	p := f.d.Published
+	if p == nil || p.Year == 0 {
+		return nil
+	}
+	d := &draft.Date{Range: r, Proof: append([]text.Range{r}, p.Proof...)}
+	switch {
+	case unit >= 365:
+		d.Value, d.Precision, d.Year = fmt.Sprintf("%04d", p.Year+step), "year", p.Year+step
+	case p.Month == 0:
+		return nil
+	case unit >= 28:
+		t := time.Date(p.Year, time.Month(p.Month+step), 1, 0, 0, 0, 0, time.UTC)
+		d.Value, d.Precision, d.Year, d.Month = t.Format("2006-01"), "month", t.Year(), int(t.Month())
+	case p.Day == 0:
+		return nil
+	case unit == 7:
+		t := time.Date(p.Year, time.Month(p.Month), p.Day+7*step, 0, 0, 0, 0, time.UTC)
+		monday := t.AddDate(0, 0, -(int(t.Weekday())+6)%7)
+		d.Value, d.Precision = monday.Format(time.DateOnly)+"/"+monday.AddDate(0, 0, 6).Format(time.DateOnly), "day"
+		d.Year, d.Month = monday.Year(), int(monday.Month())
+	default:
+		t := time.Date(p.Year, time.Month(p.Month), p.Day+step, 0, 0, 0, 0, time.UTC)
+		d.Value, d.Precision, d.Year, d.Month, d.Day = t.Format(time.DateOnly), "day", t.Year(), int(t.Month()), t.Day()
+	}
+	return d
+}
