@@ -53,6 +53,8 @@ var mayImport = map[string][]string{
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
 	"internal/eval/lineset": {".", "internal/line"},
 
+	"internal/eval/eventset": {".", "internal/plover"},
+
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},
 	"internal/store/sqlite":          {"internal/store", "internal/store/sqlstore"},

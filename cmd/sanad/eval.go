@@ -31,6 +31,7 @@ type evalRun struct {
 	straight    bool
 	join        bool
 	lines       bool
+	events      bool
 	predictions string
 	write       string
 
@@ -72,12 +73,16 @@ func (e *evalRun) define(p *program, f *pflag.FlagSet) {
 	f.BoolVar(&e.straight, "straight", false, word("straight"))
 	f.BoolVar(&e.join, "join", false, word("join"))
 	f.BoolVar(&e.lines, "lines", false, word("lines"))
+	f.BoolVar(&e.events, "events", false, word("events"))
 	f.StringVar(&e.predictions, "predictions", "", word("predictions"))
 	f.StringVar(&e.write, "write", "", word("write"))
 }
 
 // run loads what it needs and scores one gold after the other.
 func (e *evalRun) run(ctx context.Context) (err error) {
+	if e.events {
+		return e.runEvents(ctx)
+	}
 	if e.lines {
 		return e.runLines(ctx)
 	}

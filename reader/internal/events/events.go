@@ -168,7 +168,7 @@ func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
 		}
 	}
 	for _, p := range ev.Whom {
-		if !f.political(p) && !f.located(p) {
+		if !f.political(p) && !f.located(p) && !f.person(p) {
 			return false
 		}
 	}

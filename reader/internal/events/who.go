@@ -3,6 +3,7 @@ package events
 import (
 	"github.com/sanad-news/sanad/internal/actor"
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -200,9 +201,21 @@ func (f *finder) political(p draft.Party) bool {
 		}
 		return f.has(e.Span, lang.Body)
 	case draft.ProperEntity:
-		return f.known(e)
+		return f.known(e) || f.bare(e)
 	}
 	return false
+}
+
+// bare reports whether an unknown name is one word without an office or given
+// name, as the name of a state is. A person's is introduced with more.
+func (f *finder) bare(e *draft.Entity) bool {
+	return e.Span.Len() == 1 && e.Office.Len() == 0 && f.doc.Toks[e.Span.From].Shape == token.Title && !f.doc.Is(e.Span.From, lang.Given)
+}
+
+// person reports whether a party is a person with a name of his own, to whom a
+// state or an official can do something.
+func (f *finder) person(p draft.Party) bool {
+	return p.Entity != none && (f.d.Entities[p.Entity].Kind == draft.PersonEntity || f.d.Entities[p.Entity].Kind == draft.ProperEntity)
 }
 
 // located reports whether a party is a place that a visit or an attack can be

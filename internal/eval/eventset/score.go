@@ -1,0 +1,257 @@
+package eventset
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/sanad-news/sanad"
+)
+
+// Rate counts what was found right, what was found, and what gold has.
+type Rate struct {
+	Right int `json:"right"`
+	Found int `json:"found"`
+	Gold  int `json:"gold"`
+}
+
+// Precision is the share of what was found that is right; 1 where nothing was.
+func (r Rate) Precision() float64 { return share(r.Right, r.Found) }
+
+// Recall is the share of gold that was found; 1 where gold has none.
+func (r Rate) Recall() float64 { return share(r.Right, r.Gold) }
+
+// F1 is the harmonic mean of both.
+func (r Rate) F1() float64 {
+	if p, c := r.Precision(), r.Recall(); p+c > 0 {
+		return 2 * p * c / (p + c)
+	}
+	return 0
+}
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 1
+	}
+	return float64(n) / float64(of)
+}
+
+func (r Rate) plus(d Rate) Rate { return Rate{r.Right + d.Right, r.Found + d.Found, r.Gold + d.Gold} }
+
+// Miss is an event of gold that was not found, one found that gold has not, or
+// two that the same words tell and that differ.
+type Miss struct {
+	ID   string       `json:"id"`
+	Text string       `json:"text"`
+	Want *Event       `json:"want,omitempty"`
+	Got  *sanad.Event `json:"got,omitempty"`
+	Why  string       `json:"why"` // the fields that differ
+}
+
+// Result is the score of a gold.
+type Result struct {
+	Items int             `json:"items"`
+	All   Rate            `json:"all"`
+	Type  map[string]Rate `json:"type"`
+	Trap  map[string]Rate `json:"trap"`
+	Rule  map[string]Rate `json:"rule"` // Right and Found only
+	// Asserted are events not done that were read as done.
+	Asserted int    `json:"asserted"`
+	Field    Fields `json:"fields"`
+	Misses   []Miss `json:"misses"`
+}
+
+// Fields count, of the events whose words and type were found, those in which
+// each field agrees. Mode and place count in no event's being right.
+type Fields struct {
+	Of     int `json:"of"`
+	Status int `json:"status"`
+	Who    int `json:"who"`
+	Whom   int `json:"whom"`
+	Date   int `json:"date"`
+	Mode   int `json:"mode"`
+	Place  int `json:"place"`
+}
+
+// Score compares readings with gold. An event is right if its words overlap
+// those of gold and type, status, who, whom and date agree.
+func Score(items []Item, readings []sanad.Reading) Result {
+	r := Result{Items: len(items), Type: map[string]Rate{}, Trap: map[string]Rate{}, Rule: map[string]Rate{}}
+	for i := range items {
+		r.item(&items[i], readings[i].Events)
+	}
+	return r
+}
+
+func (r *Result) item(x *Item, got []sanad.Event) {
+	used := make([]bool, len(got))
+	trap := x.Trap
+	if trap == "" {
+		trap = "none"
+	}
+	count := func(typ, rule string, d Rate) {
+		r.All, r.Type[typ], r.Trap[trap] = r.All.plus(d), r.Type[typ].plus(d), r.Trap[trap].plus(d)
+		if rule != "" {
+			r.Rule[rule] = r.Rule[rule].plus(d)
+		}
+	}
+	for k := range x.Events {
+		w := &x.Events[k]
+		best := match(w, spans(x.Text, w.Trigger), got, used)
+		count(w.Type, "", Rate{Gold: 1})
+		if best < 0 {
+			r.Misses = append(r.Misses, Miss{x.ID, x.Text, w, nil, "not found"})
+			continue
+		}
+		used[best] = true
+		g := &got[best]
+		if w.Status != sanad.Done && g.Status == sanad.Done {
+			r.Asserted++
+		}
+		r.fields(w, g)
+		if why := differ(w, g); why != "" {
+			count(g.Type, g.Rule, Rate{Found: 1})
+			r.Misses = append(r.Misses, Miss{x.ID, x.Text, w, g, why})
+			continue
+		}
+		count(g.Type, g.Rule, Rate{Right: 1, Found: 1})
+	}
+	for j := range got {
+		if !used[j] {
+			count(got[j].Type, got[j].Rule, Rate{Found: 1})
+			if len(x.Events) == 0 && got[j].Status == sanad.Done {
+				r.Asserted++
+			}
+			r.Misses = append(r.Misses, Miss{x.ID, x.Text, nil, &got[j], "not in gold"})
+		}
+	}
+}
+
+// match returns the event, not used yet, that the same words tell: the one that
+// differs least.
+func match(w *Event, at [][2]int, got []sanad.Event, used []bool) int {
+	best, least := -1, 0
+	for j := range got {
+		over := slices.ContainsFunc(at, func(s [2]int) bool { return got[j].Trigger.Start < s[1] && s[0] < got[j].Trigger.End })
+		if used[j] || !over || got[j].Type != w.Type {
+			continue
+		}
+		if n := strings.Count(differ(w, &got[j])+" ", " "); best < 0 || n < least {
+			best, least = j, n
+		}
+	}
+	return best
+}
+
+// spans finds all places of words in a text, in code points.
+func spans(text, words string) [][2]int {
+	var out [][2]int
+	for at := 0; ; {
+		i := strings.Index(text[at:], words)
+		if i < 0 {
+			return out
+		}
+		start := utf8.RuneCountInString(text[:at+i])
+		out = append(out, [2]int{start, start + utf8.RuneCountInString(words)})
+		at += i + len(words)
+	}
+}
+
+func (r *Result) fields(w *Event, g *sanad.Event) {
+	f := &r.Field
+	f.Of++
+	whoSame, whomSame := sides(w, g)
+	for _, c := range []struct {
+		n    *int
+		same bool
+	}{{&f.Status, w.Status == g.Status}, {&f.Who, whoSame}, {&f.Whom, whomSame}, {&f.Date, sameDate(w.Date, g.Date)},
+		{&f.Mode, w.Mode == g.Mode}, {&f.Place, shareWord(w.Place, g.Place) || w.Place == "" && g.Place == ""}} {
+		if c.same {
+			*c.n++
+		}
+	}
+}
+
+// differ names the fields in which an event differs from gold, empty where none
+// does.
+func differ(w *Event, g *sanad.Event) string {
+	var why []string
+	who, whom := sides(w, g)
+	for _, c := range []struct {
+		name string
+		same bool
+	}{{"status", w.Status == g.Status}, {"who", who}, {"whom", whom}, {"date", sameDate(w.Date, g.Date)}} {
+		if !c.same {
+			why = append(why, c.name)
+		}
+	}
+	return strings.Join(why, " ")
+}
+
+// sides compares the participants. Where both sides do the same, only who takes
+// part counts.
+func sides(w *Event, g *sanad.Event) (who, whom bool) {
+	if g.Mutual {
+		same := sameNames(slices.Concat(w.Who, w.Whom), append(slices.Clone(g.Who), g.Whom...))
+		return same, same
+	}
+	return sameNames(w.Who, g.Who), sameNames(w.Whom, g.Whom)
+}
+
+// sameNames pairs every name of gold with one found, none left over.
+func sameNames(want []string, got []sanad.Party) bool {
+	if len(want) != len(got) {
+		return false
+	}
+	used := make([]bool, len(got))
+	for _, w := range want {
+		i := slices.IndexFunc(got, func(p sanad.Party) bool { return sameName(w, p) })
+		for i >= 0 && used[i] {
+			next := slices.IndexFunc(got[i+1:], func(p sanad.Party) bool { return sameName(w, p) })
+			if next < 0 {
+				return false
+			}
+			i += 1 + next
+		}
+		if i < 0 {
+			return false
+		}
+		used[i] = true
+	}
+	return true
+}
+
+// sameName compares names on their words; the fuller one may have more. A
+// party's words as the text has them count as its name.
+func sameName(want string, p sanad.Party) bool {
+	names := []string{p.Name}
+	if p.Mention != nil {
+		names = append(names, p.Mention.Text)
+	}
+	return slices.ContainsFunc(names, func(n string) bool {
+		a, b := words(want), words(n)
+		return len(a) > 0 && len(b) > 0 && (subset(a, b) || subset(b, a))
+	})
+}
+
+func subset(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
+}
+
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) })
+}
+
+func shareWord(a, b string) bool {
+	return slices.ContainsFunc(words(a), func(x string) bool { return slices.Contains(words(b), x) })
+}
+
+// sameDate compares the days of two dates.
+func sameDate(want string, got *sanad.Date) bool {
+	value := ""
+	if got != nil {
+		value, _, _ = strings.Cut(got.Value, "T")
+	}
+	return want == value
+}
