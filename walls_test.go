@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"reader/internal/statements": {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/speakers":   {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/setting":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
-	"reader/internal/events":     {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
+	"reader/internal/events":     {".", "lang", "internal/plover", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/chain":      {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft"},
 	"reader": {".", "lang", "internal/data", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase",
 		"reader/internal/blocks", "reader/internal/dates", "reader/internal/mentions", "reader/internal/statements",

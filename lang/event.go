@@ -38,6 +38,8 @@ type EventRow struct {
 	Whom   []uint64 // hashes of the prepositions the other side stands behind
 	Object bool     // the other side is the object
 	Alone  bool     // it is an event with nobody on the other side
+	Rest   bool     // it may be named anywhere in what follows
+	Anyone bool     // private people can do it too
 	Mutual bool     // both sides do the same
 	Line   int
 }
@@ -155,8 +157,8 @@ func (l *loader) eventCode(r Row, row *EventRow) {
 	}
 }
 
-// eventWhom reads where the other side stands: object, prepositions, mutual
-// and alone.
+// eventWhom reads where the other side stands: object, prepositions, mutual,
+// alone, rest and anyone.
 func (l *loader) eventWhom(r Row, row *EventRow) {
 	for _, w := range r.List("whom") {
 		switch w {
@@ -164,6 +166,10 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 			row.Object = true
 		case "mutual":
 			row.Mutual = true
+		case "rest":
+			row.Rest = true
+		case "anyone":
+			row.Anyone = true
 		case "alone":
 			row.Alone = true
 		default:
@@ -171,7 +177,7 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 				row.Whom = append(row.Whom, h)
 				continue
 			}
-			l.fail(r.Errorf("whom", "%q is neither object, mutual, alone nor one word that stands before the other side", w))
+			l.fail(r.Errorf("whom", "%q is neither object, mutual, alone, rest, anyone nor one word that stands before the other side", w))
 		}
 	}
 	if row.Use == EventVerb && !row.Object && !row.Alone && !row.Mutual && len(row.Whom) == 0 {

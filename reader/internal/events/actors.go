@@ -50,17 +50,96 @@ func (f *finder) named() {
 			continue
 		}
 		i = m.To - 1
-		if !f.d.IsPerson(m) && m.Title.Len() == 0 {
+		if !f.d.IsPerson(m) && m.Title.Len() == 0 || f.isTrigger(m.Range) || f.inDate(m.Range) {
 			continue
 		}
 		r := m.Range
 		for _, part := range []text.Range{m.Title, m.Of} {
-			if part.Len() > 0 && part.From >= f.sent.From && part.To <= f.sent.To {
-				r.From, r.To = min(r.From, part.From), max(r.To, part.To)
+			if part.Len() == 0 || part.From < f.sent.From || part.To > f.sent.To {
+				continue
 			}
+			if !f.adjoins(part, r) {
+				break
+			}
+			r.From, r.To = min(r.From, part.From), max(r.To, part.To)
 		}
-		f.cover(someone{Range: r, parties: []draft.Party{f.party(m)}})
+		f.person1(m, f.clip(r))
 	}
+}
+
+// isTrigger reports whether a name begins with words of an event: a headline's
+// "Temui", a sentence's "Gencatan".
+func (f *finder) isTrigger(r text.Range) bool {
+	for k := range f.triggers {
+		if f.triggers[k].Has(r.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// uncut gives the part of a name before the words of an event in it, which a
+// headline writes with capitals too: "Lurania Ancam Tutup".
+func (f *finder) uncut(r text.Range) text.Range {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From > r.From && t.From < r.To {
+			r.To = t.From
+		}
+	}
+	return r
+}
+
+// inDate reports whether a name is a word of a date.
+func (f *finder) inDate(r text.Range) bool {
+	_, ok := f.ph.Date(r.From)
+	return ok
+}
+
+// adjoins reports whether an office belongs to the name at r and not to one
+// that stands between.
+func (f *finder) adjoins(part, r text.Range) bool {
+	for i := max(r.To, part.From); i < part.To; i++ {
+		if m, ok := f.d.Mention(i); ok && f.d.IsPerson(m) {
+			return false
+		}
+	}
+	for i := part.To; i < r.From; i++ {
+		if f.doc.Is(i, preps) && f.d.MentionAt[i] < 0 && !f.doc.Is(i, lang.Of) {
+			return false
+		}
+	}
+	return true
+}
+
+// clip takes off the front of a name's office what is another person's.
+func (f *finder) clip(r text.Range) text.Range {
+	for n := len(f.actors); n > 0; n = len(f.actors) {
+		last := &f.actors[n-1]
+		if !last.Overlaps(r) {
+			break
+		}
+		if last.To <= r.To && last.parties[0].Mention.To == last.To && last.parties[0].Mention.Len() == 1 && !f.doc.Is(last.To, lang.And) {
+			f.actors = f.actors[:n-1] // "Perdana Menteri", "Duta Besar Velmora untuk": a word of the office that can be a name
+			continue
+		}
+		r.From = last.To
+		for f.doc.Is(r.From, lang.And) || f.doc.IsMark(r.From, ',') {
+			r.From++
+		}
+		break
+	}
+	return r
+}
+
+// person1 keeps a person; a single unknown word behind a word for a group is
+// the group's state: "pasukan Velmora", "diplomat Velmora".
+func (f *finder) person1(m *draft.Mention, r text.Range) {
+	if m.Name.Len() == 1 && m.Title.Len() > 0 && r.From < m.Name.From && !f.has(m.Title, lang.Title) && !f.doc.Is(m.Name.From, lang.Given) &&
+		f.d.Entities[m.Entity].Actor == "" && f.d.Entities[m.Entity].Span.Len() == 1 {
+		f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: m.Entity}}})
+		return
+	}
+	f.cover(someone{Range: r, parties: []draft.Party{f.party(m)}})
 }
 
 // cover keeps an actor for the time being: order is made by others.
@@ -105,15 +184,57 @@ func (f *finder) others() {
 			continue
 		}
 		if m, ok := f.d.Mention(i); ok && m.From == i {
-			if f.d.Entities[m.Entity].Kind != draft.OutletEntity {
-				a := someone{Range: m.Range, parties: []draft.Party{f.party(m)}}
-				f.modify(&a)
-				f.cover(a)
+			if f.d.Entities[m.Entity].Kind != draft.OutletEntity && !f.isTrigger(m.Range) && !f.inDate(m.Range) {
+				f.plainName(m)
 			}
 			i = m.To - 1
 		}
 	}
 	f.order()
+	f.appose()
+}
+
+// appose gives a name between commas the office that stands before it: "Velmora's
+// ambassador to the UN, Mirela Kostan, said".
+func (f *finder) appose() {
+	const far = 8 // tokens from the office's head to the comma
+	for i := 1; i < len(f.actors); i++ {
+		a := &f.actors[i]
+		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
+			continue
+		}
+		for j := i - 1; j >= 0 && a.From-f.actors[j].To < far; j-- {
+			role := &f.actors[j]
+			if len(role.parties) != 1 || !f.has(role.Range, lang.Title) || !f.noVerb(role.To, a.From-1) {
+				continue
+			}
+			if p := role.parties[0]; p.Words && p.State != none && p.Entity == none {
+				a.parties[0].State, a.From = p.State, role.From
+				f.actors = append(f.actors[:j], f.actors[i:]...)
+				i = j
+			}
+			break
+		}
+	}
+}
+
+func (f *finder) noVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.doc.IsMark(i, ',') || f.verbal(i) || f.doc.Is(i, lang.And) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainName keeps a name without an office.
+func (f *finder) plainName(m *draft.Mention) {
+	a := someone{Range: f.uncut(m.Range), parties: []draft.Party{f.party(m)}}
+	if a.Range != m.Range {
+		a.parties = []draft.Party{{Entity: none, Mention: a.Range, Words: true, State: none}}
+	}
+	f.modify(&a)
+	f.cover(a)
 }
 
 // order sorts the actors by where they stand, by insertion: few are out of place.
@@ -146,7 +267,17 @@ func (f *finder) role(i int) (someone, bool) {
 	}
 	const longest = 8
 	for end < f.sent.To && end-i < longest && f.at[end-f.sent.From] == 0 {
+		if state == none && f.doc.Is(end, lang.Place|lang.Noun) && f.doc.Is(end+1, lang.Dem) {
+			if that := f.thatState(text.Range{From: end, To: end + 2}); len(that) > 0 {
+				state, end = that[0].Entity, end+2 // "utusan negara itu"
+			}
+			break
+		}
 		if m, ok := f.d.Mention(end); ok {
+			if f.doc.Is(i, lang.Body) && f.doc.Capital(i) && end == i+1 && f.d.IsPerson(m) {
+				end = m.To // "Partai Fajar": a body named with what can be a person's name
+				break
+			}
 			if k := f.d.Entities[m.Entity].Kind; k == draft.StateEntity || k == draft.BodyEntity && state == none || k == draft.ProperEntity {
 				end = m.To
 				state = m.Entity
@@ -173,6 +304,9 @@ func (f *finder) roleLast(i int) (someone, bool) {
 	head, state, end := none, none, i
 	const longest = 8
 	for end < f.sent.To && end-i < longest && f.at[end-f.sent.From] == 0 && f.doc.IsWord(end) {
+		if f.inDate(text.Range{From: end, To: end + 1}) || f.doc.Is(end, lang.Calendar) {
+			break
+		}
 		if m, ok := f.d.Mention(end); ok {
 			k := f.d.Entities[m.Entity].Kind
 			if head != none || k == draft.OutletEntity || state != none {
@@ -226,6 +360,9 @@ done:
 // the office before, or else the words themselves.
 func (f *finder) described(r text.Range, head, state int) someone {
 	p := draft.Party{Entity: none, Mention: r, Words: true, State: state}
+	if m, ok := f.d.Mention(r.From); ok && m.From == r.From && m.To >= r.To && f.d.Entities[m.Entity].Kind == draft.BodyEntity {
+		return someone{Range: m.Range, parties: []draft.Party{f.party(m)}}
+	}
 	if e := f.holder(r, head, state); e != none {
 		p.Entity, p.Words = e, false
 	}

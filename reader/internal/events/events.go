@@ -4,6 +4,8 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -52,6 +54,8 @@ type finder struct {
 	sent     text.Range
 	stated   int           // its first statement
 	triggers []trigger     // words of events in it, in order
+	toCome   bool          // the verb is a headline's infinitive
+	undone   bool          // the event at hand has not taken place
 	aside    bool          // it tells of sport, crime or a tale
 	actors   []someone     // those it names, in order
 	partial  []draft.Event // with a date, and nobody named on the other side: they tell more of another
@@ -68,6 +72,9 @@ type trigger struct {
 // note keeps a match that tells an event. Words inside longer ones that were
 // noted before count for nothing.
 func (f *finder) note(m lang.Match) {
+	if _, date := f.ph.Date(int(m.From)); date {
+		return
+	}
 	t := trigger{text.Range{From: int(m.From), To: int(m.To)}, &f.pack.Events[m.Sense.Ref], m.Sense.Clitic}
 	if t.row.Use == lang.EventOutside {
 		f.aside = true
@@ -87,6 +94,10 @@ func (f *finder) note(m lang.Match) {
 // a noun behind what opens a noun phrase or before "of", a verb elsewhere.
 func (f *finder) prefers(a, b trigger) bool {
 	const opens = lang.Det | lang.Poss | lang.PossessiveS | lang.Adj | lang.Prep | lang.Of | lang.Number | lang.Loc
+	if !f.pack.HeadLast { // a bare stem is a headline's verb behind its subject, and a noun elsewhere
+		_, named := f.d.Mention(a.From - 1)
+		return named == (a.row.Use == lang.EventVerb) && named != (b.row.Use == lang.EventVerb)
+	}
 	noun := f.doc.Is(a.From-1, opens) && !f.doc.Is(a.From-1, lang.To) || f.doc.Is(a.To, lang.Of)
 	if m, ok := f.d.Mention(a.From - 1); ok && !noun { // "the Zandrian attack"
 		noun = f.doc.Is(m.From-1, lang.Det) && !f.d.IsPerson(m)
@@ -104,12 +115,16 @@ func (f *finder) sentence() {
 		t := &f.triggers[i]
 		var ev draft.Event
 		var ok bool
+		f.toCome = false
 		switch t.row.Use {
 		case lang.EventVerb:
 			ev, ok = f.verb(t)
 		case lang.EventPassive:
 			ev, ok = f.passive(t)
 		case lang.EventNoun:
+			if f.told(i) {
+				continue
+			}
 			ev, ok = f.noun(i)
 		default:
 			continue
@@ -118,6 +133,26 @@ func (f *finder) sentence() {
 			f.add(ev, t)
 		}
 	}
+}
+
+// told reports whether a noun is the object of a verb that tells the same event:
+// "menandatangani perjanjian".
+func (f *finder) told(n int) bool {
+	t := &f.triggers[n]
+	start := f.front(t.From)
+	for k := n - 1; k >= 0; k-- {
+		if v := &f.triggers[k]; v.To == start && v.row.Type == t.row.Type && v.row.Use != lang.EventNoun {
+			return true
+		}
+	}
+	return false
+}
+
+// spoken reports whether a type of event is done by saying something. What is
+// said can be conditional without the saying being so.
+func spoken(typ string) bool {
+	t, ok := plover.Named(typ)
+	return ok && (t.Quad == plover.VerbalConflict || typ == "SUPPORT")
 }
 
 // add completes an event whose sides are known, and keeps it where both sides
@@ -137,6 +172,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
+	f.undone = ev.Status != sanad.Done
 	ev.Date = f.when(&ev)
 	if !whole {
 		if ev.Date != nil {
@@ -159,11 +195,11 @@ func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
 	if row.Mutual && len(ev.Who) == 0 && len(ev.Whom) > 1 {
 		ev.Who, ev.Whom = ev.Whom[:1], ev.Whom[1:]
 	}
-	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone {
+	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone && !(row.Mutual && f.many(ev.Who[0])) {
 		return false
 	}
 	for _, p := range ev.Who {
-		if !f.political(p) {
+		if !f.political(p) && !row.Anyone && !(f.person(p) && f.political(ev.Who[0])) {
 			return false
 		}
 	}

@@ -23,8 +23,11 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Whom) == 0 && t.row.Object {
 		ev.Whom = f.object(t.To)
 	}
+	if len(ev.Whom) == 0 && t.row.Rest {
+		ev.Whom = f.rest(t.To, ev.Who)
+	}
 	if gov != nil && gov.row.Use == lang.EventCancel {
-		return f.undone(ev, t, gov)
+		return f.cancelled(ev, t, gov)
 	}
 	if len(ev.Who) > 0 {
 		return ev, true
@@ -41,14 +44,22 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 			ev.Who, _ = f.mainSubject(t.To)
 		}
 	}
+	if len(ev.Who) == 0 && len(ev.Whom) == 0 {
+		if ev.Who = f.maker(t.To); len(ev.Who) > 0 {
+			ev.Rule = "noun-made"
+		}
+	}
+	if len(ev.Who) > 0 && len(ev.Whom) == 0 && ev.Rule == "noun-beside" && t.row.Mutual {
+		ev.Whom = f.behindMain(t, ev.Who)
+	}
 	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
 		ev.Rule = "noun-between"
 	}
 	return ev, true
 }
 
-// undone reads "membatalkan kunjungannya ke China": who undoes it, to whom.
-func (f *finder) undone(ev draft.Event, t, gov *trigger) (draft.Event, bool) {
+// cancelled reads "membatalkan kunjungannya ke China": who undoes it, to whom.
+func (f *finder) cancelled(ev draft.Event, t, gov *trigger) (draft.Event, bool) {
 	who, _ := f.subject(gov.From, 0)
 	if len(who) == 0 {
 		return ev, false
@@ -78,6 +89,13 @@ func (f *finder) front(i int) int {
 		k := f.doc.Toks[i-1].Kind
 		if k == token.Number || f.hyphen(i-1) && f.pack.HeadLast {
 			i--
+			continue
+		}
+		if f.statusBefore(i) < i {
+			return i
+		}
+		if f.doc.Class[i-1] == 0 && f.doc.IsWord(i-1) && !f.doc.Capital(i-1) && !f.isVerb(i-1) {
+			i-- // a word no table knows is most likely a noun
 			continue
 		}
 		if !f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Noun|lang.PossessiveS|lang.Poss) || f.doc.Is(i-1, preps|lang.Cue) && !f.doc.Is(i-1, lang.Det|lang.PossessiveS|lang.Poss) {
@@ -110,6 +128,9 @@ func (f *finder) governor(n, start int) *trigger {
 		if g.To > start {
 			continue
 		}
+		for start > g.To && f.doc.Is(start-1, lang.Adv) {
+			start--
+		}
 		if g.To < start || g.row.Use != lang.EventLight && g.row.Use != lang.EventCancel {
 			return nil
 		}
@@ -126,6 +147,11 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 			if a, ok := f.actorAt(i); ok {
 				if a.pronoun != nil && !f.doc.Is(a.From, lang.Poss) {
 					return nil
+				}
+				if a.pronoun != nil {
+					if who := f.ownSubject(t); len(who) > 0 {
+						return who
+					}
 				}
 				out, _ := f.conjuncts(a)
 				return out
@@ -155,8 +181,47 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 // enclitic is whose the noun with "-nya" is: the sentence's own subject before
 // it, or who the report turned to last.
 func (f *finder) enclitic(t *trigger) []draft.Party {
-	if who, _ := f.leftwards(t.From, true, t.To, 1); len(who) > 0 {
+	if who := f.ownSubject(t); len(who) > 0 {
 		return who
 	}
 	return f.one(&someone{Range: text.Range{From: t.To - 1, To: t.To}}, "")
+}
+
+// ownSubject is the subject of the sentence that a possessive in it points to.
+func (f *finder) ownSubject(t *trigger) []draft.Party {
+	if who, _ := f.leftwards(t.From, true, t.To, 1); len(who) > 0 {
+		return who
+	}
+	who, _ := f.mainSubject(t.To)
+	return who
+}
+
+// maker is who stands behind the verb of a relative clause about the noun:
+// "kesepakatan yang dicapai A dan B", "the agreement reached by A and B".
+func (f *finder) maker(i int) []draft.Party {
+	const longest = 6 // words of the noun's phrase before the clause
+	for end := min(i+longest, f.sent.To); i < end; i++ {
+		if a, ok := f.actorAt(i + 1); ok && f.pack.HeadLast && f.doc.Is(i, lang.Rel|lang.Comp) {
+			if who, r := f.conjunctsRight(a); f.verbal(r.To) || f.isVerb(r.To) {
+				return who
+			}
+		}
+		if f.doc.Is(i, lang.Rel) && f.verbal(i+1) {
+			who, _ := f.agent(i + 2)
+			return who
+		}
+		if f.closes(i) || f.doc.Is(i, preps|lang.VerbAny) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// behindMain is the other side of what opens the sentence, told behind its main
+// verb: "Lewat konferensi video, A membahas gandum dengan B".
+func (f *finder) behindMain(t *trigger, who []draft.Party) []draft.Party {
+	if !f.opensWithPhrase() || len(who) == 0 || who[0].Mention.From < t.To {
+		return nil
+	}
+	return f.behind(who[len(who)-1].Mention.To, t.row.Whom)
 }

@@ -19,10 +19,13 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if f.isPassive(t) {
 		return f.passive(t)
 	}
-	who, at := f.subject(t.From, 0)
+	who, _ := f.subject(t.From, 0)
 	rule := "verb"
 	var whom []draft.Party
-	if t.row.Object {
+	if _, near := f.actorAt(t.To); t.row.Rest && !near {
+		whom = f.behind(t.To, t.row.Whom)
+	}
+	if len(whom) == 0 && t.row.Object {
 		whom = f.object(t.To)
 	}
 	if len(whom) == 0 {
@@ -30,14 +33,43 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 			rule = "verb-preposition"
 		}
 	}
+	if len(whom) == 0 && t.row.Rest {
+		whom, rule = f.rest(t.To, who), "verb-rest"
+	}
 	if len(whom) == 0 && t.row.Mutual {
 		rule = "verb-together"
 	}
 	if len(whom) == 0 && t.row.Alone {
 		rule = "verb-alone"
 	}
-	_ = at
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// rest is the first state or official named in what follows: a threat tells
+// whom it is meant for as it goes on.
+func (f *finder) rest(i int, who []draft.Party) []draft.Party {
+	for ; i < f.sent.To; i++ {
+		a, ok := f.actorAt(i)
+		if !ok {
+			continue
+		}
+		i = a.To - 1
+		if a.pronoun == nil && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) {
+			out, _ := f.conjunctsRight(a)
+			return out
+		}
+	}
+	return nil
+}
+
+// ownState reports whether a party is the state of one of the others.
+func (f *finder) ownState(p draft.Party, who []draft.Party) bool {
+	for _, w := range who {
+		if w.State != none && (w.State == p.Entity || w.State == p.State) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPassive reports whether a verb of an inflecting language stands in the
@@ -61,15 +93,30 @@ func (f *finder) isPassive(t *trigger) bool {
 func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	whom, _ := f.subject(t.From, 0)
 	who := f.by(t.To)
-	if len(who) == 0 {
-		who = f.behind(t.To, t.row.Whom)
-	}
 	if len(who) == 0 && !f.pack.HeadLast {
 		if a, ok := f.actorAt(t.To); ok { // "dikunjungi Xi": no word between
 			who, _ = f.conjunctsRight(a)
 		}
 	}
-	return draft.Event{Who: who, Whom: whom, Rule: "passive"}, len(whom) > 0 && len(who) > 0
+	switch {
+	case len(who) == 0:
+		who = f.behind(t.To, t.row.Whom)
+	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
+		whom = f.behind(t.To, t.row.Whom) // "penjelasan dituntut Manila dari Norvask"
+	}
+	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) {
+		whom = nil
+	}
+	return draft.Event{Who: who, Whom: whom, Rule: "passive"}, len(who) > 0
+}
+
+func (f *finder) anyPolitical(all []draft.Party) bool {
+	for _, p := range all {
+		if f.political(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // by returns who stands behind the word for the agent, in the clause behind
@@ -87,13 +134,36 @@ func (f *finder) by(i int) []draft.Party {
 func (f *finder) object(i int) []draft.Party {
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if a, ok := f.actorAt(i); ok {
-			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.Is(a.To, lang.Noun|lang.Adj|heads) {
+			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {
 				continue // "his visit": the phrase goes on
 			}
-			out, _ := f.conjunctsRight(a)
+			if b, ok := f.apposed(a); ok {
+				return b
+			}
+			out, r := f.conjunctsRight(a)
+			if len(out) > 0 && out[0].Entity == none && !f.anyPolitical(out) {
+				if of := f.belonging(r.To); len(of) > 0 {
+					return of
+				}
+			}
 			return out
 		}
 		if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Noun) || f.verbal(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// belonging is the state behind a group that has none of its own: "awak kapal
+// asal Tembara", "sailors from Tembara".
+func (f *finder) belonging(i int) []draft.Party {
+	const near = 5 // tokens
+	for end := min(i+near, f.sent.To); i < end && !f.closes(i); i++ {
+		if a, ok := f.actorAt(i); ok {
+			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
+				return a.parties
+			}
 			return nil
 		}
 	}
@@ -153,6 +223,9 @@ func (f *finder) dateFollows(i int) bool {
 func (f *finder) nameBehind(i int) []draft.Party {
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if a, ok := f.actorAt(i); ok {
+			if b, ok := f.apposed(a); ok {
+				return b
+			}
 			out, _ := f.conjunctsRight(a)
 			if len(out) == 0 {
 				return f.thatState(a.Range)
@@ -165,11 +238,57 @@ func (f *finder) nameBehind(i int) []draft.Party {
 		if f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place|lang.Noun) {
 			return f.thatState(text.Range{From: i, To: i + 2}) // "to that country"
 		}
-		if f.closes(i) || f.doc.Is(i, preps) || f.verbal(i) {
+		if f.closes(i) || f.doc.Is(i, preps) && !f.apposedBehind(i) || f.verbal(i) {
 			return nil
 		}
 	}
 	return nil
+}
+
+// apposed is the person whose name follows what he is, between commas: "his
+// Velmoran counterpart, Tavik Orlan", "timpalannya dari Velmora, Tavik Orlan".
+func (f *finder) apposed(a *someone) ([]draft.Party, bool) {
+	if a.pronoun != nil || len(a.parties) != 1 || a.parties[0].Entity != none && f.d.Entities[a.parties[0].Entity].Kind == draft.PersonEntity {
+		return nil, false
+	}
+	i := a.To
+	for i < a.To+3 && f.doc.IsWord(i) && !f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) {
+		if _, named := f.actorAt(i); named {
+			return nil, false
+		}
+		i++
+	}
+	if i == a.To && !f.doc.Is(a.From-1, lang.Prep|lang.Of|lang.Loc) || !f.doc.IsMark(i, ',') {
+		return nil, false
+	}
+	b, ok := f.actorAt(i + 1)
+	if !ok || b.From != i+1 || b.pronoun != nil || !f.isMark(b.To) || f.doc.Is(b.To+1, lang.And) || len(b.parties) != 1 || b.parties[0].Mention.Len() < 2 || b.parties[0].Entity == none || f.isPlaceName(b.parties[0].Entity) {
+		return nil, false
+	}
+	p := b.parties[0]
+	if p.State == none {
+		p.State = a.parties[0].State
+		if p.State == none {
+			p.State = a.parties[0].Entity
+		}
+	}
+	return []draft.Party{p}, true
+}
+
+func (f *finder) isPlaceName(e int) bool {
+	k := f.d.Entities[e].Kind
+	return k == draft.PlaceEntity || k == draft.StateEntity
+}
+
+// apposedBehind reports whether the preposition at token i opens what tells of
+// whom a person is whose name follows.
+func (f *finder) apposedBehind(i int) bool {
+	a, ok := f.actorAt(i + 1)
+	if !ok {
+		return false
+	}
+	_, ok = f.apposed(a)
+	return ok
 }
 
 // thatState is the state that words like "that country" point back to: the
@@ -182,12 +301,22 @@ func (f *finder) thatState(r text.Range) []draft.Party {
 			continue
 		}
 		i = min(i, m.From)
-		if f.d.Entities[m.Entity].Kind != draft.StateEntity || f.ofOffice(m) {
+		e := &f.d.Entities[m.Entity]
+		if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, m.Range)) || f.ofOffice(m) || f.sent.Has(m.From) && f.acting(m.To) {
 			continue
 		}
 		return []draft.Party{f.understood(m.Entity, r)}
 	}
 	return nil
+}
+
+// acting reports whether a verb follows at token i, so that what stands before
+// it is its subject.
+func (f *finder) acting(i int) bool {
+	for f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg) && i < f.sent.To {
+		i++
+	}
+	return i < f.sent.To && (f.verbal(i) || f.isVerbAt(i))
 }
 
 // ofOffice reports whether a state is named only to say whose office it is.

@@ -26,13 +26,22 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		lo = max(lo, f.doc.Quotes[q].From)
 	}
 	clause := true
-	for i := f.front(ev.Trigger.From) - 1; i >= lo; i-- {
-		if m, ok := f.doc.Match(i, lang.StatusSense); ok && int(m.To) <= ev.Trigger.From {
-			row := &f.pack.Statuses[m.Sense.Ref]
-			switch {
-			case row.Reach == lang.ReachVerb && direct, row.Reach == lang.ReachClause && clause, row.Reach == lang.ReachSentence:
-				take(row.Status)
+	start := ev.Trigger.From
+	if t.row.Use == lang.EventNoun && start == t.From {
+		start = f.front(start)
+	}
+	for i := start - 1; i >= lo; i-- {
+		if n := max(f.statusBefore(i+1), lo); n <= i {
+			for _, m := range f.doc.MatchesAt(n) {
+				if m.Sense.Kind != lang.StatusSense || int(m.To) != i+1 {
+					continue
+				}
+				row := &f.pack.Statuses[m.Sense.Ref]
+				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence {
+					take(row.Status)
+				}
 			}
+			i = n
 			continue
 		}
 		direct = direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
@@ -40,8 +49,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 			clause = false
 		}
 	}
-	if f.conditionBehind(ev.Trigger) {
-		take(lang.StatusConditional)
+	f.behindIt(ev, t, take)
+	if f.toCome {
+		take(lang.StatusPlanned)
 	}
 	f.claimed(ev, take)
 	if found == lang.StatusCalled {
@@ -61,18 +71,24 @@ func rank(s lang.Status) int {
 	return slices.Index([]lang.Status{lang.StatusDenied, lang.StatusConditional, lang.StatusCalled, lang.StatusPlanned, lang.StatusDone}, s)
 }
 
-// conditionBehind reports whether a condition follows in the sentence: "… jika
-// …". Only a word that reaches over the sentence makes one.
-func (f *finder) conditionBehind(r text.Range) bool {
-	for i := r.To; i < f.sent.To; i++ {
+// behindIt takes the words of status behind the event's: those that reach over
+// the sentence ("… jika …", "… dibantah"), and those of the verb whose subject
+// the event's noun is ("latihan itu rencananya digelar").
+func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
+	subject := t.row.Use == lang.EventNoun && ev.Trigger == t.Range
+	for i := ev.Trigger.To; i < f.sent.To; i++ {
 		if m, ok := f.doc.Match(i, lang.StatusSense); ok {
 			row := &f.pack.Statuses[m.Sense.Ref]
-			if row.Status == lang.StatusConditional && row.Reach == lang.ReachSentence {
-				return true
+			if row.Reach == lang.ReachSentence && !(spoken(t.row.Type) && row.Status == lang.StatusConditional) || subject {
+				take(row.Status)
 			}
+			i = int(m.To) - 1
+			continue
+		}
+		if _, named := f.actorAt(i); !named && (f.verbal(i) && !f.doc.Is(i, lang.VerbPart) || f.doc.Is(i, lang.Rel|lang.Comp)) {
+			subject = false
 		}
 	}
-	return false
 }
 
 // claimed takes the force of the statement that the event is told in: what a

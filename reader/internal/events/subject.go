@@ -70,6 +70,11 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 			return f.conjuncts(a)
 		}
 	}
+	if f.doc.Is(v, lang.VerbIng) && !f.doc.Is(v, lang.Noun) {
+		if a, ok := f.actorAt(i - 1); ok { // "a photograph of A and B signing"
+			return f.conjuncts(a)
+		}
+	}
 	controlled := false // a verb without a subject of its own: "tiba untuk bertemu", "agreed to sign"
 	if i > f.sent.From && f.doc.Is(i-1, lang.To|lang.Prep|lang.Sub) && !f.fronted(i-1) {
 		if _, named := f.actorAt(i - 1); !named {
@@ -109,6 +114,7 @@ func (f *finder) verbBefore(i int) bool {
 // leftwards walks left from token i to the subject. With controlled the subject
 // is that of the verb before.
 func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party, text.Range) {
+	var passed *someone // the object of the verb before, or a headline's subject: "envoy to visit"
 	for steps := 0; i > f.sent.From && steps < farLeft; steps++ {
 		t := i - 1
 		if n, ok := f.ph.Date(t); ok {
@@ -125,6 +131,9 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			continue
 		}
 		if a, ok := f.actorAt(t); ok {
+			if controlled && passed == nil {
+				passed = a
+			}
 			if p, in := f.inPhraseOf(a); in {
 				i = p
 				continue
@@ -142,6 +151,9 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if depth >= deepVerbs {
 				break
 			}
+			if passed != nil && f.asks(t) {
+				return f.conjuncts(passed)
+			}
 			if who, at := f.subject(t, depth+1); len(who) > 0 {
 				return who, at
 			}
@@ -149,10 +161,25 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 		}
 		i--
 	}
+	if passed != nil && depth == 0 && f.pack.HeadLast && f.doc.Is(v-1, lang.To) && f.doc.Is(passed.To, lang.To) {
+		f.toCome = true
+		return f.conjuncts(passed)
+	}
 	if depth == 0 {
 		return f.mainSubject(v)
 	}
 	return nil, text.Range{}
+}
+
+// asks reports whether the verb at token i calls on its object to do something,
+// so that the object is the subject of what follows: "urged Velmora to sign".
+func (f *finder) asks(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.Has(i) {
+			return t.row.Type == "REQUEST"
+		}
+	}
+	return false
 }
 
 // agent is who stands right behind a verb whose subject is no one: "disampaikan
@@ -224,6 +251,9 @@ func (f *finder) inPhraseOf(a *someone) (int, bool) {
 		if _, named := f.actorAt(i - 1); named {
 			break
 		}
+		if _, date := f.ph.Date(i - 1); date {
+			break
+		}
 		i--
 	}
 	if i > f.sent.From && f.doc.Is(i-1, preps|lang.Of) {
@@ -237,7 +267,7 @@ func (f *finder) inPhraseOf(a *someone) (int, bool) {
 // joined returns the actor that "and" or a hyphen joins to this one's front.
 func (f *finder) joined(a *someone) (*someone, bool) {
 	i := a.From - 1
-	for f.doc.Is(i, lang.Det|lang.Acting) && f.sent.Has(i) && !f.doc.Is(i, lang.And) {
+	for f.doc.Is(i, lang.Det|lang.Acting) && f.sent.Has(i) && !f.doc.Is(i, lang.And|lang.Comp) {
 		i--
 	}
 	if !f.sent.Has(i) || !f.doc.Is(i, lang.And) && !f.hyphen(i) && !f.listComma(i, a) {
@@ -275,6 +305,9 @@ func (f *finder) listComma(i int, a *someone) bool {
 			end++
 		}
 		if f.doc.Is(end, lang.And) {
+			for f.doc.Is(end+1, lang.Det) {
+				end++
+			}
 			_, ok := f.actorAt(end + 1)
 			return ok
 		}
@@ -347,7 +380,7 @@ func (f *finder) nextJoined(a *someone) (*someone, bool) {
 // clauseFollows reports whether an actor behind "and" is the subject of a
 // clause of its own: "… bertemu Lavrov, dan Rusia mengecam …".
 func (f *finder) clauseFollows(a *someone) bool {
-	if !f.doc.Is(a.From-1, lang.And) || f.pack.HeadLast && f.doc.Is(a.To, lang.Noun) {
+	if !f.doc.Is(a.From-1, lang.And) || !f.doc.IsMark(a.From-2, ',') || f.pack.HeadLast && f.doc.Is(a.To, lang.Noun) {
 		return false
 	}
 	i := a.To

@@ -104,6 +104,15 @@ func (f *finder) dateAt(i int) *draft.Date {
 		if row.Kind == lang.This {
 			return f.period(text.Range{From: i, To: int(m.To)}, row.Value, 0)
 		}
+		if unit, ok := f.unit(i + 1); ok && row.Kind == lang.Ahead {
+			return f.period(text.Range{From: i, To: i + 2}, unit, 1)
+		}
+		if row.Kind == lang.Unit && row.Value > 1 && f.ahead(i+1) {
+			return f.period(text.Range{From: i, To: i + 2}, row.Value, 1)
+		}
+	}
+	if m, ok := f.month(i); ok {
+		return f.nearMonth(text.Range{From: i, To: i + 1}, m)
 	}
 	if y := f.year(i); y > 0 && f.doc.Is(i-1, preps|lang.Noun|lang.Calendar|lang.Sub) {
 		r := text.Range{From: i, To: i + 1}
@@ -141,10 +150,18 @@ func (f *finder) year(i int) int {
 // dated makes the event's date of one found in the text: with the days joined
 // to it, or the week, month or year that it names from the day of publication.
 func (f *finder) dated(d *draft.Date) *draft.Date {
-	if d.Value == "" {
+	if d.Value == "" || d.Year == 0 {
 		return f.relative(d)
 	}
 	out := *d
+	if n, ok := f.ph.Date(d.To + 1); ok && f.doc.Is(d.To, lang.Prep|lang.Sub) && !f.doc.Is(d.To, lang.Loc) {
+		if last := &f.d.Dates[n]; last.Precision == "day" && d.Precision == "day" && last.Value > d.Value {
+			out.Value += "/" + last.Value
+			out.Range.To = last.To
+			out.Proof = append([]text.Range{d.Range, last.Range}, d.Proof...)
+			return &out
+		}
+	}
 	out.Proof = append([]text.Range{d.Range}, d.Proof...)
 	if from, ok := f.firstDay(d); ok && d.Year > 0 && d.Month > 0 && d.Day > from {
 		out.Value = fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", d.Year, d.Month, from, d.Year, d.Month, d.Day)
@@ -190,6 +207,19 @@ func (f *finder) day(i int) (int, bool) {
 
 // relative solves "pekan lalu", "bulan depan" from the day of publication.
 func (f *finder) relative(d *draft.Date) *draft.Date {
+	if p := f.d.Published; d.Month > 0 && d.Year == 0 {
+		if p == nil || p.Month == 0 || !f.ahead(d.To) {
+			return nil
+		}
+		out := *d
+		out.Year = p.Year
+		if d.Month <= p.Month {
+			out.Year++
+		}
+		out.Proof = append([]text.Range{d.Range}, p.Proof...)
+		out.Value, out.Precision = fmt.Sprintf("%04d-%02d", out.Year, out.Month), "month"
+		return &out
+	}
 	for i := d.From; i < d.To; i++ {
 		m, ok := f.doc.Match(i, lang.CalendarSense)
 		if !ok {
@@ -229,5 +259,47 @@ func (f *finder) period(r text.Range, unit, step int) *draft.Date {
 		t := time.Date(p.Year, time.Month(p.Month), p.Day+step, 0, 0, 0, 0, time.UTC)
 		d.Value, d.Precision, d.Year, d.Month, d.Day = t.Format(time.DateOnly), "day", t.Year(), int(t.Month()), t.Day()
 	}
+	return d
+}
+
+// unit reads the word for a unit of time at token i, in days.
+func (f *finder) unit(i int) (int, bool) {
+	m, ok := f.doc.Match(i, lang.CalendarSense)
+	if !ok || f.pack.Calendar[m.Sense.Ref].Kind != lang.Unit {
+		return 0, false
+	}
+	return f.pack.Calendar[m.Sense.Ref].Value, true
+}
+
+// ahead reports whether token i says that the time beside it is still to come.
+func (f *finder) ahead(i int) bool {
+	m, ok := f.doc.Match(i, lang.CalendarSense)
+	return ok && f.pack.Calendar[m.Sense.Ref].Kind == lang.Ahead
+}
+
+// month reads the name of a month that stands alone.
+func (f *finder) month(i int) (int, bool) {
+	m, ok := f.doc.Match(i, lang.CalendarSense)
+	if !ok || f.pack.Calendar[m.Sense.Ref].Kind != lang.Month || !f.doc.Capital(i) || !f.doc.Is(i-1, preps|lang.Noun|lang.VerbAny) && !f.ahead(i+1) {
+		return 0, false
+	}
+	return f.pack.Calendar[m.Sense.Ref].Value, true
+}
+
+// nearMonth is a month without a year: the one to come where the event is not
+// done yet, the one past where it is.
+func (f *finder) nearMonth(r text.Range, month int) *draft.Date {
+	p := f.d.Published
+	if p == nil || p.Month == 0 {
+		return nil
+	}
+	d := &draft.Date{Range: r, Year: p.Year, Month: month, Precision: "month", Proof: append([]text.Range{r}, p.Proof...)}
+	switch {
+	case f.undone && month < p.Month:
+		d.Year++
+	case !f.undone && month > p.Month:
+		d.Year--
+	}
+	d.Value = fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	return d
 }

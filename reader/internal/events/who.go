@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/actor"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
@@ -94,7 +96,7 @@ func (f *finder) speaker(a *someone) []draft.Party {
 func (f *finder) one(a *someone, gender string) []draft.Party {
 	fits := func(e int) bool {
 		ent := &f.d.Entities[e]
-		return ent.Kind == draft.PersonEntity && (gender == "" || ent.Gender == "" || ent.Gender == gender)
+		return (ent.Kind == draft.PersonEntity || ent.Kind == draft.ProperEntity && f.official(ent.Office)) && (gender == "" || ent.Gender == "" || ent.Gender == gender)
 	}
 	for i := len(f.d.Focus) - 1; i >= 0 && i > len(f.d.Focus)-farBack; i-- {
 		if fo := f.d.Focus[i]; fo.Sent < f.s && fits(fo.Entity) {
@@ -183,33 +185,51 @@ func (f *finder) stateOf(e int) int {
 // official of one, an organisation. A private person or a company cannot.
 func (f *finder) political(p draft.Party) bool {
 	if p.State != none {
-		k := f.d.Entities[p.State].Kind
-		return k == draft.StateEntity || k == draft.BodyEntity || k == draft.ProperEntity
+		return f.d.Entities[p.State].Kind != draft.OutletEntity
 	}
 	if p.Entity == none {
-		return f.official(p.Mention)
+		return f.official(p.Mention) || p.Words && p.Mention.Len() == 1 && f.doc.Toks[p.Mention.From].Shape == token.Title
 	}
 	e := &f.d.Entities[p.Entity]
 	switch e.Kind {
-	case draft.StateEntity:
+	case draft.StateEntity, draft.PlaceEntity:
 		return true
 	case draft.PersonEntity:
-		return e.Actor != "" && e.OfID != "" || f.official(e.Office)
+		return e.Actor != "" && e.OfID != "" || f.official(e.Office) || e.Actor == "" && f.bare(e, p.Mention)
 	case draft.BodyEntity:
 		if a, ok := f.d.Actors.ByID(e.Actor); ok {
 			return a.Kind == actor.Organisation || a.Kind == actor.State
 		}
 		return f.has(e.Span, lang.Body)
 	case draft.ProperEntity:
-		return f.known(e) || f.bare(e)
+		return f.known(e) || f.bare(e, p.Mention) || f.official(e.Office)
 	}
 	return false
 }
 
 // bare reports whether an unknown name is one word without an office or given
-// name, as the name of a state is. A person's is introduced with more.
-func (f *finder) bare(e *draft.Entity) bool {
-	return e.Span.Len() == 1 && e.Office.Len() == 0 && f.doc.Toks[e.Span.From].Shape == token.Title && !f.doc.Is(e.Span.From, lang.Given)
+// name, as the name of a state is; a person's is introduced with more. A word
+// that only opens its sentence must act there to be a name.
+func (f *finder) bare(e *draft.Entity, at text.Range) bool {
+	if e.Span.Len() != 1 || e.Office.Len() > 0 && !f.has(e.Office, lang.Person|lang.Body) || f.doc.Toks[e.Span.From].Shape != token.Title || f.doc.Is(e.Span.From, lang.Given) {
+		return false
+	}
+	if e.Count > 1 || at.From != f.sent.From {
+		return true
+	}
+	if f.pack.HeadLast {
+		return !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
+	}
+	return !f.doc.Is(at.To, lang.Pronoun|lang.Conn)
+}
+
+func (f *finder) isNounAt(i int) bool {
+	for k := range f.triggers {
+		if f.triggers[k].From == i {
+			return f.triggers[k].row.Use == lang.EventNoun
+		}
+	}
+	return false
 }
 
 // person reports whether a party is a person with a name of his own, to whom a
@@ -243,6 +263,33 @@ func (f *finder) known(e *draft.Entity) bool {
 	for i := range f.d.Entities {
 		if of := f.d.Entities[i].Of; of.Len() > 0 && f.doc.Toks[of.From].Hash == f.doc.Toks[e.Span.From].Hash {
 			return true
+		}
+	}
+	return false
+}
+
+// many reports whether a party is several of a kind: "para menteri ASEAN", "the
+// ministers".
+func (f *finder) many(p draft.Party) bool {
+	if p.Mention.Len() == 0 || p.Entity != none {
+		return false
+	}
+	if !f.pack.HeadLast {
+		return f.doc.Is(p.Mention.From-1, lang.Det) || f.hyphen(p.Mention.From+1)
+	}
+	for i := p.Mention.From; i < p.Mention.To; i++ {
+		if w := f.doc.Word(i); f.doc.Is(i, heads) && len(w) > len(f.pack.Plural) && strings.HasSuffix(w, f.pack.Plural) {
+			return true
+		}
+	}
+	return false
+}
+
+// isVerbAt reports whether a verb of an event begins at token i.
+func (f *finder) isVerbAt(i int) bool {
+	for k := range f.triggers {
+		if f.triggers[k].From == i {
+			return f.triggers[k].row.Use == lang.EventVerb
 		}
 	}
 	return false
