@@ -38,6 +38,7 @@ type EventRow struct {
 	Whom   []uint64 // hashes of the prepositions the other side stands behind
 	Object bool     // the other side is the object
 	Alone  bool     // it is an event with nobody on the other side
+	Owner  []uint64 // of a noun: hashes of the prepositions that who does it stands behind
 	Rest   bool     // it may be named anywhere in what follows
 	Anyone bool     // private people can do it too
 	Mutual bool     // both sides do the same
@@ -173,11 +174,15 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 		case "alone":
 			row.Alone = true
 		default:
+			if by, ok := strings.CutPrefix(w, "<"); ok && token.Hash(by) != 0 {
+				row.Owner = append(row.Owner, token.Hash(by))
+				continue
+			}
 			if h := token.Hash(w); h != 0 {
 				row.Whom = append(row.Whom, h)
 				continue
 			}
-			l.fail(r.Errorf("whom", "%q is neither object, mutual, alone, rest, anyone nor one word that stands before the other side", w))
+			l.fail(r.Errorf("whom", "%q is neither object, mutual, alone, rest, anyone nor one word that stands before the other side, with < before the doer", w))
 		}
 	}
 	if row.Use == EventVerb && !row.Object && !row.Alone && !row.Mutual && len(row.Whom) == 0 {

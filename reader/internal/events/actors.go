@@ -230,6 +230,12 @@ func (f *finder) noVerb(from, to int) bool {
 // plainName keeps a name without an office.
 func (f *finder) plainName(m *draft.Mention) {
 	a := someone{Range: f.uncut(m.Range), parties: []draft.Party{f.party(m)}}
+	if k := f.d.Entities[m.Entity].Kind; a.Range == m.Range && m.Len() > 1 && (k == draft.ProperEntity || k == draft.BodyEntity) {
+		for a.From-1 > f.sent.From && f.doc.Capital(a.From-1) && f.doc.IsWord(a.From-1) && f.doc.Is(a.From-1, lang.Adj|lang.Noun) && f.at[a.From-1-f.sent.From] == 0 {
+			a.From-- // "the Northern Liberation Front": a name's common words stand in no mention
+			a.parties[0].Mention, a.parties[0].Words = a.Range, true
+		}
+	}
 	if a.Range != m.Range {
 		a.parties = []draft.Party{{Entity: none, Mention: a.Range, Words: true, State: none}}
 	}
@@ -353,7 +359,18 @@ done:
 			end, state = m.To, m.Entity
 		}
 	}
+	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {
+		if that := f.thatState(text.Range{From: i - 1, To: i}); len(that) > 0 {
+			state = that[0].Entity // "its ambassador"
+		}
+	}
 	return f.described(text.Range{From: i, To: end}, head, state), true
+}
+
+// ofSide reports whether the possessive at token i is a state's and no person's.
+func (f *finder) ofSide(i int) bool {
+	m, ok := f.doc.Match(i, lang.PronounSense)
+	return ok && f.pack.Pronouns[m.Sense.Ref].Gender == "n"
 }
 
 // described is the actor that words without a name tell: the one who was given

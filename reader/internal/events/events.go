@@ -162,6 +162,11 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 		ev.Trigger = t.Range
 	}
 	whole := f.sides(&ev, t.row)
+	if n := len(f.d.Events); !whole && len(ev.Who) == 0 && t.row.Mutual && n > 0 && f.d.Events[n-1].Sent == f.s && f.d.Events[n-1].Mutual {
+		last := &f.d.Events[n-1] // "perundingan A dan B berakhir tanpa kesepakatan"
+		ev.Who, ev.Whom, ev.Date = last.Who, last.Whom, last.Date
+		whole = true
+	}
 	if !whole && (len(ev.Who) == 0 || len(ev.Whom) > 0) {
 		return
 	}
@@ -173,7 +178,9 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
 	f.undone = ev.Status != sanad.Done
-	ev.Date = f.when(&ev)
+	if d := f.when(&ev); d != nil {
+		ev.Date = d
+	}
 	if !whole {
 		if ev.Date != nil {
 			f.partial = append(f.partial, ev)

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -157,7 +159,7 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 				return out
 			}
 		}
-		if f.doc.Is(t.To, lang.Of) && len(t.row.Whom) > 0 {
+		if f.doc.IsWord(t.To) && slices.Contains(t.row.Owner, f.doc.Toks[t.To].Hash) {
 			return f.nameBehind(t.To + 1)
 		}
 		return nil

@@ -20,6 +20,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		return f.passive(t)
 	}
 	who, _ := f.subject(t.From, 0)
+	if len(who) == 0 && t.row.Anyone {
+		who = f.crowd(t.From)
+	}
 	rule := "verb"
 	var whom []draft.Party
 	if _, near := f.actorAt(t.To); t.row.Rest && !near {
@@ -43,6 +46,19 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// crowd is whoever the noun phrase before the verb tells: those who take to the
+// streets have no names.
+func (f *finder) crowd(v int) []draft.Party {
+	np := f.ph.Left(f.group(v), f.sent.From)
+	for np.Len() > 0 && f.doc.Is(np.From, lang.Det|lang.Number) {
+		np.From++
+	}
+	if np.Len() == 0 {
+		return nil
+	}
+	return []draft.Party{{Entity: none, Mention: np, Words: true, State: none}}
 }
 
 // rest is the first state or official named in what follows: a threat tells
@@ -253,7 +269,7 @@ func (f *finder) apposed(a *someone) ([]draft.Party, bool) {
 	}
 	i := a.To
 	for i < a.To+3 && f.doc.IsWord(i) && !f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) {
-		if _, named := f.actorAt(i); named {
+		if _, named := f.actorAt(i); named || f.inDate(text.Range{From: i, To: i + 1}) {
 			return nil, false
 		}
 		i++
@@ -262,7 +278,7 @@ func (f *finder) apposed(a *someone) ([]draft.Party, bool) {
 		return nil, false
 	}
 	b, ok := f.actorAt(i + 1)
-	if !ok || b.From != i+1 || b.pronoun != nil || !f.isMark(b.To) || f.doc.Is(b.To+1, lang.And) || len(b.parties) != 1 || b.parties[0].Mention.Len() < 2 || b.parties[0].Entity == none || f.isPlaceName(b.parties[0].Entity) {
+	if !ok || b.From != i+1 || b.pronoun != nil || !f.isMark(b.To) || f.doc.Is(b.To+1, lang.And) || len(b.parties) != 1 || b.parties[0].Mention.Len() < 2 || b.parties[0].Entity == none || b.parties[0].Mention != b.Range || f.isPlaceName(b.parties[0].Entity) {
 		return nil, false
 	}
 	p := b.parties[0]
@@ -302,12 +318,27 @@ func (f *finder) thatState(r text.Range) []draft.Party {
 		}
 		i = min(i, m.From)
 		e := &f.d.Entities[m.Entity]
-		if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, m.Range)) || f.ofOffice(m) || f.sent.Has(m.From) && f.acting(m.To) {
+		if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, m.Range)) || f.ofOffice(m) || f.sent.Has(m.From) && (f.acting(m.To) && !f.comma(m.To, r.From) || f.inRole(m)) {
 			continue
 		}
 		return []draft.Party{f.understood(m.Entity, r)}
 	}
 	return nil
+}
+
+func (f *finder) comma(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.doc.IsMark(i, ',') {
+			return true
+		}
+	}
+	return false
+}
+
+// inRole reports whether a state is named inside the words for somebody else.
+func (f *finder) inRole(m *draft.Mention) bool {
+	a, ok := f.actorAt(m.From)
+	return ok && (a.From < m.From || a.To > m.To)
 }
 
 // acting reports whether a verb follows at token i, so that what stands before

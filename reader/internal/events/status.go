@@ -85,7 +85,7 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 			i = int(m.To) - 1
 			continue
 		}
-		if _, named := f.actorAt(i); !named && (f.verbal(i) && !f.doc.Is(i, lang.VerbPart) || f.doc.Is(i, lang.Rel|lang.Comp)) {
+		if _, named := f.actorAt(i); !named && (f.verbal(i) && !(f.doc.Is(i, lang.VerbPart) && f.doc.IsMark(i-1, ',')) || f.doc.Is(i, lang.Rel|lang.Comp)) {
 			subject = false
 		}
 	}

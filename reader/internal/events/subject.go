@@ -134,7 +134,7 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if controlled && passed == nil {
 				passed = a
 			}
-			if p, in := f.inPhraseOf(a); in {
+			if p, in := f.inPhraseOf(a); in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
 				i = p
 				continue
 			}
@@ -157,7 +157,10 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if who, at := f.subject(t, depth+1); len(who) > 0 {
 				return who, at
 			}
-			return f.agent(t + 1)
+			if who, at := f.agent(t + 1); len(who) > 0 || depth > 0 {
+				return who, at
+			}
+			return f.mainSubject(v)
 		}
 		i--
 	}
@@ -247,7 +250,7 @@ func (f *finder) inPhraseOf(a *someone) (int, bool) {
 		}
 		first, i = prev, prev.From
 	}
-	for i > f.sent.From && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Acting|lang.Noun|lang.Person) && !f.doc.Is(i-1, preps|lang.VerbAny|lang.Cue|lang.Aux) {
+	for i > f.sent.From && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Acting|lang.Noun|lang.Person) && !f.doc.Is(i-1, preps|lang.VerbAny|lang.Cue|lang.Aux|lang.Rel|lang.Comp) {
 		if _, named := f.actorAt(i - 1); named {
 			break
 		}

@@ -3,6 +3,7 @@ package events
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/sanad-news/sanad/internal/text"
@@ -15,7 +16,7 @@ import (
 // words, or else before them. A day that stands outside the statement that
 // tells the event is the day it was said, not done.
 func (f *finder) when(ev *draft.Event) *draft.Date {
-	for i := ev.Trigger.To; i < f.sent.To; i++ {
+	for i := f.behindSides(ev); i < f.sent.To; i++ {
 		if f.parts(i, ev) {
 			break
 		}
@@ -29,6 +30,38 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		}
 	}
 	return nil
+}
+
+// behindSides is where the look for a date begins: behind the event's words and
+// the sides that stand behind them, and into a clause about them: "kritik X
+// terhadap Y, yang dimuat pada …".
+func (f *finder) behindSides(ev *draft.Event) int {
+	i := ev.Trigger.To
+	for _, side := range [][]draft.Party{ev.Who, ev.Whom} {
+		for _, p := range side {
+			if f.sent.Has(p.Mention.From) && !f.between(i, p.Mention.From) {
+				i = max(i, p.Mention.To)
+			}
+		}
+	}
+	j := i
+	if f.doc.IsMark(j, ',') {
+		j++
+	}
+	if f.doc.Is(j, lang.Rel) && (j > i || ev.Rule == "noun-made") {
+		return j + 1
+	}
+	return i
+}
+
+// between reports whether a date stands between two tokens.
+func (f *finder) between(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.dateAt(i) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // parts reports whether a clause of its own begins at token i, whose date is
@@ -124,7 +157,11 @@ func (f *finder) dateAt(i int) *draft.Date {
 // dateEnding returns the date that ends with token i.
 func (f *finder) dateEnding(i int) *draft.Date {
 	if n, ok := f.ph.Date(i); ok {
-		return f.dated(&f.d.Dates[n])
+		d := &f.d.Dates[n]
+		if first, ok := f.ph.Date(d.From - 2); ok && f.doc.Is(d.From-1, lang.Prep|lang.To|lang.Sub) && first != n {
+			return f.dated(&f.d.Dates[first]) // "From Monday to Wednesday"
+		}
+		return f.dated(d)
 	}
 	for j := i; j > i-3 && j >= f.sent.From; j-- {
 		if d := f.dateAt(j); d != nil && d.To == i+1 {
@@ -154,7 +191,7 @@ func (f *finder) dated(d *draft.Date) *draft.Date {
 		return f.relative(d)
 	}
 	out := *d
-	if n, ok := f.ph.Date(d.To + 1); ok && f.doc.Is(d.To, lang.Prep|lang.Sub) && !f.doc.Is(d.To, lang.Loc) {
+	if n, ok := f.ph.Date(d.To + 1); ok && f.doc.Is(d.To, lang.Prep|lang.Sub|lang.To) && !f.doc.Is(d.To, lang.Loc) {
 		if last := &f.d.Dates[n]; last.Precision == "day" && d.Precision == "day" && last.Value > d.Value {
 			out.Value += "/" + last.Value
 			out.Range.To = last.To
@@ -163,6 +200,11 @@ func (f *finder) dated(d *draft.Date) *draft.Date {
 		}
 	}
 	out.Proof = append([]text.Range{d.Range}, d.Proof...)
+	if n := f.days(d.From - 1); n > 1 && out.Precision == "day" && d.Day > 0 {
+		last := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+		out.Value = last.AddDate(0, 0, 1-n).Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
+		return &out
+	}
 	if from, ok := f.firstDay(d); ok && d.Year > 0 && d.Month > 0 && d.Day > from {
 		out.Value = fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", d.Year, d.Month, from, d.Year, d.Month, d.Day)
 		out.Precision = "day"
@@ -172,6 +214,33 @@ func (f *finder) dated(d *draft.Date) *draft.Date {
 		out.Proof[0].To += 2
 	}
 	return &out
+}
+
+// days reads how long it lasted up to a day: "selama tiga hari hingga", "for
+// three days until". The preposition stands at token i.
+func (f *finder) days(i int) int {
+	if !f.doc.Is(i, lang.Prep|lang.Sub) || i-3 < f.sent.From {
+		return 0
+	}
+	w := f.doc.Word(i - 1)
+	if unit, ok := f.unit(i - 1); (!ok || unit != 1) && !(f.pack.Plural != "" && f.isDays(w)) {
+		return 0
+	}
+	if n, ok := f.day(i - 2); ok {
+		return n
+	}
+	return f.numeral(i - 2)
+}
+
+// isDays reports whether a word is the plural of the word for a day.
+func (f *finder) isDays(w string) bool {
+	one, ok := strings.CutSuffix(w, f.pack.Plural)
+	for _, row := range f.pack.Calendar {
+		if ok && row.Kind == lang.Unit && row.Value == 1 && row.Word == one {
+			return true
+		}
+	}
+	return false
 }
 
 // firstDay reads the day before "and" or a hyphen in front of a date: "2 dan 3

@@ -334,7 +334,7 @@ func (f *finder) name(i, end int) int {
 			j++
 		case t.Mark == '.' && !t.Space && f.initial(j-1) && j+1 < end && f.nameWord(j+1):
 			j++
-		case (t.Mark == '-' || t.Mark == '–') && !t.Space && j+1 < end && !f.doc.Toks[j+1].Space && f.nameWord(j+1):
+		case (t.Mark == '-' || t.Mark == '–') && !t.Space && j+1 < end && !f.doc.Toks[j+1].Space && (f.nameWord(j+1) || f.syllable(j+1)):
 			j += 2
 		case t.Shape == token.Lower && f.doc.Is(j, lang.Particle) && j+1 < end && f.nameWord(j+1):
 			j += 2
@@ -343,6 +343,12 @@ func (f *finder) name(i, end int) int {
 		}
 	}
 	return j
+}
+
+// syllable reports whether token i is the small second half of a given name:
+// "Ji-hoon".
+func (f *finder) syllable(i int) bool {
+	return f.doc.IsWord(i) && f.doc.Class[i] == 0 && f.doc.At[i] < 0 && f.doc.Toks[i].Shape == token.Lower
 }
 
 // knownPerson returns the end of a known person's name that begins at token i.
