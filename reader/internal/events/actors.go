@@ -53,6 +53,9 @@ func (f *finder) named() {
 		if !f.d.IsPerson(m) && m.Title.Len() == 0 || f.isTrigger(m.Range) || f.inDate(m.Range) {
 			continue
 		}
+		if m.Len() == 1 && f.doc.Capital(m.From-1) && f.doc.Is(m.From-1, lang.Body) && !f.doc.Is(m.From-1, lang.Title) {
+			continue // "Partai Fajar"
+		}
 		r := m.Range
 		for _, part := range []text.Range{m.Title, m.Of} {
 			if part.Len() == 0 || part.From < f.sent.From || part.To > f.sent.To {
@@ -357,6 +360,9 @@ done:
 		}
 		if m, ok := f.d.Mention(j); ok && !f.d.IsPerson(m) && j < f.sent.To {
 			end, state = m.To, m.Entity
+			if f.doc.Is(end, lang.PossessiveS) && f.doc.Is(end+1, heads) {
+				end += 2 // "the speaker of Velmora's parliament"
+			}
 		}
 	}
 	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {

@@ -161,6 +161,9 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	if ev.Trigger.Len() == 0 {
 		ev.Trigger = t.Range
 	}
+	if ev.Type == "" {
+		ev.Type, ev.Mode, ev.CAMEO = t.row.Type, t.row.Mode, t.row.CAMEO
+	}
 	whole := f.sides(&ev, t.row)
 	if n := len(f.d.Events); !whole && len(ev.Who) == 0 && t.row.Mutual && n > 0 && f.d.Events[n-1].Sent == f.s && f.d.Events[n-1].Mutual {
 		last := &f.d.Events[n-1] // "perundingan A dan B berakhir tanpa kesepakatan"
@@ -171,9 +174,6 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 		return
 	}
 	ev.Sent, ev.Mutual, ev.Count = f.s, t.row.Mutual, f.count(ev.Trigger)
-	if ev.Type == "" {
-		ev.Type, ev.Mode, ev.CAMEO = t.row.Type, t.row.Mode, t.row.CAMEO
-	}
 	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
@@ -205,17 +205,87 @@ func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
 	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone && !(row.Mutual && f.many(ev.Who[0])) {
 		return false
 	}
-	for _, p := range ev.Who {
-		if !f.political(p) && !row.Anyone && !(f.person(p) && f.political(ev.Who[0])) {
-			return false
-		}
+	if row.Type == "SUPPORT" && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
+		return false // praise of what both have together
 	}
-	for _, p := range ev.Whom {
-		if !f.political(p) && !f.located(p) && !f.person(p) {
+	return f.acts(ev, row) && f.suffers(ev) && f.fits(ev, row)
+}
+
+// acts reports whether those on the first side can do such a thing.
+func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
+	if row.Anyone {
+		return true
+	}
+	for i, p := range ev.Who {
+		if f.weight(p) == nobody && !(i > 0 && f.person(p)) {
 			return false
 		}
 	}
 	return true
+}
+
+// suffers reports whether it can be done to those on the other side: to a place
+// only a visit or an attack, to a private person only what an official does.
+func (f *finder) suffers(ev *draft.Event) bool {
+	for i, p := range ev.Whom {
+		switch {
+		case f.weight(p) > nobody || i > 0 && f.person(p):
+		case f.located(p) && (ev.Mode == "visit" || ev.Type == "ASSAULT"):
+		case f.person(p) && (ev.Type == "CONSULT" && ev.Mode != "visit" || ev.Type == "COERCE" || ev.Type == "ACCUSE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// fits reports whether the two sides together make an event between political
+// actors.
+func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
+	who := ev.Who[0]
+	if len(ev.Whom) == 0 {
+		return row.Anyone || !f.unnamed(who) && (ev.Type != "MOBILIZE" || !f.isPerson(who))
+	}
+	whom := ev.Whom[0]
+	if (f.unnamed(who) && !row.Anyone || f.unnamed(whom)) && f.weight(who)+f.weight(whom) < nameOnly+ofState {
+		return false
+	}
+	if ev.Type == "ASSAULT" && f.isPerson(who) && f.isPerson(whom) {
+		return false // "fired at his rival"
+	}
+	if ev.Type == "AID" && f.unnamed(whom) {
+		return false
+	}
+	if ev.Mode == "visit" {
+		return !f.home(who, whom) && !f.unnamed(who)
+	}
+	return true
+}
+
+func (f *finder) isPerson(p draft.Party) bool {
+	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.PersonEntity
+}
+
+// home reports whether a visit is no visit abroad: to one's own state or to a
+// place in it, or by what does not travel.
+func (f *finder) home(who, whom draft.Party) bool {
+	if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.BodyEntity && who.State == none {
+		return true
+	}
+	if whom.Entity == none {
+		return false
+	}
+	own, e := "", f.d.Entities[whom.Entity]
+	switch {
+	case who.State != none:
+		own = f.d.Entities[who.State].Actor
+	case who.Entity != none:
+		own = f.d.Entities[who.Entity].OfID
+	}
+	if own == "" {
+		return e.Kind == draft.PlaceEntity || who.State != none && who.State == whom.Entity
+	}
+	return e.Actor == own || e.OfID == own
 }
 
 // distinct leaves out who is named twice or stands on the other side too.

@@ -21,11 +21,11 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Who) == 0 {
 		ev.Who = f.by(t.To)
 	}
-	ev.Whom = f.behind(t.To, t.row.Whom)
+	ev.Whom = f.behind(t.To, t.row.Whom, false)
 	if len(ev.Whom) == 0 && t.row.Object {
-		ev.Whom = f.object(t.To)
+		ev.Whom = f.object(t.To, false)
 	}
-	if len(ev.Whom) == 0 && t.row.Rest {
+	if len(ev.Whom) == 0 && t.row.Rest && len(ev.Who) > 0 {
 		ev.Whom = f.rest(t.To, ev.Who)
 	}
 	if gov != nil && gov.row.Use == lang.EventCancel {
@@ -39,6 +39,7 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 		ev.Rule = "noun-light"
 		ev.Who, _ = f.subject(gov.From, 0)
 		ev.Trigger = text.Range{From: gov.From, To: t.To}
+	case t.row.Type != "CONSULT": // only a meeting is where something else is said or done
 	case start > f.sent.From && f.doc.Is(start-1, preps|lang.Sub) || start == f.sent.From:
 		ev.Rule = "noun-beside"
 		ev.Who, _ = f.leftwards(start-1, true, t.To, 0)
@@ -136,6 +137,9 @@ func (f *finder) governor(n, start int) *trigger {
 		if g.To < start || g.row.Use != lang.EventLight && g.row.Use != lang.EventCancel {
 			return nil
 		}
+		if f.hyphenAt(g.From - 1) {
+			return nil // "the Velmoran-led invasion"
+		}
 		return g
 	}
 	return nil
@@ -208,7 +212,7 @@ func (f *finder) maker(i int) []draft.Party {
 				return who
 			}
 		}
-		if f.doc.Is(i, lang.Rel) && f.verbal(i+1) {
+		if f.doc.Is(i, lang.Rel) && (f.verbal(i+1) || f.isTrigger(text.Range{From: i + 1})) {
 			who, _ := f.agent(i + 2)
 			return who
 		}
@@ -225,5 +229,5 @@ func (f *finder) behindMain(t *trigger, who []draft.Party) []draft.Party {
 	if !f.opensWithPhrase() || len(who) == 0 || who[0].Mention.From < t.To {
 		return nil
 	}
-	return f.behind(who[len(who)-1].Mention.To, t.row.Whom)
+	return f.behind(who[len(who)-1].Mention.To, t.row.Whom, false)
 }

@@ -16,6 +16,9 @@ const (
 
 // verb reads an event whose subject does it.
 func (f *finder) verb(t *trigger) (draft.Event, bool) {
+	if f.nominal(t) {
+		return draft.Event{}, false
+	}
 	if f.isPassive(t) {
 		return f.passive(t)
 	}
@@ -26,13 +29,13 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	rule := "verb"
 	var whom []draft.Party
 	if _, near := f.actorAt(t.To); t.row.Rest && !near {
-		whom = f.behind(t.To, t.row.Whom)
+		whom = f.behind(t.To, t.row.Whom, true)
 	}
 	if len(whom) == 0 && t.row.Object {
-		whom = f.object(t.To)
+		whom = f.object(t.To, strict(t.row.Type))
 	}
 	if len(whom) == 0 {
-		if whom = f.behind(t.To, t.row.Whom); len(whom) > 0 {
+		if whom = f.behind(t.To, t.row.Whom, true); len(whom) > 0 {
 			rule = "verb-preposition"
 		}
 	}
@@ -64,13 +67,14 @@ func (f *finder) crowd(v int) []draft.Party {
 // rest is the first state or official named in what follows: a threat tells
 // whom it is meant for as it goes on.
 func (f *finder) rest(i int, who []draft.Party) []draft.Party {
-	for ; i < f.sent.To; i++ {
+	const far = 24 // tokens
+	for end := min(i+far, f.sent.To); i < end && !f.doc.IsMark(i, ':') && f.doc.QuoteAt(i) == f.doc.QuoteAt(end-1); i++ {
 		a, ok := f.actorAt(i)
 		if !ok {
 			continue
 		}
 		i = a.To - 1
-		if a.pronoun == nil && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) {
+		if a.pronoun == nil && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
 			out, _ := f.conjunctsRight(a)
 			return out
 		}
@@ -86,6 +90,22 @@ func (f *finder) ownState(p draft.Party, who []draft.Party) bool {
 		}
 	}
 	return false
+}
+
+// nominal reports whether a verb's form stands as a noun or an adjective, as
+// forms of a language that does not mark its nouns do: "a free fall", "March".
+func (f *finder) nominal(t *trigger) bool {
+	if !f.pack.HeadLast {
+		return false
+	}
+	if f.doc.Capital(t.From) && f.doc.Is(t.From, lang.Calendar) {
+		return true
+	}
+	if !f.doc.Is(t.From, lang.Noun|lang.Adj|lang.VerbBase) || f.doc.Is(t.From, lang.VerbPast|lang.VerbIng) {
+		return false
+	}
+	before := t.From - 1
+	return f.doc.Is(before, lang.Det|lang.Poss|lang.PossessiveS|lang.Adj|lang.Be|lang.Number) && !f.doc.Is(before, lang.Aux|lang.Adv) || f.doc.Is(before, preps) && !f.doc.Is(before, lang.To)
 }
 
 // isPassive reports whether a verb of an inflecting language stands in the
@@ -116,9 +136,9 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	}
 	switch {
 	case len(who) == 0:
-		who = f.behind(t.To, t.row.Whom)
+		who = f.behind(t.To, t.row.Whom, true)
 	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
-		whom = f.behind(t.To, t.row.Whom) // "penjelasan dituntut Manila dari Norvask"
+		whom = f.behind(t.To, t.row.Whom, true) // "penjelasan dituntut Manila dari Norvask"
 	}
 	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) {
 		whom = nil
@@ -146,8 +166,13 @@ func (f *finder) by(i int) []draft.Party {
 	return nil
 }
 
-// object returns whom the noun phrase behind token i names or belongs to.
-func (f *finder) object(i int) []draft.Party {
+// strict reports whether the object must be the other side itself and not what
+// belongs to it: one meets a minister, and criticises a minister's plan.
+func strict(typ string) bool { return typ == "CONSULT" || typ == "REQUEST" || typ == "THREATEN" }
+
+// object returns whom the noun phrase behind token i names or, unless itself,
+// belongs to.
+func (f *finder) object(i int, itself bool) []draft.Party {
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if a, ok := f.actorAt(i); ok {
 			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {
@@ -156,6 +181,9 @@ func (f *finder) object(i int) []draft.Party {
 			if b, ok := f.apposed(a); ok {
 				return b
 			}
+			if a.modifier && itself {
+				return nil
+			}
 			out, r := f.conjunctsRight(a)
 			if len(out) > 0 && out[0].Entity == none && !f.anyPolitical(out) {
 				if of := f.belonging(r.To); len(of) > 0 {
@@ -163,6 +191,12 @@ func (f *finder) object(i int) []draft.Party {
 				}
 			}
 			return out
+		}
+		if f.pointed(i) {
+			return f.thatState(text.Range{From: i, To: i + 2})
+		}
+		if itself && f.doc.Is(i, lang.Noun) && !f.doc.Is(i, lang.Adj|lang.Det|lang.Person|lang.Title|lang.Adv) {
+			return nil
 		}
 		if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Noun) || f.verbal(i) {
 			return nil
@@ -175,7 +209,7 @@ func (f *finder) object(i int) []draft.Party {
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
 	const near = 5 // tokens
-	for end := min(i+near, f.sent.To); i < end && !f.closes(i); i++ {
+	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp); i++ {
 		if a, ok := f.actorAt(i); ok {
 			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
 				return a.parties
@@ -199,8 +233,8 @@ func (f *finder) closes(i int) bool {
 }
 
 // behind returns who stands behind one of the prepositions in the clause
-// behind token i.
-func (f *finder) behind(i int, prepositions []uint64) []draft.Party {
+// behind token i; with bound, no other verb may stand between.
+func (f *finder) behind(i int, prepositions []uint64, bound bool) []draft.Party {
 	if len(prepositions) == 0 {
 		return nil
 	}
@@ -218,7 +252,7 @@ func (f *finder) behind(i int, prepositions []uint64) []draft.Party {
 			}
 			continue
 		}
-		if f.closes(i) && !f.dateFollows(i+1) {
+		if f.closes(i) && !f.dateFollows(i+1) || bound && f.verbal(i) {
 			return nil
 		}
 	}
@@ -248,11 +282,8 @@ func (f *finder) nameBehind(i int) []draft.Party {
 			}
 			return out
 		}
-		if f.doc.Is(i, lang.Place|lang.Noun) && f.doc.Is(i+1, lang.Dem) {
-			return f.thatState(text.Range{From: i, To: i + 2}) // "ke negara itu"
-		}
-		if f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place|lang.Noun) {
-			return f.thatState(text.Range{From: i, To: i + 2}) // "to that country"
+		if f.pointed(i) {
+			return f.thatState(text.Range{From: i, To: i + 2})
 		}
 		if f.closes(i) || f.doc.Is(i, preps) && !f.apposedBehind(i) || f.verbal(i) {
 			return nil
@@ -305,6 +336,12 @@ func (f *finder) apposedBehind(i int) bool {
 	}
 	_, ok = f.apposed(a)
 	return ok
+}
+
+// pointed reports whether words that point to a place begin at token i: "negara
+// itu", "that country".
+func (f *finder) pointed(i int) bool {
+	return f.doc.Is(i, lang.Place) && f.doc.Is(i+1, lang.Dem) || f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place)
 }
 
 // thatState is the state that words like "that country" point back to: the

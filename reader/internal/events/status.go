@@ -75,7 +75,7 @@ func rank(s lang.Status) int {
 // the sentence ("… jika …", "… dibantah"), and those of the verb whose subject
 // the event's noun is ("latihan itu rencananya digelar").
 func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
-	subject := t.row.Use == lang.EventNoun && ev.Trigger == t.Range
+	subject := t.row.Use == lang.EventNoun && ev.Trigger == t.Range && !f.doc.Is(f.front(t.From)-1, preps|lang.Sub)
 	for i := ev.Trigger.To; i < f.sent.To; i++ {
 		if m, ok := f.doc.Match(i, lang.StatusSense); ok {
 			row := &f.pack.Statuses[m.Sense.Ref]

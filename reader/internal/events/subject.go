@@ -51,6 +51,11 @@ func (f *finder) verbal(i int) bool {
 	if _, named := f.actorAt(i); named || !f.doc.IsWord(i) {
 		return false
 	}
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From == i && (t.row.Use == lang.EventVerb || t.row.Use == lang.EventPassive) && !f.doc.Is(i, lang.Noun) {
+			return true
+		}
+	}
 	c := f.doc.Class[i]
 	if f.pack.HeadLast {
 		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0
@@ -259,7 +264,7 @@ func (f *finder) inPhraseOf(a *someone) (int, bool) {
 		}
 		i--
 	}
-	if i > f.sent.From && f.doc.Is(i-1, preps|lang.Of) {
+	if i > f.sent.From && f.doc.Is(i-1, preps|lang.Of) && !(f.doc.Is(i-1, lang.Sub) && i == first.From) {
 		if _, named := f.actorAt(i - 1); !named && !f.doc.Is(i-1, lang.Verb&^lang.VerbBase) || f.doc.Is(i-1, lang.By|lang.Loc) {
 			return i - 1, true
 		}

@@ -17,7 +17,7 @@ import (
 // tells the event is the day it was said, not done.
 func (f *finder) when(ev *draft.Event) *draft.Date {
 	for i := f.behindSides(ev); i < f.sent.To; i++ {
-		if f.parts(i, ev) {
+		if f.parts(i, ev) || f.otherVerb(i) {
 			break
 		}
 		if d := f.dateAt(i); d != nil && f.within(i, ev) {
@@ -70,8 +70,21 @@ func (f *finder) parts(i int, ev *draft.Event) bool {
 	if f.doc.IsMark(i, ';') || f.doc.Is(i, lang.Comp|lang.But) && !f.doc.Is(i, lang.Dem|lang.Adj) {
 		return true
 	}
+	if f.doc.Is(i, lang.Rel) && f.doc.Is(i+1, lang.Adj) && !f.doc.Is(i+1, lang.Verb) {
+		return false // "pertemuan yang penting pada …"
+	}
 	if f.doc.Is(i, lang.Sub|lang.Rel) && !f.doc.Is(i, lang.Noun) {
 		return !f.doc.Is(i, lang.Prep) || f.clauseHere(i+1)
+	}
+	return false
+}
+
+// otherVerb reports whether another event's verb begins at token i.
+func (f *finder) otherVerb(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From == i {
+			return t.row.Use == lang.EventVerb || t.row.Use == lang.EventPassive || t.row.Use == lang.EventCancel || t.row.Use == lang.EventLight && f.doc.Is(i-1, lang.And|lang.Aux|lang.Noun)
+		}
 	}
 	return false
 }

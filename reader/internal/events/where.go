@@ -9,7 +9,7 @@ import (
 // where returns the place that the event's clause names behind a preposition
 // of place, first behind its words and then before them.
 func (f *finder) where(ev *draft.Event) text.Range {
-	for i := ev.Trigger.To; i < f.sent.To && !f.parts(i, ev); i++ {
+	for i := ev.Trigger.To; i < f.sent.To && !f.parts(i, ev) && !f.otherVerb(i); i++ {
 		if r := f.placeAt(i, ev); r.Len() > 0 && f.within(i, ev) {
 			return r
 		}

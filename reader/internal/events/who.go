@@ -181,61 +181,88 @@ func (f *finder) stateOf(e int) int {
 	return none
 }
 
-// political reports whether a party can act in politics: a state, a body or an
+// Weights of a party in politics.
+const (
+	nobody   = iota
+	nameOnly // by a name no table knows, or an office or body whose state is not told
+	ofState  // a state, an organisation, or somebody of one
+)
+
+// weight tells how surely a party can act in politics: a state, a body or an
 // official of one, an organisation. A private person or a company cannot.
-func (f *finder) political(p draft.Party) bool {
+func (f *finder) weight(p draft.Party) int {
 	if p.State != none {
-		return f.d.Entities[p.State].Kind != draft.OutletEntity
+		switch f.d.Entities[p.State].Kind {
+		case draft.OutletEntity:
+			return nobody
+		case draft.PersonEntity, draft.PlaceEntity:
+			return nameOnly
+		}
+		return ofState
 	}
 	if p.Entity == none {
-		return f.official(p.Mention) || p.Words && p.Mention.Len() == 1 && f.doc.Toks[p.Mention.From].Shape == token.Title
+		if f.has(p.Mention, lang.Title|lang.Body) || p.Mention.Len() > 1 && f.capitals(p.Mention) || p.Words && p.Mention.Len() == 1 && f.stateLike(p.Mention.From) {
+			return nameOnly
+		}
+		return nobody
 	}
 	e := &f.d.Entities[p.Entity]
 	switch e.Kind {
-	case draft.StateEntity, draft.PlaceEntity:
-		return true
+	case draft.StateEntity:
+		return ofState
 	case draft.PersonEntity:
-		return e.Actor != "" && e.OfID != "" || f.official(e.Office) || e.Actor == "" && f.bare(e, p.Mention)
+		switch {
+		case e.Actor != "" && e.OfID != "" || f.official(e.Office):
+			return ofState
+		case e.Actor == "" && e.Office.Len() > 0 && f.bare(e, p.Mention):
+			return nameOnly
+		}
 	case draft.BodyEntity:
 		if a, ok := f.d.Actors.ByID(e.Actor); ok {
-			return a.Kind == actor.Organisation || a.Kind == actor.State
+			if a.Kind == actor.Organisation || a.Kind == actor.State {
+				return ofState
+			}
+			return nobody
 		}
-		return f.has(e.Span, lang.Body)
+		if f.has(e.Span, lang.Body) {
+			return nameOnly
+		}
 	case draft.ProperEntity:
-		return f.known(e) || f.bare(e, p.Mention) || f.official(e.Office)
-	}
-	return false
-}
-
-// bare reports whether an unknown name is one word without an office or given
-// name, as the name of a state is; a person's is introduced with more. A word
-// that only opens its sentence must act there to be a name.
-func (f *finder) bare(e *draft.Entity, at text.Range) bool {
-	if e.Span.Len() != 1 || e.Office.Len() > 0 && !f.has(e.Office, lang.Person|lang.Body) || f.doc.Toks[e.Span.From].Shape != token.Title || f.doc.Is(e.Span.From, lang.Given) {
-		return false
-	}
-	if e.Count > 1 || at.From != f.sent.From {
-		return true
-	}
-	if f.pack.HeadLast {
-		return !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
-	}
-	return !f.doc.Is(at.To, lang.Pronoun|lang.Conn)
-}
-
-func (f *finder) isNounAt(i int) bool {
-	for k := range f.triggers {
-		if f.triggers[k].From == i {
-			return f.triggers[k].row.Use == lang.EventNoun
+		switch {
+		case f.known(e) || f.official(e.Office):
+			return ofState
+		case f.bare(e, p.Mention) || e.Span.Len() > 1 && (f.has(e.Span, lang.Body) || f.allNouns(e.Span)):
+			return nameOnly
 		}
 	}
-	return false
+	return nobody
 }
 
-// person reports whether a party is a person with a name of his own, to whom a
-// state or an official can do something.
-func (f *finder) person(p draft.Party) bool {
-	return p.Entity != none && (f.d.Entities[p.Entity].Kind == draft.PersonEntity || f.d.Entities[p.Entity].Kind == draft.ProperEntity)
+// allNouns reports whether a name is made of common words, as the names of
+// movements and fronts are.
+func (f *finder) allNouns(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if !f.doc.Is(i, lang.Noun|lang.Adj|lang.Body) || f.doc.Is(i, lang.Given|lang.Place) {
+			return false
+		}
+	}
+	return true
+}
+
+// political reports whether a party can act in politics at all.
+func (f *finder) political(p draft.Party) bool { return f.weight(p) > nobody }
+
+// unnamed reports whether a party is an office or body told by its words alone,
+// of no state: whose it is nobody can say.
+func (f *finder) unnamed(p draft.Party) bool {
+	return p.Entity == none && p.State == none && !f.doc.Capital(p.Mention.From)
+}
+
+// stateLike reports whether a word looks like the name of a state.
+func (f *finder) stateLike(i int) bool {
+	const shortest = 4
+	t := f.doc.Toks[i]
+	return t.Shape == token.Title && t.RuneEnd-t.RuneStart >= shortest && !f.doc.Is(i, lang.Given|lang.Abbreviation|lang.Calendar)
 }
 
 // located reports whether a party is a place that a visit or an attack can be
@@ -293,4 +320,59 @@ func (f *finder) isVerbAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// anyOwn reports whether one of the parties is the state of one of the others.
+func (f *finder) anyOwn(all, who []draft.Party) bool {
+	for _, p := range all {
+		if f.ownState(p, who) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare reports whether an unknown name is one word without an office or given
+// name, as the name of a state is; a person's is introduced with more. A word
+// that only opens its sentence must act there to be a name.
+func (f *finder) bare(e *draft.Entity, at text.Range) bool {
+	if e.Span.Len() != 1 || e.Office.Len() > 0 && !f.has(e.Office, lang.Person|lang.Body) || !f.stateLike(e.Span.From) {
+		return false
+	}
+	if e.Count > 1 || at.From != f.sent.From {
+		return true
+	}
+	if f.pack.HeadLast {
+		return !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
+	}
+	return !f.doc.Is(at.To, lang.Pronoun|lang.Conn|lang.Rel)
+}
+
+func (f *finder) isNounAt(i int) bool {
+	for k := range f.triggers {
+		if f.triggers[k].From == i {
+			return f.triggers[k].row.Use == lang.EventNoun
+		}
+	}
+	return false
+}
+
+// person reports whether a party is a person with a name of his own, to whom a
+// state or an official can do something.
+func (f *finder) person(p draft.Party) bool {
+	if p.Entity == none {
+		return false
+	}
+	e := &f.d.Entities[p.Entity]
+	return e.Kind == draft.PersonEntity || e.Kind == draft.ProperEntity && e.Span.Len() > 1
+}
+
+// capitals reports whether every word is written with a capital, as a name is.
+func (f *finder) capitals(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if !f.doc.IsWord(i) || !f.doc.Capital(i) {
+			return false
+		}
+	}
+	return true
 }
