@@ -78,4 +78,5 @@ type Facts struct {
 	Agency    []string // any of them is right
 	Wires     []string
 	Credits   []sanad.Credit
+	Events    []EventFact // nil where the set has none
 }

@@ -51,6 +51,7 @@ type jsonArticle struct {
 	Outlet     *string
 	Wires      []string
 	Credits    []sanad.Credit
+	Events     []EventFact
 }
 
 // parseArticle reads an article of gold from a line of JSON.
@@ -77,7 +78,7 @@ func parseArticle(line []byte) (Article, error) {
 // facts gives the facts of a set that has them, as one sees by its date of
 // publication.
 func (o *jsonArticle) facts() *Facts {
-	f := &Facts{Published: o.Published.Accept, Wires: o.Wires, Credits: o.Credits}
+	f := &Facts{Published: o.Published.Accept, Wires: o.Wires, Credits: o.Credits, Events: o.Events}
 	if o.Dateline != nil {
 		f.Dateline = *o.Dateline
 	}

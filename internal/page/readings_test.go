@@ -49,6 +49,13 @@ Copyright © ANTARA 2023`,
 	rd.Published = &sanad.Date{Value: "2023-03-15T09:12+07:00", Precision: "minute", Evidence: []sanad.Span{{Text: "Rabu (15/3)"}, {Text: "2023"}}}
 	rd.Credits = []sanad.Credit{{Role: "reporter", Name: "Xinhua"}, {Role: "editor", Name: "Ratna Puspitaloka"}}
 	rd.Carriers = []sanad.Carrier{{Name: "Xinhua", Kind: "wire"}}
+	kostan, state := []sanad.Party{{Name: "Mirela Kostan", Of: "VE"}}, []sanad.Party{{Name: "Haiyun", Of: "HY"}}
+	rd.Events = []sanad.Event{
+		{ID: "e1", Type: "CONSULT", Mode: "meet", Status: sanad.Done, Who: []sanad.Party{{Name: "Lu Wenqi"}}, Whom: kostan, Mutual: true, Count: 3,
+			Date: &sanad.Date{Value: "2023-03-14/2023-03-15", Precision: "day"}, Place: "Sarenda", Trigger: sanad.Span{Text: "bertemu"}},
+		{ID: "e2", Type: "CONSULT", Mode: "visit", Status: sanad.Planned, Who: kostan, Whom: state, Count: 1, Trigger: sanad.Span{Text: "mengunjungi"}, Statement: ptr("s2")},
+		{ID: "e3", Type: "MOBILIZE", Status: sanad.Denied, Who: state, Count: 1, Trigger: sanad.Span{Text: "mengerahkan"}},
+	}
 	return rd
 }
 

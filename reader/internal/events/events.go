@@ -55,7 +55,7 @@ type finder struct {
 	stated   int           // its first statement
 	triggers []trigger     // words of events in it, in order
 	toCome   bool          // the verb is a headline's infinitive
-	undone   bool          // the event at hand has not taken place
+	undone   bool          // the event at hand may still take place
 	aside    bool          // it tells of sport, crime or a tale
 	actors   []someone     // those it names, in order
 	partial  []draft.Event // with a date, and nobody named on the other side: they tell more of another
@@ -177,7 +177,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
-	f.undone = ev.Status != sanad.Done
+	f.undone = ev.Status == sanad.Planned || ev.Status == sanad.CalledFor || ev.Status == sanad.Conditional
 	if d := f.when(&ev); d != nil {
 		ev.Date = d
 	}
@@ -247,14 +247,11 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		return row.Anyone || !f.unnamed(who) && (ev.Type != "MOBILIZE" || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
-	if (f.unnamed(who) && !row.Anyone || f.unnamed(whom)) && f.weight(who)+f.weight(whom) < nameOnly+ofState {
+	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) {
 		return false
 	}
 	if ev.Type == "ASSAULT" && f.isPerson(who) && f.isPerson(whom) {
 		return false // "fired at his rival"
-	}
-	if ev.Type == "AID" && f.unnamed(whom) {
-		return false
 	}
 	if ev.Mode == "visit" {
 		return !f.home(who, whom) && !f.unnamed(who)

@@ -16,6 +16,9 @@ import (
 // words, or else before them. A day that stands outside the statement that
 // tells the event is the day it was said, not done.
 func (f *finder) when(ev *draft.Event) *draft.Date {
+	if m, ok := f.doc.Match(ev.Trigger.From, lang.CalendarSense); ok && f.pack.Calendar[m.Sense.Ref].Kind == lang.This {
+		return f.dateAt(ev.Trigger.From) // "sedang berada di"
+	}
 	for i := f.behindSides(ev); i < f.sent.To; i++ {
 		if f.parts(i, ev) || f.otherVerb(i) {
 			break
@@ -70,6 +73,10 @@ func (f *finder) parts(i int, ev *draft.Event) bool {
 	if f.doc.IsMark(i, ';') || f.doc.Is(i, lang.Comp|lang.But) && !f.doc.Is(i, lang.Dem|lang.Adj) {
 		return true
 	}
+	if f.doc.Is(i, lang.And) && f.doc.IsMark(i-1, ',') {
+		_, list := f.actorAt(i + 1)
+		return !list
+	}
 	if f.doc.Is(i, lang.Rel) && f.doc.Is(i+1, lang.Adj) && !f.doc.Is(i+1, lang.Verb) {
 		return false // "pertemuan yang penting pada …"
 	}
@@ -83,7 +90,12 @@ func (f *finder) parts(i int, ev *draft.Event) bool {
 func (f *finder) otherVerb(i int) bool {
 	for k := range f.triggers {
 		if t := &f.triggers[k]; t.From == i {
-			return t.row.Use == lang.EventVerb || t.row.Use == lang.EventPassive || t.row.Use == lang.EventCancel || t.row.Use == lang.EventLight && f.doc.Is(i-1, lang.And|lang.Aux|lang.Noun)
+			switch t.row.Use {
+			case lang.EventVerb, lang.EventPassive, lang.EventCancel:
+				return !f.doc.Is(i-1, lang.Prep)
+			case lang.EventLight:
+				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun
+			}
 		}
 	}
 	return false
@@ -204,6 +216,9 @@ func (f *finder) dated(d *draft.Date) *draft.Date {
 		return f.relative(d)
 	}
 	out := *d
+	if f.undone && d.Weekday != 0 && d.Day > 0 && f.d.Published != nil && f.bareWeekday(d.Range) {
+		return f.comingWeekday(out)
+	}
 	if n, ok := f.ph.Date(d.To + 1); ok && f.doc.Is(d.To, lang.Prep|lang.Sub|lang.To) && !f.doc.Is(d.To, lang.Loc) {
 		if last := &f.d.Dates[n]; last.Precision == "day" && d.Precision == "day" && last.Value > d.Value {
 			out.Value += "/" + last.Value
@@ -384,4 +399,28 @@ func (f *finder) nearMonth(r text.Range, month int) *draft.Date {
 	}
 	d.Value = fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	return d
+}
+
+// bareWeekday reports whether a date was given by the name of its day alone.
+func (f *finder) bareWeekday(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if f.doc.Toks[i].Kind == token.Number {
+			return false
+		}
+	}
+	return true
+}
+
+// comingWeekday is the weekday of what is still to come: the first such day
+// behind that of publication.
+func (f *finder) comingWeekday(d draft.Date) *draft.Date {
+	p := f.d.Published
+	day := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	for pub := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC); !day.After(pub); {
+		day = day.AddDate(0, 0, 7)
+	}
+	d.Year, d.Month, d.Day = day.Year(), int(day.Month()), day.Day()
+	d.Value, d.Precision = day.Format(time.DateOnly), "day"
+	d.Proof = append([]text.Range{d.Range}, p.Proof...)
+	return &d
 }
