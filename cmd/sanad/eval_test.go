@@ -28,6 +28,10 @@ func TestEval(t *testing.T) {
 	if err := os.WriteFile(faulty, []byte("Teks.\n----------\ndirect: Lain\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	events := filepath.Join(dir, "events.jsonl")
+	if err := os.WriteFile(events, []byte(`{"id":"id-1","text":"Indonesia mengecam Belarus.","events":[{"type":"ACCUSE","status":"done","who":["Indonesia"],"whom":["Belarus"],"trigger":"mengecam"}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name string
 		args []string
@@ -38,6 +42,8 @@ func TestEval(t *testing.T) {
 		{"predictions", []string{"--predictions", kept, gold}, exitDone, "speaker   name 1/1"},
 		{"several", []string{gold, gold}, exitDone, "== " + gold + "\n"},
 		{"variants", []string{"--straight", "--join", "--json", gold}, exitDone, `"speaker_acc":1`},
+		{"events", []string{"--events", "--errors", events}, exitDone, "1.000   1.000   1.000   1/1/1"},
+		{"no gold of events", []string{"--events", gold}, exitFailed, "no gold of events"},
 		{"no gold", nil, exitUse, "score against what?"},
 		{"no such flag", []string{"--wrong", gold}, exitUse, "--wrong"},
 		{"no share", []string{"--jaccard", "2", gold}, exitUse, "--jaccard is a share"},

@@ -14,6 +14,13 @@ import (
 
 const none = draft.None
 
+// Bounds of what is looked at, so that reading stays linear in a text made to
+// slow it: tokens of a sentence, and words of events in it.
+const (
+	longest      = 1000
+	mostTriggers = 40
+)
+
 // Read fills Events. It needs dates, mentions and statements with their
 // speakers.
 func Read(d *draft.Draft, ph *phrase.Finder) {
@@ -35,7 +42,7 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 		for stated < len(d.Statements) && d.Statements[stated].Sent < s {
 			stated++
 		}
-		if len(f.triggers) > 0 && !f.aside {
+		if len(f.triggers) > 0 && !f.aside && sent.Len() <= longest {
 			f.s, f.sent, f.stated = s, sent, stated
 			f.sentence()
 		}
@@ -59,7 +66,7 @@ type finder struct {
 	aside    bool          // it tells of sport, crime or a tale
 	actors   []someone     // those it names, in order
 	partial  []draft.Event // with a date, and nobody named on the other side: they tell more of another
-	at       []int16       // for each token of it, 1 + the index of its actor
+	at       []int32       // for each token of it, 1 + the index of its actor
 }
 
 // trigger is words of an event: a row of events.tsv found in the text.
@@ -87,7 +94,9 @@ func (f *finder) note(m lang.Match) {
 		}
 		return
 	}
-	f.triggers = append(f.triggers, t)
+	if len(f.triggers) < mostTriggers {
+		f.triggers = append(f.triggers, t)
+	}
 }
 
 // prefers reports whether of two rows with the same words the first is meant:
@@ -190,119 +199,6 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Place = f.where(&ev)
 	ev.Span = f.span(&ev)
 	f.d.Events = append(f.d.Events, ev)
-}
-
-// sides puts each participant on his side, and reports whether the event has
-// the participants that it needs.
-func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
-	ev.Who, ev.Whom = f.distinct(ev.Who, nil), f.distinct(ev.Whom, ev.Who)
-	if row.Mutual && len(ev.Whom) == 0 && len(ev.Who) > 1 {
-		ev.Who, ev.Whom = ev.Who[:1], ev.Who[1:]
-	}
-	if row.Mutual && len(ev.Who) == 0 && len(ev.Whom) > 1 {
-		ev.Who, ev.Whom = ev.Whom[:1], ev.Whom[1:]
-	}
-	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone && !(row.Mutual && f.many(ev.Who[0])) {
-		return false
-	}
-	if row.Type == "SUPPORT" && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
-		return false // praise of what both have together
-	}
-	return f.acts(ev, row) && f.suffers(ev) && f.fits(ev, row)
-}
-
-// acts reports whether those on the first side can do such a thing.
-func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
-	if row.Anyone {
-		return true
-	}
-	for i, p := range ev.Who {
-		if f.weight(p) == nobody && !(i > 0 && f.person(p)) {
-			return false
-		}
-	}
-	return true
-}
-
-// suffers reports whether it can be done to those on the other side: to a place
-// only a visit or an attack, to a private person only what an official does.
-func (f *finder) suffers(ev *draft.Event) bool {
-	for i, p := range ev.Whom {
-		switch {
-		case f.weight(p) > nobody || i > 0 && f.person(p):
-		case f.located(p) && (ev.Mode == "visit" || ev.Type == "ASSAULT"):
-		case f.person(p) && (ev.Type == "CONSULT" && ev.Mode != "visit" || ev.Type == "COERCE" || ev.Type == "ACCUSE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// fits reports whether the two sides together make an event between political
-// actors.
-func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
-	who := ev.Who[0]
-	if len(ev.Whom) == 0 {
-		return row.Anyone || !f.unnamed(who) && (ev.Type != "MOBILIZE" || !f.isPerson(who))
-	}
-	whom := ev.Whom[0]
-	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) {
-		return false
-	}
-	if ev.Type == "ASSAULT" && f.isPerson(who) && f.isPerson(whom) {
-		return false // "fired at his rival"
-	}
-	if ev.Mode == "visit" {
-		return !f.home(who, whom) && !f.unnamed(who)
-	}
-	return true
-}
-
-func (f *finder) isPerson(p draft.Party) bool {
-	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.PersonEntity
-}
-
-// home reports whether a visit is no visit abroad: to one's own state or to a
-// place in it, or by what does not travel.
-func (f *finder) home(who, whom draft.Party) bool {
-	if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.BodyEntity && who.State == none {
-		return true
-	}
-	if whom.Entity == none {
-		return false
-	}
-	own, e := "", f.d.Entities[whom.Entity]
-	switch {
-	case who.State != none:
-		own = f.d.Entities[who.State].Actor
-	case who.Entity != none:
-		own = f.d.Entities[who.Entity].OfID
-	}
-	if own == "" {
-		return e.Kind == draft.PlaceEntity || who.State != none && who.State == whom.Entity
-	}
-	return e.Actor == own || e.OfID == own
-}
-
-// distinct leaves out who is named twice or stands on the other side too.
-func (f *finder) distinct(side, other []draft.Party) []draft.Party {
-	var out []draft.Party
-	for _, p := range side {
-		if !holds(out, p) && !holds(other, p) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-func holds(all []draft.Party, p draft.Party) bool {
-	for _, o := range all {
-		if o.Entity == p.Entity && p.Entity != none || o.Entity == none && p.Entity == none && o.Mention == p.Mention {
-			return true
-		}
-	}
-	return false
 }
 
 // statement returns the innermost statement that claims what stands at r, or

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"sort"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -20,7 +22,8 @@ func (f *finder) merge() {
 		kept = append(kept, ev)
 	}
 	for _, p := range f.partial {
-		for i := range kept {
+		last := sort.Search(len(kept), func(i int) bool { return kept[i].Sent > p.Sent })
+		for i := max(0, last-farBack); i < last; i++ {
 			if e := &kept[i]; e.Type == p.Type && e.Mode == p.Mode && e.Date == nil && f.shares(e.Who, p.Who) {
 				e.Date = p.Date
 				break
@@ -28,20 +31,17 @@ func (f *finder) merge() {
 		}
 	}
 	for i := range kept {
-		f.onVisit(kept, &kept[i])
+		f.onVisit(kept, i)
 	}
 	f.d.Events = kept
 }
 
 // onVisit dates what was done on a visit that the same sentence tells.
-func (f *finder) onVisit(all []draft.Event, ev *draft.Event) {
+func (f *finder) onVisit(all []draft.Event, at int) {
 	const far = 6 // events of one sentence
+	ev := &all[at]
 	if ev.Date != nil {
 		return
-	}
-	at := 0
-	for at < len(all) && &all[at] != ev {
-		at++
 	}
 	for j := max(0, at-far); j < min(len(all), at+far); j++ {
 		o := &all[j]
@@ -93,7 +93,7 @@ func (f *finder) equal(a, b []draft.Party) bool {
 		return false
 	}
 	for _, p := range a {
-		if !f.has1(b, p) {
+		if !f.among(b, p) {
 			return false
 		}
 	}
@@ -103,14 +103,14 @@ func (f *finder) equal(a, b []draft.Party) bool {
 // shares reports whether somebody stands in both.
 func (f *finder) shares(a, b []draft.Party) bool {
 	for _, p := range a {
-		if f.has1(b, p) {
+		if f.among(b, p) {
 			return true
 		}
 	}
 	return false
 }
 
-func (f *finder) has1(all []draft.Party, p draft.Party) bool {
+func (f *finder) among(all []draft.Party, p draft.Party) bool {
 	for _, o := range all {
 		if o.Entity != none && o.Entity == p.Entity {
 			return true

@@ -31,6 +31,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if gov != nil && gov.row.Use == lang.EventCancel {
 		return f.cancelled(ev, t, gov)
 	}
+	if f.calledOff(n) {
+		return ev, false // by whom is not told
+	}
 	if len(ev.Who) > 0 {
 		return ev, true
 	}
@@ -59,6 +62,16 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 		ev.Rule = "noun-between"
 	}
 	return ev, true
+}
+
+// calledOff reports whether the noun is the subject of a passive that undoes it.
+func (f *finder) calledOff(n int) bool {
+	for k := n + 1; k < len(f.triggers); k++ {
+		if g := &f.triggers[k]; g.row.Use == lang.EventCancel {
+			return (f.isPassive(g) || !f.pack.HeadLast) && !f.comma(f.triggers[n].To, g.From)
+		}
+	}
+	return false
 }
 
 // cancelled reads "membatalkan kunjungannya ke China": who undoes it, to whom.

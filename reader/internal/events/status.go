@@ -79,6 +79,9 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 	for i := ev.Trigger.To; i < f.sent.To; i++ {
 		if m, ok := f.doc.Match(i, lang.StatusSense); ok {
 			row := &f.pack.Statuses[m.Sense.Ref]
+			if subject && !f.verbNear(int(m.To)) {
+				continue // "perundingan itu gagal": it took place
+			}
 			if row.Reach == lang.ReachSentence && !(spoken(t.row.Type) && row.Status == lang.StatusConditional) || subject {
 				take(row.Status)
 			}
@@ -89,6 +92,17 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 			subject = false
 		}
 	}
+}
+
+// verbNear reports whether a verb follows within a few tokens.
+func (f *finder) verbNear(i int) bool {
+	const near = 3
+	for j := i; j < min(i+near, f.sent.To); j++ {
+		if f.verbal(j) || f.doc.Is(j, lang.Verb) || f.isTrigger(text.Range{From: j}) {
+			return true
+		}
+	}
+	return false
 }
 
 // claimed takes the force of the statement that the event is told in: what a
@@ -119,7 +133,7 @@ func (f *finder) count(r text.Range) int {
 				}
 				n = n*10 + int(c-'0')
 			}
-		} else if i < r.From || f.doc.Is(i, lang.Number) {
+		} else if f.doc.Is(i, lang.Number) {
 			n = f.numeral(i)
 		}
 		if _, date := f.ph.Date(i); n > 1 && n < most && !date {

@@ -2,7 +2,6 @@ package events
 
 import (
 	"github.com/sanad-news/sanad/internal/text"
-	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -13,7 +12,7 @@ const (
 	deepVerbs = 4
 )
 
-// small are the prepositions of all kinds.
+// preps are the prepositions of all kinds.
 const preps = lang.Prep | lang.Loc | lang.By | lang.To | lang.Topic
 
 // group moves left from a verb over what stands in its group: auxiliaries,
@@ -139,7 +138,9 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if controlled && passed == nil {
 				passed = a
 			}
-			if p, in := f.inPhraseOf(a); in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
+			if p, in := f.inPhraseOf(a); in && f.groupOf(p) {
+				return f.conjuncts(a) // "ministers from Velmora and Borenia"
+			} else if in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
 				i = p
 				continue
 			}
@@ -197,7 +198,7 @@ func (f *finder) agent(i int) ([]draft.Party, text.Range) {
 		i++
 	}
 	if a, ok := f.actorAt(i); ok {
-		return f.conjuncts(a)
+		return f.conjunctsRight(a)
 	}
 	return nil, text.Range{}
 }
@@ -270,130 +271,4 @@ func (f *finder) inPhraseOf(a *someone) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// joined returns the actor that "and" or a hyphen joins to this one's front.
-func (f *finder) joined(a *someone) (*someone, bool) {
-	i := a.From - 1
-	for f.doc.Is(i, lang.Det|lang.Acting) && f.sent.Has(i) && !f.doc.Is(i, lang.And|lang.Comp) {
-		i--
-	}
-	if !f.sent.Has(i) || !f.doc.Is(i, lang.And) && !f.hyphen(i) && !f.listComma(i, a) {
-		return nil, false
-	}
-	i--
-	if f.doc.IsMark(i, ',') {
-		i--
-	}
-	if f.doc.IsMark(i, ')') {
-		i = f.bracketed(i) - 1
-	}
-	prev, ok := f.actorAt(i)
-	if !ok || prev.pronoun != nil && f.doc.Is(prev.From, lang.Poss) {
-		return nil, false
-	}
-	return prev, true
-}
-
-// hyphen reports whether a hyphen or dash at token i joins two names.
-func (f *finder) hyphen(i int) bool {
-	m := f.doc.Toks[i].Mark
-	return f.doc.Toks[i].Kind == token.Mark && (m == '-' || m == '–' || m == '/' || m == token.Dash) && !f.doc.Toks[i].Space
-}
-
-// listComma reports whether the comma at token i stands in a list that "and"
-// ends behind the actor: "A, B dan C".
-func (f *finder) listComma(i int, a *someone) bool {
-	if !f.doc.IsMark(i, ',') {
-		return false
-	}
-	end := a.To
-	for steps := 0; steps < 6; steps++ {
-		if f.doc.IsMark(end, ',') {
-			end++
-		}
-		if f.doc.Is(end, lang.And) {
-			for f.doc.Is(end+1, lang.Det) {
-				end++
-			}
-			_, ok := f.actorAt(end + 1)
-			return ok
-		}
-		next, ok := f.actorAt(end)
-		if !ok || end == a.To {
-			return false
-		}
-		end = next.To
-	}
-	return false
-}
-
-// conjuncts returns an actor with those joined to its front.
-func (f *finder) conjuncts(a *someone) ([]draft.Party, text.Range) {
-	out, r := f.partiesOf(a), a.Range
-	for n := 0; n < 8; n++ {
-		prev, ok := f.joined(a)
-		if !ok {
-			break
-		}
-		out = append(append([]draft.Party{}, f.partiesOf(prev)...), out...)
-		r.From = prev.From
-		a = prev
-	}
-	return out, r
-}
-
-// conjunctsRight returns an actor with those joined behind it.
-func (f *finder) conjunctsRight(a *someone) ([]draft.Party, text.Range) {
-	out, r := f.partiesOf(a), a.Range
-	for n := 0; n < 8; n++ {
-		next, ok := f.nextJoined(a)
-		if !ok {
-			break
-		}
-		out = append(append([]draft.Party{}, out...), f.partiesOf(next)...)
-		r.To = next.To
-		a = next
-	}
-	return out, r
-}
-
-func (f *finder) lastConjunct(a *someone) int {
-	_, r := f.conjunctsRight(a)
-	return r.To
-}
-
-// nextJoined returns the actor that is joined behind this one.
-func (f *finder) nextJoined(a *someone) (*someone, bool) {
-	i := a.To
-	if f.doc.IsMark(i, '(') {
-		for i < f.sent.To && !f.doc.IsMark(i, ')') {
-			i++
-		}
-		i++
-	}
-	for n := 0; n < 4 && i < f.sent.To; n++ {
-		if next, ok := f.actorAt(i); ok {
-			prev, ok := f.joined(next)
-			if ok && prev.Range == a.Range && !f.clauseFollows(next) {
-				return next, true
-			}
-			return nil, false
-		}
-		i++
-	}
-	return nil, false
-}
-
-// clauseFollows reports whether an actor behind "and" is the subject of a
-// clause of its own: "… bertemu Lavrov, dan Rusia mengecam …".
-func (f *finder) clauseFollows(a *someone) bool {
-	if !f.doc.Is(a.From-1, lang.And) || !f.doc.IsMark(a.From-2, ',') || f.pack.HeadLast && f.doc.Is(a.To, lang.Noun) {
-		return false
-	}
-	i := a.To
-	for i < f.sent.To && f.doc.Is(i, lang.Aux|lang.Neg|lang.Adv) {
-		i++
-	}
-	return f.verbal(i)
 }

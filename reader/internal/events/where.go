@@ -36,7 +36,7 @@ func (f *finder) placeAt(i int, ev *draft.Event) text.Range {
 		j++
 	}
 	a, ok := f.actorAt(j)
-	if !ok || len(a.parties) != 1 || a.pronoun != nil || f.named1(ev, a) {
+	if !ok || len(a.parties) != 1 || a.pronoun != nil || f.takesPart(ev, a) {
 		return text.Range{}
 	}
 	if e := a.parties[0].Entity; e == none || !f.isPlace(e) {
@@ -57,8 +57,8 @@ func (f *finder) isPlace(e int) bool {
 	return k == draft.PlaceEntity || k == draft.StateEntity || k == draft.ProperEntity
 }
 
-// named1 reports whether an actor is one of the event's participants.
-func (f *finder) named1(ev *draft.Event, a *someone) bool {
+// takesPart reports whether an actor is one of the event's participants.
+func (f *finder) takesPart(ev *draft.Event, a *someone) bool {
 	for _, side := range [][]draft.Party{ev.Who, ev.Whom} {
 		for _, p := range side {
 			if p.Mention == a.parties[0].Mention {

@@ -1,0 +1,114 @@
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// apposed is the person whose name follows what he is, between commas: "his
+// Velmoran counterpart, Tavik Orlan", "timpalannya dari Velmora, Tavik Orlan".
+func (f *finder) apposed(a *someone) ([]draft.Party, bool) {
+	if a.pronoun != nil || len(a.parties) != 1 || a.parties[0].Entity != none && f.d.Entities[a.parties[0].Entity].Kind == draft.PersonEntity {
+		return nil, false
+	}
+	i := a.To
+	for i < a.To+3 && f.doc.IsWord(i) && !f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) {
+		if _, named := f.actorAt(i); named || f.inDate(text.Range{From: i, To: i + 1}) {
+			return nil, false
+		}
+		i++
+	}
+	if i == a.To && !f.doc.Is(a.From-1, lang.Prep|lang.Of|lang.Loc) || !f.doc.IsMark(i, ',') {
+		return nil, false
+	}
+	b, ok := f.actorAt(i + 1)
+	if !ok || b.From != i+1 || b.pronoun != nil || !f.isMark(b.To) || f.doc.Is(b.To+1, lang.And) || len(b.parties) != 1 || b.parties[0].Mention.Len() < 2 || b.parties[0].Entity == none || b.parties[0].Mention != b.Range || f.isPlaceName(b.parties[0].Entity) {
+		return nil, false
+	}
+	p := b.parties[0]
+	if p.State == none {
+		p.State = a.parties[0].State
+		if p.State == none {
+			p.State = a.parties[0].Entity
+		}
+	}
+	return []draft.Party{p}, true
+}
+
+func (f *finder) isPlaceName(e int) bool {
+	k := f.d.Entities[e].Kind
+	return k == draft.PlaceEntity || k == draft.StateEntity
+}
+
+// apposedBehind reports whether the preposition at token i opens what tells of
+// whom a person is whose name follows.
+func (f *finder) apposedBehind(i int) bool {
+	a, ok := f.actorAt(i + 1)
+	if !ok {
+		return false
+	}
+	_, ok = f.apposed(a)
+	return ok
+}
+
+// pointed reports whether words that point to a place begin at token i: "negara
+// itu", "that country".
+func (f *finder) pointed(i int) bool {
+	return f.doc.Is(i, lang.Place) && f.doc.Is(i+1, lang.Dem) || f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place)
+}
+
+// thatState is the state that words like "that country" point back to: the
+// last one named that no office in the sentence is of.
+func (f *finder) thatState(r text.Range) []draft.Party {
+	const far = 80 // tokens back
+	for i := r.From - 1; i >= 0 && r.From-i < far; i-- {
+		m, ok := f.d.Mention(i)
+		if !ok {
+			continue
+		}
+		i = min(i, m.From)
+		e := &f.d.Entities[m.Entity]
+		if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, m.Range)) || f.ofOffice(m) || f.sent.Has(m.From) && (f.acting(m.To) && !f.comma(m.To, r.From) || f.inRole(m)) {
+			continue
+		}
+		return []draft.Party{f.understood(m.Entity, r)}
+	}
+	return nil
+}
+
+func (f *finder) comma(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.doc.IsMark(i, ',') {
+			return true
+		}
+	}
+	return false
+}
+
+// inRole reports whether a state is named inside the words for somebody else.
+func (f *finder) inRole(m *draft.Mention) bool {
+	a, ok := f.actorAt(m.From)
+	return ok && (a.From < m.From || a.To > m.To)
+}
+
+// acting reports whether a verb follows at token i, so that what stands before
+// it is its subject.
+func (f *finder) acting(i int) bool {
+	for f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg) && i < f.sent.To {
+		i++
+	}
+	return i < f.sent.To && (f.verbal(i) || f.isVerbAt(i))
+}
+
+// ofOffice reports whether a state is named only to say whose office it is.
+func (f *finder) ofOffice(m *draft.Mention) bool {
+	const near = 12 // mentions
+	at := int(f.d.MentionAt[m.From])
+	for i := max(0, at-near); i < min(len(f.d.Mentions), at+near); i++ {
+		if f.d.Mentions[i].Of == m.Range {
+			return true
+		}
+	}
+	return false
+}
