@@ -53,7 +53,7 @@ Copyright © ANTARA 2023`,
 	rd.Events = []sanad.Event{
 		{ID: "e1", Type: "CONSULT", Mode: "meet", Status: sanad.Done, Who: []sanad.Party{{Name: "Lu Wenqi"}}, Whom: kostan, Mutual: true, Count: 3,
 			Date: &sanad.Date{Value: "2023-03-14/2023-03-15", Precision: "day"}, Place: "Sarenda", Trigger: sanad.Span{Text: "bertemu"}},
-		{ID: "e2", Type: "CONSULT", Mode: "visit", Status: sanad.Planned, Who: kostan, Whom: state, Count: 1, Trigger: sanad.Span{Text: "mengunjungi"}, Statement: ptr("s2")},
+		{ID: "e2", Type: "CONSULT", Mode: "visit", Status: sanad.Planned, Who: kostan, Whom: state, Count: 1, Trigger: sanad.Span{Text: "mengunjungi"}, Statement: new("s2")},
 		{ID: "e3", Type: "MOBILIZE", Status: sanad.Denied, Who: state, Count: 1, Trigger: sanad.Span{Text: "mengerahkan"}},
 	}
 	return rd
