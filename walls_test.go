@@ -39,9 +39,10 @@ var mayImport = map[string][]string{
 	"reader/internal/speakers":   {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/setting":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/chain":      {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft"},
+	"reader/internal/figures":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader": {".", "lang", "internal/data", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase",
 		"reader/internal/blocks", "reader/internal/dates", "reader/internal/mentions", "reader/internal/statements",
-		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain"},
+		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain", "reader/internal/figures"},
 
 	"internal/eval":    {"."},
 	"internal/collect": {"."},

@@ -70,7 +70,7 @@ func TestLoadAllTellsEveryPack(t *testing.T) {
 	if len(packs) != 1 || packs[0].Code != "aa" {
 		t.Errorf("packs %v, want the good one", packs)
 	}
-	want := `bb/pack.tsv:4:1: unknown key "colour": the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of
+	want := `bb/pack.tsv:4:1: unknown key "colour": the keys are name, aliases, noun-phrase, nicknames, plural, decimal, stemmer, roots-of
 cc/words.tsv:5:1: "para" stands in line 2 too: give it all its classes in one row`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)

@@ -17,6 +17,9 @@ const (
 	MarkerSense // credits, notices, noise, idioms of carriage
 	ActorSense
 	OutletSense
+	NumeralSense // the senses of the lexicon of figures
+	UnitSense
+	FigureSense
 	numKinds
 )
 

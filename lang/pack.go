@@ -41,6 +41,10 @@ type Pack struct {
 	Operators []OperatorRow
 	Numerals  []NumeralRow
 
+	DecimalComma bool // numbers are written 1.234,5
+	Units        []UnitRow
+	FigureWords  []FigureRow
+
 	Stemmer  string // AffixStemmer, SnowballStemmer, or empty: each word is its own stem
 	Snowball string // the language of Snowball
 	Affixes  []AffixRow
@@ -150,6 +154,8 @@ func Load(fsys fs.FS, dir string) (*Pack, error) {
 	l.concepts()
 	l.operators()
 	l.numerals()
+	l.units()
+	l.figureWords()
 	l.stemming()
 	l.unknownFiles()
 	if err := errors.Join(l.errs...); err != nil {
@@ -179,7 +185,7 @@ func (l *loader) fail(err error) { l.errs = append(l.errs, err) }
 
 // unknownFiles reports tables that no loader reads, which are misspelt names.
 func (l *loader) unknownFiles() {
-	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals affixes roots"
+	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals units figures affixes roots"
 	files, _ := fs.Glob(l.fsys, path.Join(l.dir, "*.tsv"))
 	for _, f := range files {
 		if !strings.Contains(" "+known+" ", " "+strings.TrimSuffix(path.Base(f), ".tsv")+" ") {

@@ -31,6 +31,11 @@ func (l *loader) about() {
 				l.fail(r.Errorf("value", "%q is no way of making nicknames: prefix or none", v))
 			}
 			l.pack.Nicknames = v == "prefix"
+		case "decimal":
+			if v != "comma" && v != "point" {
+				l.fail(r.Errorf("value", "%q is no decimal mark: comma or point", v))
+			}
+			l.pack.DecimalComma = v == "comma"
 		case "plural":
 			l.pack.Plural = v
 		case "stemmer":
@@ -38,7 +43,7 @@ func (l *loader) about() {
 		case "roots-of":
 			l.rootsOf = r
 		default:
-			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of", key))
+			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, decimal, stemmer, roots-of", key))
 		}
 	}
 	if l.pack.Name == "" {

@@ -20,6 +20,7 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/chain"
 	"github.com/sanad-news/sanad/reader/internal/dates"
 	"github.com/sanad-news/sanad/reader/internal/draft"
+	"github.com/sanad-news/sanad/reader/internal/figures"
 	"github.com/sanad-news/sanad/reader/internal/mentions"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
 	"github.com/sanad-news/sanad/reader/internal/setting"
@@ -119,6 +120,7 @@ func stages() []func(*draft.Draft) {
 		func(d *draft.Draft) { speakers.Read(d, ph) },
 		func(d *draft.Draft) { setting.Read(d, ph) },
 		chain.Read,
+		func(d *draft.Draft) { figures.Read(d, ph) },
 	}
 }
 

@@ -31,6 +31,7 @@ type Draft struct {
 	// MentionAt is, for each token, the index of the mention it belongs to, or None.
 	MentionAt  []int32
 	Statements []Statement
+	Figures    []Figure
 }
 
 // Block is a stretch of the report. Repeats is the index of an earlier block
@@ -162,6 +163,23 @@ type Statement struct {
 	Lead      bool // a pull quote with no cue of its own
 }
 
+// Figure is a quantity in tokens; its range is the clause that tells it.
+type Figure struct {
+	text.Range
+	Value      text.Range // the number with its unit
+	What       text.Range // what is measured
+	Low, High  float64
+	Unit       string
+	Approx     bool
+	Measure    string
+	Kind       sanad.FigureKind
+	Period     string
+	Of         []int // mentions
+	Statement  int   // None where the report claims it itself
+	Rule       string
+	Confidence float64
+}
+
 // Hull is the range from the first part's start to the last part's end.
 func (s *Statement) Hull() text.Range {
 	return text.Range{From: s.Parts[0].From, To: s.Parts[len(s.Parts)-1].To}
@@ -169,10 +187,10 @@ func (s *Statement) Hull() text.Range {
 
 // Reset empties the draft for the next report and keeps its buffers.
 func (d *Draft) Reset(r *sanad.Report) {
-	doc := d.Doc
+	doc, figures := d.Doc, d.Figures[:0]
 	mentions, at, entities, statements := d.Mentions[:0], d.MentionAt[:0], d.Entities[:0], d.Statements[:0]
 	*d = Draft{Report: r, Doc: doc, Actors: d.Actors, Mentions: mentions, MentionAt: at, Entities: entities, Statements: statements,
-		Blocks: d.Blocks[:0], Dates: d.Dates[:0]}
+		Blocks: d.Blocks[:0], Dates: d.Dates[:0], Figures: figures}
 }
 
 // Mention returns the mention that token i belongs to.

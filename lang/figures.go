@@ -1,0 +1,172 @@
+package lang
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// UnitKind says what a unit's word does to the number beside it.
+type UnitKind string
+
+// The kinds of unit.
+const (
+	NumberUnit     UnitKind = "number"     // a number of Value, but only before a scale or a unit: one, a
+	ScaleUnit      UnitKind = "scale"      // multiplies the number before it by Value: juta, million
+	TightUnit      UnitKind = "tight"      // a scale only where it is joined to digits of money: $3.4bn
+	CurrencyUnit   UnitKind = "currency"   // money behind the number; Unit is its ISO 4217 code
+	SymbolUnit     UnitKind = "symbol"     // money before the number: US$, Rp
+	PercentUnit    UnitKind = "percent"    // per hundred
+	MeasureUnit    UnitKind = "measure"    // tons, kilometres, barrels a day
+	PersonUnit     UnitKind = "person"     // people: unit is the singular
+	CountUnit      UnitKind = "count"      // things that reports count: meetings, ships, cases
+	ClassifierUnit UnitKind = "classifier" // stands between a number and what it counts: buah, ekor
+	TimeUnit       UnitKind = "time"       // a stretch of time or an age: no figure
+	NoUnit         UnitKind = "none"       // a number before it counts nothing: pages, o'clock
+)
+
+// UnitRow is a word that tells what a number counts.
+type UnitRow struct {
+	Word  string
+	Kind  UnitKind
+	Unit  string  // ISO 4217 code, percent, or the singular; empty: the word itself
+	Value float64 // of a number or scale
+}
+
+// FigureWordKind says what a word near a number tells of it.
+type FigureWordKind string
+
+// The kinds of word near a number.
+const (
+	TargetWord   FigureWordKind = "target"   // aimed at: ditargetkan
+	EstimateWord FigureWordKind = "estimate" // expected, reckoned, still to come
+	LimitWord    FigureWordKind = "limit"    // at most, up to, a cap
+	ActualWord   FigureWordKind = "actual"   // measured: realisasi, recorded
+	ApproxWord   FigureWordKind = "approx"   // about, nearly, more than
+	ChangeWord   FigureWordKind = "change"   // rose, a rise of
+	ResultWord   FigureWordKind = "result"   // what something has changed to: menjadi, to
+	ReachWord    FigureWordKind = "reach"    // mencapai, reached: a level, but of a rate of growth
+	ShareWord    FigureWordKind = "share"    // accounts for, pangsa
+	BaseWord     FigureWordKind = "base"     // what is compared with: dari, from
+	OfWord       FigureWordKind = "of"       // behind a percentage, what it is a share of
+	BetweenWord  FigureWordKind = "between"  // opens a range
+	ToWord       FigureWordKind = "to"       // joins a range
+	BreakWord    FigureWordKind = "break"    // begins a clause with figures of its own: sementara, while
+	LabelWord    FigureWordKind = "label"    // the number behind it names, and counts nothing: pasal, page
+	FrontWord    FigureWordKind = "front"    // stands between what is measured and a number: sebesar, of
+	PeriodWord   FigureWordKind = "period"   // a stretch of time; Value tells which
+	PluralEnd    FigureWordKind = "plural"   // an ending of plurals; Value is that of the singular
+	RuleWord     FigureWordKind = "rule"     // not a word: a rule of reading, with its measured precision
+)
+
+var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
+	BaseWord, OfWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, PluralEnd, RuleWord}
+
+// FigureRow is a word that tells something of a number near it.
+type FigureRow struct {
+	Word   string
+	Kind   FigureWordKind
+	Value  string
+	Period Period
+	// Precision is a rule's, measured on our own gold.
+	Precision float64
+}
+
+// Period is a stretch of time as a word tells it.
+type Period struct {
+	Part  byte // Y year, M month, H half, Q quarter, F the first months of a year
+	Shift int  // of Y and M: from the time of the report; of H, Q and F: which, or how many
+}
+
+// units reads the words for what numbers count.
+func (l *loader) units() {
+	kinds := []UnitKind{NumberUnit, ScaleUnit, TightUnit, CurrencyUnit, SymbolUnit, PercentUnit, MeasureUnit, PersonUnit, CountUnit, ClassifierUnit, TimeUnit, NoUnit}
+	seen := map[string]int{}
+	for _, r := range l.table("units.tsv", false, "words", "kind", "unit", "value", "note?") {
+		row := UnitRow{Kind: UnitKind(r.Get("kind")), Unit: r.Get("unit")}
+		scale := row.Kind == ScaleUnit || row.Kind == TightUnit
+		v, err := strconv.ParseFloat(r.Get("value"), 64)
+		row.Value = v
+		switch {
+		case !slices.Contains(kinds, row.Kind):
+			l.fail(r.Errorf("kind", "unknown kind %q: %v", row.Kind, kinds))
+		case scale && (err != nil || v <= 1):
+			l.fail(r.Errorf("value", "%q is no scale: a number above 1, such as 1e6", r.Get("value")))
+		case row.Kind == NumberUnit && err != nil:
+			l.fail(r.Errorf("value", "%q is no number in digits", r.Get("value")))
+		case !scale && row.Kind != NumberUnit && r.Get("value") != "":
+			l.fail(r.Errorf("value", "only a number and a scale have a value"))
+		case (row.Kind == CurrencyUnit || row.Kind == SymbolUnit) && !isCurrency(row.Unit):
+			l.fail(r.Errorf("unit", "%q is no ISO 4217 code: three capitals, such as USD", row.Unit))
+		}
+		for _, w := range r.List("words") {
+			if line, twice := seen[w]; twice {
+				l.fail(r.Errorf("words", "%q stands in line %d too", w, line))
+			}
+			seen[w] = r.Line
+			row.Word = w
+			l.pack.Units = append(l.pack.Units, row)
+		}
+	}
+}
+
+func isCurrency(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// figureWords reads the words that tell what the numbers near them stand for.
+func (l *loader) figureWords() {
+	for _, r := range l.table("figures.tsv", false, "words", "kind", "value", "note?") {
+		row := FigureRow{Kind: FigureWordKind(r.Get("kind")), Value: r.Get("value")}
+		switch row.Kind {
+		case PeriodWord:
+			var ok bool
+			if row.Period, ok = parsePeriod(row.Value); !ok {
+				l.fail(r.Errorf("value", "%q is no period: Y0 this year, Y-1 the last, M0 this month, H1 a half, Q1 a quarter, F9 nine months", row.Value))
+			}
+		case RuleWord:
+			var err error
+			if row.Precision, err = strconv.ParseFloat(row.Value, 64); err != nil || row.Precision < 0 || row.Precision > 1 {
+				l.fail(r.Errorf("value", "%q is no share between 0 and 1", row.Value))
+			}
+		default:
+			if !slices.Contains(figureWordKinds, row.Kind) {
+				l.fail(r.Errorf("kind", "unknown kind %q: %v", row.Kind, figureWordKinds))
+			}
+		}
+		for _, w := range r.List("words") {
+			row.Word = w
+			l.pack.FigureWords = append(l.pack.FigureWords, row)
+		}
+	}
+}
+
+// parsePeriod reads a letter and a whole number: Y-1, H2.
+func parsePeriod(s string) (Period, bool) {
+	if s == "" {
+		return Period{}, false
+	}
+	n, err := strconv.Atoi(s[1:])
+	most, numbered := map[byte]int{'H': 2, 'Q': 4, 'F': 11}[s[0]]
+	ok := err == nil && (s[0] == 'Y' || s[0] == 'M' || numbered && n >= 1 && n <= most)
+	return Period{s[0], n}, ok
+}
+
+// AddFigures puts the words for numbers, units and what numbers stand for into
+// a lexicon of their own: they are looked up near numbers only, and some of
+// them are too common to be looked up everywhere.
+func (p *Pack) AddFigures(l *Lexicon) {
+	for i, r := range p.Numerals {
+		for _, w := range r.Words {
+			l.Add(w, Sense{Kind: NumeralSense, Ref: int32(i)})
+		}
+	}
+	for i, r := range p.Units {
+		l.Add(r.Word, Sense{Kind: UnitSense, Ref: int32(i)})
+	}
+	for i, r := range p.FigureWords {
+		if r.Kind != PluralEnd && r.Kind != RuleWord {
+			l.Add(r.Word, Sense{Kind: FigureSense, Ref: int32(i)})
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+)
+
+// fewest is how many of a thing that no table names a number in words must
+// tell to be a count worth keeping: "two ministers met" counts nothing.
+const fewest = 11
+
+// notCounted are words that no count begins with.
+const notCounted = lang.Prep | lang.Of | lang.And | lang.Or | lang.But | lang.Sub | lang.Rel | lang.Comp | lang.Aux | lang.Neg |
+	lang.Conn | lang.Topic | lang.By | lang.To | lang.Det | lang.Pronoun | lang.Dem | lang.Cue | lang.Calendar | lang.Number | lang.Particle | lang.PossessiveS
+
+// counts reports whether what stands at token i can be counted.
+func (r *finder) counts(i int) bool {
+	return i < len(r.doc.Toks) && r.doc.Toks[i].Kind == token.Word && r.doc.Class[i]&notCounted == 0
+}
+
+// counted finds the noun that the number counts.
+func (r *finder) counted(q *quantity, n number, lo, end int) bool {
+	if _, _, no := r.unit(n.to, end, lang.NoUnit, lang.TimeUnit); no || n.to >= end || r.doc.Toks[n.to].Lines > 0 {
+		return false
+	}
+	if n.value != float64(int64(n.value)) && n.scaled == 1 {
+		if !n.digits || !r.thousands(q, n) {
+			return false
+		}
+	}
+	at := n.to
+	if _, to, ok := r.unit(at, end, lang.ClassifierUnit); ok {
+		at = to
+	}
+	row, to, ok := r.head(at, end)
+	switch {
+	case !ok, r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
+		return false
+	case row.Kind == "" && (!n.digits && n.value < fewest || r.behindName(q.From, lo)):
+		return false
+	}
+	q.To = to
+	if row.Kind == "" {
+		q.unit, q.rule = row.Word, nounRule
+		return true
+	}
+	return r.set(q, row, row.Word)
+}
+
+// thousands mends a count that was read with the wrong mark: 2,500 people in
+// an Indonesian report.
+func (r *finder) thousands(q *quantity, n number) bool {
+	const thousand = 1000
+	v := n.value * thousand
+	if v != float64(int64(v)) || q.low != q.high {
+		return false
+	}
+	q.low, q.high = v, v
+	return true
+}
+
+// year reports whether a number looks like a year.
+func (r *finder) year(n number) bool {
+	return n.plain && n.to == n.from+1 && n.value >= 1900 && n.value < 2100
+}
+
+// behindName reports whether a capitalised word stands before token i inside a
+// sentence: Boeing 737 jets, Perpres 12.
+func (r *finder) behindName(i, lo int) bool {
+	return i-1 > lo && r.doc.IsWord(i-1) && r.doc.Capital(i-1) && !r.doc.Is(i-1, lang.Prep)
+}
+
+// head finds the noun counted that begins at token i, with its singular: the
+// first word of a phrase where the language puts the head first, and the last
+// where it puts it last.
+func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
+	const reach = 4 // words of a phrase before its head
+	if row, to, ok := r.unit(i, end, lang.PersonUnit, lang.CountUnit, lang.MeasureUnit); ok {
+		return row, to, true
+	}
+	if !r.counts(i) || !r.pack.HeadLast && r.doc.Capital(i) {
+		return lang.UnitRow{}, i, false
+	}
+	if !r.pack.HeadLast {
+		noun := r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place|lang.Occasion|lang.Title) || r.doc.Class[i] == 0
+		return lang.UnitRow{Word: strings.ToLower(r.doc.Word(i))}, i + 1, noun && !r.doc.Is(i, lang.Verb)
+	}
+	last := -1
+	for j := i; j < end && j-i < reach && r.doc.Toks[j].Kind == token.Word && (j == i || r.doc.Class[j]&notCounted == 0); j++ {
+		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok {
+			return row, to, true
+		}
+		if _, _, stop := r.unit(j, end, lang.TimeUnit, lang.NoUnit); stop {
+			return lang.UnitRow{}, i, false
+		}
+		if r.doc.Is(j, lang.Finite) && !r.doc.Is(j, lang.Noun) && last >= 0 {
+			break
+		}
+		if s := r.singular(j); s != "" {
+			last = j
+		}
+	}
+	if last < 0 {
+		return lang.UnitRow{}, i, false
+	}
+	return lang.UnitRow{Word: r.singular(last)}, last + 1, true
+}
+
+// singular gives the singular of a plural noun, or nothing where the word is no
+// plural.
+func (r *finder) singular(i int) string {
+	w := strings.ToLower(r.doc.Word(i))
+	for _, row := range r.pack.FigureWords {
+		if row.Kind == lang.PluralEnd && len(w) > len(row.Word)+2 && strings.HasSuffix(w, row.Word) && !strings.HasSuffix(w, "ss") {
+			return w[:len(w)-len(row.Word)] + row.Value
+		}
+	}
+	return ""
+}

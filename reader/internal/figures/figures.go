@@ -1,0 +1,121 @@
+// Package figures finds what was counted: values with their units, what they
+// measure, of whom, for which period, and whether they are so, estimated, aimed
+// at or allowed.
+package figures
+
+import (
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+	"github.com/sanad-news/sanad/reader/internal/phrase"
+)
+
+// Read fills Figures. It starts from numbers only: a sentence without one
+// costs a look at each word's class.
+func Read(d *draft.Draft, ph *phrase.Finder) {
+	if d.Doc.Lang.Figures == nil {
+		return
+	}
+	r := finder{d: d, doc: &d.Doc, ph: ph, pack: d.Doc.Lang.Pack, lex: d.Doc.Lang.Figures()}
+	for _, s := range d.Doc.Sents {
+		r.sentence(s.Range)
+	}
+	for _, b := range d.Blocks {
+		if b.Kind == sanad.TitleBlock || b.Kind == sanad.CaptionBlock {
+			r.sentence(b.Range)
+		}
+	}
+	r.tie()
+	r.once()
+}
+
+type finder struct {
+	d       *draft.Draft
+	doc     *text.Doc
+	ph      *phrase.Finder
+	pack    *lang.Pack
+	lex     *lang.Lexicon
+	matches []lang.Match // of the last look-up
+
+	found []found // of the sentence at hand
+	words []word  // of the sentence at hand
+}
+
+// found is a quantity of a sentence on its way to a figure.
+type found struct {
+	quantity
+	clause  text.Range
+	measure string
+	kind    sanad.FigureKind
+	period  string
+	what    text.Range
+}
+
+// sentence reads the figures of one sentence.
+func (r *finder) sentence(s text.Range) {
+	r.found = r.found[:0]
+	for i := s.From; i < s.To; {
+		if !r.mayBegin(i) {
+			i++
+			continue
+		}
+		if r.taken(i) {
+			i++
+			continue
+		}
+		q, ok := r.quantity(i, s.From, s.To)
+		if ok && !r.yearOnly(q) {
+			r.found = append(r.found, found{quantity: q})
+		}
+		i = max(q.To, i+1)
+	}
+	if len(r.found) == 0 {
+		return
+	}
+	r.look(s)
+	for k := range r.found {
+		r.clause(k, s)
+		r.judge(k)
+		r.period(k)
+		r.describe(k)
+		r.keep(k)
+	}
+}
+
+// mayBegin reports whether a number can begin at token i.
+func (r *finder) mayBegin(i int) bool {
+	t := &r.doc.Toks[i]
+	switch t.Kind {
+	case token.Number:
+		return true
+	case token.Word:
+		if r.doc.Class[i]&lang.Number != 0 {
+			return true
+		}
+		return r.startsWithDigit(i) || r.endsWithDigit(i)
+	}
+	return false
+}
+
+// yearOnly reports whether what was read is a year after all.
+func (r *finder) yearOnly(q quantity) bool { return q.unit == "" }
+
+func (r *finder) keep(k int) {
+	f := &r.found[k]
+	r.d.Figures = append(r.d.Figures, draft.Figure{Range: f.clause, Value: f.Range, What: f.what, Low: f.low, High: f.high, Unit: f.unit,
+		Approx: f.approx, Measure: f.measure, Kind: f.kind, Period: f.period, Of: r.parties(k), Rule: r.pack.Code + "." + f.rule,
+		Confidence: r.confidence(f.rule), Statement: draft.None})
+}
+
+// confidence is a rule's measured precision.
+func (r *finder) confidence(rule string) float64 {
+	const unmeasured = 0.5
+	for i := len(r.pack.FigureWords) - 1; i >= 0; i-- {
+		if row := &r.pack.FigureWords[i]; row.Kind == lang.RuleWord && row.Word == rule {
+			return row.Precision
+		}
+	}
+	return unmeasured
+}

@@ -1,0 +1,274 @@
+package figures
+
+import (
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+)
+
+// word is a word of figures.tsv in the sentence at hand.
+type word struct {
+	text.Range
+	row *lang.FigureRow
+}
+
+// look finds the words of the sentence that tell what its numbers stand for.
+func (r *finder) look(s text.Range) {
+	r.words = r.words[:0]
+	for i := s.From; i < s.To; {
+		next := i + 1
+		for _, m := range r.find(i) {
+			if m.Sense.Kind != lang.FigureSense || int(m.To) > s.To {
+				continue
+			}
+			r.words = append(r.words, word{text.Range{From: i, To: int(m.To)}, &r.pack.FigureWords[m.Sense.Ref]})
+			next = max(next, int(m.To))
+		}
+		i = next
+	}
+}
+
+// clause bounds the clause of the k-th quantity: what its words can be about.
+func (r *finder) clause(k int, s text.Range) {
+	f := &r.found[k]
+	f.clause = s
+	q := r.doc.QuoteAt(f.From)
+	for i := f.From - 1; i >= s.From; i-- {
+		if r.parts(i) || r.doc.QuoteAt(i) != q || r.breaks(i) {
+			f.clause.From = i + 1
+			if r.word(i, s.To, lang.BreakWord) {
+				f.clause.From = i
+			}
+			break
+		}
+	}
+	for i := f.To; i < s.To; i++ {
+		if r.parts(i) || r.doc.QuoteAt(i) != q || r.breaks(i) {
+			f.clause.To = i
+			break
+		}
+	}
+}
+
+// parts reports whether token i is a mark between clauses.
+func (r *finder) parts(i int) bool {
+	return r.doc.IsMark(i, ';') || r.doc.IsMark(i, '—') || r.doc.IsMark(i, '.') && r.doc.Toks[min(i+1, len(r.doc.Toks)-1)].Space
+}
+
+// breaks reports whether a clause begins at token i, behind a comma or by a
+// word that always begins one.
+func (r *finder) breaks(i int) bool {
+	if r.doc.IsMark(i, ',') {
+		return r.doc.Is(i+1, lang.But) || r.doc.Is(i+1, lang.And) && !r.number1(i+2)
+	}
+	for _, w := range r.words {
+		if w.From == i && w.row.Kind == lang.BreakWord {
+			return true
+		}
+	}
+	return r.doc.Is(i, lang.Comp) && r.doc.Class[i]&lang.Dem == 0
+}
+
+func (r *finder) number1(i int) bool { return i < len(r.doc.Toks) && r.mayBegin(i) }
+
+// judge tells what the k-th quantity stands for.
+func (r *finder) judge(k int) {
+	f := &r.found[k]
+	f.kind, f.measure = sanad.Actual, "level"
+	from := f.clause.From
+	if k > 0 && r.found[k-1].To > from && r.found[k-1].To <= f.From {
+		from = r.found[k-1].To
+	}
+	near := r.adjacent(k, from)
+	f.approx = f.approx || near.approx
+	r.kindOf(k, from, near)
+	r.measureOf(k, from, near)
+}
+
+// beside is what stands directly before a quantity.
+type beside struct {
+	from                        int // where the words beside it begin
+	approx, base, limit, result bool
+}
+
+// adjacent reads the words that stand directly before a quantity: no more than.
+func (r *finder) adjacent(k, from int) beside {
+	f := &r.found[k]
+	b := beside{from: f.From}
+	for again := true; again && b.from > from; {
+		again = false
+		end := b.from
+		for _, w := range r.words {
+			if w.To != end || w.From < from {
+				continue
+			}
+			switch w.row.Kind {
+			case lang.ApproxWord:
+				b.approx = true
+			case lang.BaseWord:
+				b.base = true
+			case lang.LimitWord:
+				b.limit = true
+			case lang.ResultWord:
+				b.result = true
+			case lang.FrontWord, lang.ReachWord:
+			default:
+				continue
+			}
+			b.from, again = w.From, true
+		}
+	}
+	return b
+}
+
+// kindOf tells actual, estimate, target and limit apart: by the nearest word
+// before the quantity in its clause, or close behind it.
+func (r *finder) kindOf(k, from int, near beside) {
+	f := &r.found[k]
+	if near.limit {
+		f.kind = sanad.Limit
+		return
+	}
+	if near.base {
+		return
+	}
+	for i := len(r.words) - 1; i >= 0; i-- {
+		w := r.words[i]
+		if w.To > f.From || w.From < from || r.joins(w) {
+			continue
+		}
+		if kind, ok := kinds(w.row.Kind); ok {
+			f.kind = kind
+			return
+		}
+	}
+	for _, w := range r.behind(k) {
+		if kind, ok := kinds(w.row.Kind); ok && !r.joins(w) {
+			f.kind = kind
+			return
+		}
+	}
+	if k > 0 && r.goesOn(k) {
+		f.kind = r.found[k-1].kind
+	}
+}
+
+func kinds(k lang.FigureWordKind) (sanad.FigureKind, bool) {
+	switch k {
+	case lang.TargetWord:
+		return sanad.Target, true
+	case lang.EstimateWord:
+		return sanad.Estimate, true
+	case lang.LimitWord:
+		return sanad.Limit, true
+	case lang.ActualWord:
+		return sanad.Actual, true
+	}
+	return "", false
+}
+
+// joins reports whether a word that sets a limit also joins ranges, and so is
+// one beside the number only: hingga.
+func (r *finder) joins(w word) bool {
+	if w.row.Kind != lang.LimitWord {
+		return false
+	}
+	for _, o := range r.words {
+		if o.Range == w.Range && o.row.Kind == lang.ToWord {
+			return true
+		}
+	}
+	return false
+}
+
+// behind gives the words close behind a quantity: "5 percent is expected".
+func (r *finder) behind(k int) []word {
+	const reach = 4
+	f := &r.found[k]
+	end := min(f.To+reach, f.clause.To)
+	if k+1 < len(r.found) {
+		end = min(end, r.found[k+1].From)
+	}
+	for i := f.To; i < end; i++ {
+		if r.doc.IsMark(i, ',') || r.doc.Is(i, lang.And|lang.Rel|lang.Or) {
+			end = i
+		}
+	}
+	var out []word
+	for _, w := range r.words {
+		if w.From >= f.To && w.To <= end {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// goesOn reports whether the quantity before goes on in this one: "naik 30
+// persen menjadi 220 miliar", "5 juta ton beras dan 3 juta ton jagung".
+func (r *finder) goesOn(k int) bool {
+	const reach = 12
+	a, b := &r.found[k-1], &r.found[k]
+	if b.From-a.To > reach || b.From < a.clause.From || b.From >= a.clause.To {
+		return false
+	}
+	for i := a.To; i < b.From; i++ {
+		if r.doc.IsMark(i, ',') && !r.number1(i+1) {
+			return false
+		}
+	}
+	for _, w := range r.words {
+		if w.From >= a.To && w.To <= b.From && (w.row.Kind == lang.BreakWord || w.row.Kind == lang.BaseWord) {
+			return false
+		}
+	}
+	return true
+}
+
+// measureOf tells a level from a change and a share.
+func (r *finder) measureOf(k, from int, near beside) {
+	f := &r.found[k]
+	percent := f.unit == "percent"
+	switch {
+	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.doc.Is(f.To, lang.Of) || r.countedShare(f.To)):
+		f.measure = "share"
+	}
+	if near.base || near.result {
+		return
+	}
+	const reach = 8
+	for i := len(r.words) - 1; i >= 0; i-- {
+		w := r.words[i]
+		if w.To > f.From || w.From < from || f.From-w.To > reach {
+			continue
+		}
+		switch w.row.Kind {
+		case lang.ChangeWord:
+			f.measure = "change"
+			return
+		case lang.ShareWord:
+			if percent {
+				f.measure = "share"
+				return
+			}
+		case lang.ResultWord:
+			return
+		case lang.ReachWord:
+			if !percent {
+				return
+			}
+		}
+	}
+	for _, w := range r.behind(k) {
+		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 {
+			f.measure = "change"
+			return
+		}
+	}
+}
+
+// countedShare reports whether people stand behind a percentage: 35 persen
+// warga.
+func (r *finder) countedShare(i int) bool {
+	_, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit, lang.CountUnit)
+	return ok
+}

@@ -1,0 +1,239 @@
+package figures
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
+	"github.com/sanad-news/sanad/lang"
+)
+
+// quantity is a value with its unit.
+type quantity struct {
+	text.Range // the number with its unit
+	number     text.Range
+	low, high  float64
+	unit       string
+	rule       string
+	approx     bool
+	between    bool // opened by "between"
+	fraction   bool // two thirds
+}
+
+// The rules by which a quantity is read. Each has its measured precision in
+// figures.tsv.
+const (
+	moneyRule    = "money"
+	percentRule  = "percent"
+	measureRule  = "measure"
+	personRule   = "persons"
+	countRule    = "count"
+	nounRule     = "noun" // a noun that no table names
+	fractionRule = "fraction"
+)
+
+// quantity reads the value whose number begins at token i.
+func (r *finder) quantity(i, lo, end int) (quantity, bool) {
+	n, ok := r.number(i, end)
+	if !ok || r.named(i, lo) {
+		return quantity{Range: text.Range{From: i, To: max(n.to, i+1)}}, false
+	}
+	q := quantity{Range: text.Range{From: i, To: n.to}, low: n.value, high: n.value}
+	symbol, from := n.symbol, i
+	if symbol == "" {
+		symbol, from = r.symbol(i, lo)
+	}
+	q.From = from
+	last := n
+	if second, unit, ok := r.upper(&n, symbol, lo, end); ok {
+		last = second
+		q.high, q.To = second.value, second.to
+		if n.scaled == 1 && unit.To <= n.to {
+			q.low *= second.scaled
+		}
+		if q.low > q.high {
+			return q, false
+		}
+	}
+	q.number = text.Range{From: i, To: last.to}
+	if !r.measured(&q, last, symbol, lo, end) {
+		return q, false
+	}
+	return q, true
+}
+
+// symbol finds money before the number at token i: US$220, Rp 482,5.
+func (r *finder) symbol(i, lo int) (unit string, from int) {
+	const longest = 2 // tokens: US and $
+	for n := longest; n >= 1; n-- {
+		j := i - n
+		if j < lo || r.doc.Toks[i].Lines > 0 {
+			continue
+		}
+		if row, to, ok := r.unit(j, i, lang.SymbolUnit); ok && to == i {
+			return row.Unit, j
+		}
+		if n == longest && r.doc.IsMark(i-1, '.') { // "Rp. 5 juta"
+			if row, to, ok := r.unit(j, i, lang.SymbolUnit); ok && to == i-1 {
+				return row.Unit, j
+			}
+		}
+	}
+	return "", i
+}
+
+// upper reads the upper end of a range: 220-230, 5 to 7, between 5 and 7.
+// The unit is that of the lower end, where it has its own.
+func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Range, bool) {
+	at := n.to
+	unit := text.Range{From: at, To: at}
+	if _, to, ok := r.unit(at, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit); ok && symbol == "" {
+		unit.To, at = to, to
+	}
+	if at >= end {
+		return number{}, unit, false
+	}
+	switch {
+	case r.doc.IsMark(at, '-') || r.doc.IsMark(at, token.Dash) || r.doc.Word(at) == "–":
+		if r.doc.Toks[at].Space != (at+1 < end && r.doc.Toks[at+1].Space) {
+			return number{}, unit, false
+		}
+	case r.word(at, end, lang.ToWord):
+	case r.doc.Is(at, lang.And) && r.opensRange(n.from, lo):
+	default:
+		return number{}, unit, false
+	}
+	at++
+	if _, from := r.symbolAt(at, end); from > at {
+		at = from
+	}
+	if at >= end || !n.digits && !r.doc.Is(at, lang.Number) || n.digits && !r.startsWithDigit(at) && !r.doc.Is(at, lang.Number) {
+		return number{}, unit, false
+	}
+	second, ok := r.number(at, end)
+	if ok && second.value < n.value && second.scaled == n.scaled {
+		return number{}, unit, false
+	}
+	return second, unit, ok && !second.small
+}
+
+// symbolAt finds money that begins at token i.
+func (r *finder) symbolAt(i, end int) (string, int) {
+	if row, to, ok := r.unit(i, end, lang.SymbolUnit); ok {
+		return row.Unit, to
+	}
+	return "", i
+}
+
+// opensRange reports whether "between" stands before the number at token i,
+// with at most a symbol between them.
+func (r *finder) opensRange(i, lo int) bool {
+	for j := i - 1; j >= lo && i-j <= 4; j-- {
+		if r.word(j, i, lang.BetweenWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// measured finds what the number counts; false where it counts nothing.
+func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) bool {
+	switch {
+	case symbol != "":
+		return r.money(q, n, symbol, end)
+	case n.tail != "":
+		row, _, ok := r.unitOf(n.tail)
+		return ok && r.set(q, row, n.tail)
+	case n.from > q.number.From && n.to < end && r.doc.IsMark(n.to, '-') && !r.doc.Toks[n.to].Space:
+		return false
+	}
+	row, to, ok := r.unit(n.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.SymbolUnit, lang.MeasureUnit)
+	if ok && !r.taken(n.to) {
+		q.To = to
+		return r.set(q, row, row.Word)
+	}
+	if n.value < 1 && !n.digits && n.scaled == 1 {
+		return r.fraction(q, n, end)
+	}
+	return r.counted(q, n, lo, end)
+}
+
+func (r *finder) taken(i int) bool { _, date := r.ph.Date(i); return date }
+
+// money closes a quantity with its symbol in front: a scale joined to digits
+// belongs to it ($3.4bn), a currency behind it says nothing more.
+func (r *finder) money(q *quantity, n number, symbol string, end int) bool {
+	if n.tail != "" {
+		return false
+	}
+	q.unit, q.rule = symbol, moneyRule
+	return n.digits || n.scaled > 1
+}
+
+// set takes the unit of a row.
+func (r *finder) set(q *quantity, row lang.UnitRow, word string) bool {
+	q.unit = row.Unit
+	if q.unit == "" {
+		q.unit = word
+	}
+	switch row.Kind {
+	case lang.PercentUnit:
+		q.rule = percentRule
+	case lang.CurrencyUnit, lang.SymbolUnit:
+		q.rule = moneyRule
+	case lang.MeasureUnit:
+		q.rule = measureRule
+	case lang.PersonUnit:
+		q.rule = personRule
+	case lang.CountUnit:
+		q.rule = countRule
+	default:
+		return false
+	}
+	return true
+}
+
+// fraction reads a part of something as a percentage: two thirds of the votes.
+func (r *finder) fraction(q *quantity, n number, end int) bool {
+	const percent = 100
+	if !r.word(n.to, end, lang.OfWord) && !r.counts(n.to) {
+		return false
+	}
+	q.low, q.high = q.low*percent, q.high*percent
+	q.unit, q.rule, q.fraction = "percent", fractionRule, true
+	return true
+}
+
+// named reports whether a number is part of a name or only tells which: Pasal
+// 5, F-16, Su-57, G-20.
+func (r *finder) named(i, lo int) bool {
+	if i > lo && r.doc.IsMark(i-1, '-') && !r.doc.Toks[i].Space && !r.doc.Toks[i-1].Space {
+		return true
+	}
+	for j := max(lo, i-3); j < i; j++ {
+		for _, m := range r.find(j) {
+			if m.Sense.Kind == lang.FigureSense && int(m.To) == i && r.pack.FigureWords[m.Sense.Ref].Kind == lang.LabelWord {
+				return true
+			}
+		}
+	}
+	return r.d.MentionAt[i] >= 0 && r.insideName(i)
+}
+
+// insideName reports whether token i stands inside a name, and does not open
+// the phrase that holds it.
+func (r *finder) insideName(i int) bool {
+	m, ok := r.d.Mention(i)
+	return ok && m.Name.Has(i) && m.Name.From < i
+}
+
+// word reports whether a word of the kind begins at token i.
+func (r *finder) word(i, end int, kind lang.FigureWordKind) bool {
+	if i < 0 || i >= end {
+		return false
+	}
+	for _, m := range r.find(i) {
+		if m.Sense.Kind == lang.FigureSense && int(m.To) <= end && r.pack.FigureWords[m.Sense.Ref].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
