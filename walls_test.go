@@ -52,6 +52,8 @@ var mayImport = map[string][]string{
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
 	"internal/eval/lineset": {".", "internal/line"},
 
+	"internal/eval/figureset": {"."},
+
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},
 	"internal/store/sqlite":          {"internal/store", "internal/store/sqlstore"},

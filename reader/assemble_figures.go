@@ -16,7 +16,7 @@ func (a assembler) figures() []sanad.Figure {
 			Low: f.Low, High: f.High, Approx: f.Approx, Unit: f.Unit, Period: f.Period, Kind: f.Kind,
 			Value: a.span(f.Value), Span: a.span(f.Range), Rule: f.Rule, Confidence: f.Confidence}
 		for _, m := range f.Of {
-			x.Of = append(x.Of, a.party(m))
+			x.Of = append(x.Of, a.measuredParty(m))
 		}
 		if f.Statement != draft.None {
 			id := statementID(f.Statement)
@@ -27,8 +27,8 @@ func (a assembler) figures() []sanad.Figure {
 	return out
 }
 
-// party names who is mentioned.
-func (a assembler) party(mention int) sanad.Party {
+// measuredParty names whom a figure is of.
+func (a assembler) measuredParty(mention int) sanad.Party {
 	m := &a.d.Mentions[mention]
 	e := &a.d.Entities[m.Entity]
 	p := sanad.Party{Name: e.Name, Actor: e.Actor, Of: e.OfID, Mention: a.spanOrNil(m.Range)}

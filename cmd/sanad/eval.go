@@ -31,6 +31,7 @@ type evalRun struct {
 	straight    bool
 	join        bool
 	lines       bool
+	figures     bool
 	predictions string
 	write       string
 
@@ -72,6 +73,7 @@ func (e *evalRun) define(p *program, f *pflag.FlagSet) {
 	f.BoolVar(&e.straight, "straight", false, word("straight"))
 	f.BoolVar(&e.join, "join", false, word("join"))
 	f.BoolVar(&e.lines, "lines", false, word("lines"))
+	f.BoolVar(&e.figures, "figures", false, word("figures"))
 	f.StringVar(&e.predictions, "predictions", "", word("predictions"))
 	f.StringVar(&e.write, "write", "", word("write"))
 }
@@ -80,6 +82,9 @@ func (e *evalRun) define(p *program, f *pflag.FlagSet) {
 func (e *evalRun) run(ctx context.Context) (err error) {
 	if e.lines {
 		return e.runLines(ctx)
+	}
+	if e.figures {
+		return e.runFigures(ctx)
 	}
 	if e.predictions != "" {
 		if e.found, err = eval.LoadPredictions(e.predictions); err != nil {
@@ -152,14 +157,21 @@ func (e *evalRun) keep(readings []sanad.Reading) error {
 	return nil
 }
 
+// heading names the gold where there are several.
+func (e *evalRun) heading(path string) error {
+	if len(e.gold) < 2 {
+		return nil
+	}
+	_, err := fmt.Fprintf(e.stdout, "== %s\n", path)
+	return err
+}
+
 func (e *evalRun) show(path string, r eval.Result) error {
 	if e.json {
 		return json.NewEncoder(e.stdout).Encode(r)
 	}
-	if len(e.gold) > 1 {
-		if _, err := fmt.Fprintf(e.stdout, "== %s\n", path); err != nil {
-			return err
-		}
+	if err := e.heading(path); err != nil {
+		return err
 	}
 	tables := []struct {
 		asked bool
