@@ -38,29 +38,37 @@ type FigureWordKind string
 
 // The kinds of word near a number.
 const (
-	TargetWord   FigureWordKind = "target"   // aimed at: ditargetkan
-	EstimateWord FigureWordKind = "estimate" // expected, reckoned, still to come
-	LimitWord    FigureWordKind = "limit"    // at most, up to, a cap
-	ActualWord   FigureWordKind = "actual"   // measured: realisasi, recorded
-	ApproxWord   FigureWordKind = "approx"   // about, nearly, more than
-	ChangeWord   FigureWordKind = "change"   // rose, a rise of
-	ResultWord   FigureWordKind = "result"   // what something has changed to: menjadi, to
-	ReachWord    FigureWordKind = "reach"    // mencapai, reached: a level, but of a rate of growth
-	ShareWord    FigureWordKind = "share"    // accounts for, pangsa
-	BaseWord     FigureWordKind = "base"     // what is compared with: dari, from
-	OfWord       FigureWordKind = "of"       // behind a percentage, what it is a share of
-	BetweenWord  FigureWordKind = "between"  // opens a range
-	ToWord       FigureWordKind = "to"       // joins a range
-	BreakWord    FigureWordKind = "break"    // begins a clause with figures of its own: sementara, while
-	LabelWord    FigureWordKind = "label"    // the number behind it names, and counts nothing: pasal, page
-	FrontWord    FigureWordKind = "front"    // stands between what is measured and a number: sebesar, of
-	PeriodWord   FigureWordKind = "period"   // a stretch of time; Value tells which
-	PluralEnd    FigureWordKind = "plural"   // an ending of plurals; Value is that of the singular
-	RuleWord     FigureWordKind = "rule"     // not a word: a rule of reading, with its measured precision
+	TargetWord   FigureWordKind = "target"    // aimed at: ditargetkan
+	EstimateWord FigureWordKind = "estimate"  // expected, reckoned, still to come
+	LimitWord    FigureWordKind = "limit"     // at most, a cap; Value beside: only directly before the number, as up to
+	FutureWord   FigureWordKind = "future"    // will: aimed at where someone does it, expected where it happens
+	ActualWord   FigureWordKind = "actual"    // measured: realisasi, recorded
+	ApproxWord   FigureWordKind = "approx"    // about, nearly, more than
+	ChangeWord   FigureWordKind = "change"    // rose, a rise of; Value act: someone does it, rate: only of percentages
+	ResultWord   FigureWordKind = "result"    // what something has changed to: menjadi, to
+	ReachWord    FigureWordKind = "reach"     // mencapai, reached: a level, but of a rate of growth
+	ShareWord    FigureWordKind = "share"     // accounts for, pangsa
+	BaseWord     FigureWordKind = "base"      // what is compared with: dari, from
+	OfWord       FigureWordKind = "of"        // behind a percentage, what it is a share of
+	RatioWord    FigureWordKind = "ratio"     // four out of five
+	NumberOfWord FigureWordKind = "number-of" // before what is counted: the number of visitors
+	DenyWord     FigureWordKind = "deny"      // says that what follows is not so
+	TurnWord     FigureWordKind = "turn"      // ends the reach of a denial: but
+	IfWord       FigureWordKind = "if"        // opens a condition
+	ImagineWord  FigureWordKind = "imagine"   // opens what is only imagined
+	RelWord      FigureWordKind = "rel"       // opens a relative clause
+	BetweenWord  FigureWordKind = "between"   // opens a range
+	ToWord       FigureWordKind = "to"        // joins a range
+	BreakWord    FigureWordKind = "break"     // begins a clause with figures of its own: sementara, while
+	LabelWord    FigureWordKind = "label"     // the number behind it names, and counts nothing: pasal, page
+	FrontWord    FigureWordKind = "front"     // stands between what is measured and a number: sebesar, of
+	PeriodWord   FigureWordKind = "period"    // a stretch of time; Value tells which
+	PluralEnd    FigureWordKind = "plural"    // an ending of plurals; Value is that of the singular
+	RuleWord     FigureWordKind = "rule"      // not a word: a rule of reading, with its measured precision
 )
 
-var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
-	BaseWord, OfWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, PluralEnd, RuleWord}
+var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, FutureWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
+	BaseWord, OfWord, RatioWord, NumberOfWord, DenyWord, TurnWord, IfWord, ImagineWord, RelWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, PluralEnd, RuleWord}
 
 // FigureRow is a word that tells something of a number near it.
 type FigureRow struct {
@@ -74,8 +82,8 @@ type FigureRow struct {
 
 // Period is a stretch of time as a word tells it.
 type Period struct {
-	Part  byte // Y year, M month, H half, Q quarter, F the first months of a year
-	Shift int  // of Y and M: from the time of the report; of H, Q and F: which, or how many
+	Part  byte // Y year, M month; y and m the same beside another figure's; H half, Q quarter, F the first months of a year
+	Shift int  // of Y, M, y and m: from the time of the report or the other figure; of H, Q and F: which, or how many
 }
 
 // units reads the words for what numbers count.
@@ -122,7 +130,7 @@ func (l *loader) figureWords() {
 		case PeriodWord:
 			var ok bool
 			if row.Period, ok = parsePeriod(row.Value); !ok {
-				l.fail(r.Errorf("value", "%q is no period: Y0 this year, Y-1 the last, M0 this month, H1 a half, Q1 a quarter, F9 nine months", row.Value))
+				l.fail(r.Errorf("value", "%q is no period: Y0 this year, Y-1 the last, y-1 the year before another figure's, M0 this month, H1 a half, Q1 a quarter, F9 nine months", row.Value))
 			}
 		case RuleWord:
 			var err error
@@ -148,7 +156,7 @@ func parsePeriod(s string) (Period, bool) {
 	}
 	n, err := strconv.Atoi(s[1:])
 	most, numbered := map[byte]int{'H': 2, 'Q': 4, 'F': 11}[s[0]]
-	ok := err == nil && (s[0] == 'Y' || s[0] == 'M' || numbered && n >= 1 && n <= most)
+	ok := err == nil && (s[0]|0x20 == 'y' || s[0]|0x20 == 'm' || numbered && n >= 1 && n <= most)
 	return Period{s[0], n}, ok
 }
 

@@ -35,8 +35,11 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		at = to
 	}
 	row, to, ok := r.head(at, end)
+	if !ok {
+		return r.elided(q, n, lo)
+	}
 	switch {
-	case !ok, r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
+	case r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
 		return false
 	case row.Kind == "" && (!n.digits && n.value < fewest || r.behindName(q.From, lo)):
 		return false
@@ -46,7 +49,57 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		q.unit, q.rule = row.Word, nounRule
 		return true
 	}
-	return r.set(q, row, row.Word)
+	return r.set(q, row, r.own(row, to))
+}
+
+// own is the unit of a row that names none: its word in the singular.
+func (r *finder) own(row lang.UnitRow, to int) string {
+	if row.Unit != "" {
+		return row.Unit
+	}
+	if s := r.singular(to - 1); s != "" {
+		if i := strings.LastIndexByte(row.Word, ' '); i >= 0 {
+			return row.Word[:i+1] + s
+		}
+		return s
+	}
+	return strings.ToLower(row.Word)
+}
+
+// elided gives a number without a noun that of the count it is told beside
+// (212 votes to 87), or of what its number is said to be (the number of
+// visitors fell to 31 million).
+func (r *finder) elided(q *quantity, n number, lo int) bool {
+	const reach = 8
+	if k := len(r.found) - 1; k >= 0 && !r.year(n) && n.digits && !r.behindName(n.from, lo) {
+		b := &r.found[k]
+		joined := n.from-b.To <= reach && n.from-b.To > 0 && (b.rule == personRule || b.rule == countRule || b.rule == nounRule)
+		if joined && r.joinedBy(b.To, n.from) {
+			q.unit, q.rule = b.unit, b.rule
+			return true
+		}
+	}
+	if n.scaled < 1000 {
+		return false
+	}
+	for i := len(r.words) - 1; i >= 0; i-- {
+		if w := r.words[i]; w.row.Kind == lang.NumberOfWord && w.To <= n.from {
+			if row, to, ok := r.head(w.To, n.from); ok {
+				q.unit, q.rule = row.Word, countRule
+				if row.Kind != "" {
+					q.unit = r.own(row, to)
+				}
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joinedBy reports whether a word that joins numbers stands directly before
+// token to.
+func (r *finder) joinedBy(from, to int) bool {
+	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
 }
 
 // thousands mends a count that was read with the wrong mark: 2,500 people in
@@ -113,7 +166,7 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 func (r *finder) singular(i int) string {
 	w := strings.ToLower(r.doc.Word(i))
 	for _, row := range r.pack.FigureWords {
-		if row.Kind == lang.PluralEnd && len(w) > len(row.Word)+2 && strings.HasSuffix(w, row.Word) && !strings.HasSuffix(w, "ss") {
+		if row.Kind == lang.PluralEnd && len(w) > len(row.Word)+1 && strings.HasSuffix(w, row.Word) && !strings.HasSuffix(w, "ss") {
 			return w[:len(w)-len(row.Word)] + row.Value
 		}
 	}

@@ -56,17 +56,22 @@ type found struct {
 // sentence reads the figures of one sentence.
 func (r *finder) sentence(s text.Range) {
 	r.found = r.found[:0]
+	looked := false
 	for i := s.From; i < s.To; {
 		if !r.mayBegin(i) {
 			i++
 			continue
 		}
-		if r.taken(i) {
-			i++
+		if !looked {
+			r.look(s)
+			looked = true
+		}
+		if to := r.inPeriod(i); to > i || r.taken(i) {
+			i = max(to, i+1)
 			continue
 		}
 		q, ok := r.quantity(i, s.From, s.To)
-		if ok && !r.yearOnly(q) {
+		if ok {
 			r.found = append(r.found, found{quantity: q})
 		}
 		i = max(q.To, i+1)
@@ -74,14 +79,30 @@ func (r *finder) sentence(s text.Range) {
 	if len(r.found) == 0 {
 		return
 	}
-	r.look(s)
 	for k := range r.found {
 		r.clause(k, s)
 		r.judge(k)
 		r.period(k)
 		r.describe(k)
-		r.keep(k)
 	}
+	r.borrowPeriods(s)
+	for k := range r.found {
+		if !r.unreal(k, s) {
+			r.keep(k)
+		}
+	}
+}
+
+// inPeriod returns the end of the stretch of time whose words token i is one
+// of: the number in "the first quarter" counts nothing. It is i where there is
+// none.
+func (r *finder) inPeriod(i int) int {
+	for _, w := range r.words {
+		if w.row.Kind == lang.PeriodWord && w.Has(i) {
+			return w.To
+		}
+	}
+	return i
 }
 
 // mayBegin reports whether a number can begin at token i.
@@ -98,9 +119,6 @@ func (r *finder) mayBegin(i int) bool {
 	}
 	return false
 }
-
-// yearOnly reports whether what was read is a year after all.
-func (r *finder) yearOnly(q quantity) bool { return q.unit == "" }
 
 func (r *finder) keep(k int) {
 	f := &r.found[k]

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
@@ -18,7 +20,7 @@ func (r *finder) look(s text.Range) {
 	for i := s.From; i < s.To; {
 		next := i + 1
 		for _, m := range r.find(i) {
-			if m.Sense.Kind != lang.FigureSense || int(m.To) > s.To {
+			if m.Sense.Kind != lang.FigureSense || int(m.To) > s.To || r.taken(i) && r.pack.FigureWords[m.Sense.Ref].Kind != lang.PeriodWord {
 				continue
 			}
 			r.words = append(r.words, word{text.Range{From: i, To: int(m.To)}, &r.pack.FigureWords[m.Sense.Ref]})
@@ -34,11 +36,12 @@ func (r *finder) clause(k int, s text.Range) {
 	f.clause = s
 	q := r.doc.QuoteAt(f.From)
 	for i := f.From - 1; i >= s.From; i-- {
-		if r.parts(i) || r.doc.QuoteAt(i) != q || r.breaks(i) {
+		if r.parts(i) || r.doc.QuoteAt(i) != q {
 			f.clause.From = i + 1
-			if r.word(i, s.To, lang.BreakWord) {
-				f.clause.From = i
-			}
+			break
+		}
+		if r.breaks(i) {
+			f.clause.From = r.opener(i)
 			break
 		}
 	}
@@ -48,6 +51,17 @@ func (r *finder) clause(k int, s text.Range) {
 			break
 		}
 	}
+}
+
+// opener is where a clause that opens at token i begins: with the word that
+// says what its numbers are (expects that), where there is one.
+func (r *finder) opener(i int) int {
+	for _, w := range r.words {
+		if _, ok := kinds(w.row.Kind); ok && w.To == i {
+			return w.From
+		}
+	}
+	return i
 }
 
 // parts reports whether token i is a mark between clauses.
@@ -66,7 +80,21 @@ func (r *finder) breaks(i int) bool {
 			return true
 		}
 	}
+	if m, ok := r.doc.Match(i, lang.CueSense); ok && !r.tells(i, int(m.To)) {
+		return true
+	}
 	return r.doc.Is(i, lang.Comp) && r.doc.Class[i]&lang.Dem == 0
+}
+
+// tells reports whether the words [from, to) say themselves what a number is:
+// memperkirakan is a cue too.
+func (r *finder) tells(from, to int) bool {
+	for _, w := range r.words {
+		if w.From < to && w.To > from && w.row.Kind != lang.RelWord {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *finder) number1(i int) bool { return i < len(r.doc.Toks) && r.mayBegin(i) }
@@ -130,12 +158,19 @@ func (r *finder) kindOf(k, from int, near beside) {
 		return
 	}
 	if near.base {
+		if k > 0 && r.found[k-1].kind == sanad.Limit {
+			f.kind = sanad.Limit // a quota's own past
+		}
 		return
 	}
 	for i := len(r.words) - 1; i >= 0; i-- {
 		w := r.words[i]
-		if w.To > f.From || w.From < from || r.joins(w) {
+		if w.To > f.From || w.From < from || w.row.Value == "beside" {
 			continue
+		}
+		if w.row.Kind == lang.FutureWord {
+			f.kind = r.future(w, f)
+			return
 		}
 		if kind, ok := kinds(w.row.Kind); ok {
 			f.kind = kind
@@ -143,7 +178,11 @@ func (r *finder) kindOf(k, from int, near beside) {
 		}
 	}
 	for _, w := range r.behind(k) {
-		if kind, ok := kinds(w.row.Kind); ok && !r.joins(w) {
+		if w.row.Kind == lang.FutureWord {
+			f.kind = r.future(w, f)
+			return
+		}
+		if kind, ok := kinds(w.row.Kind); ok && w.row.Value != "beside" {
 			f.kind = kind
 			return
 		}
@@ -167,18 +206,19 @@ func kinds(k lang.FigureWordKind) (sanad.FigureKind, bool) {
 	return "", false
 }
 
-// joins reports whether a word that sets a limit also joins ranges, and so is
-// one beside the number only: hingga.
-func (r *finder) joins(w word) bool {
-	if w.row.Kind != lang.LimitWord {
-		return false
-	}
+// future tells what will be done, which is a target, from what will happen,
+// an estimate: by the word behind "will".
+func (r *finder) future(w word, f *found) sanad.FigureKind {
+	const reach = 3
 	for _, o := range r.words {
-		if o.Range == w.Range && o.row.Kind == lang.ToWord {
-			return true
+		if o.From < w.To || o.From >= w.To+reach {
+			continue
+		}
+		if o.row.Kind == lang.ReachWord && o.To <= f.From || o.row.Kind == lang.ChangeWord && !strings.Contains(o.row.Value, "act") {
+			return sanad.Estimate
 		}
 	}
-	return false
+	return sanad.Target
 }
 
 // behind gives the words close behind a quantity: "5 percent is expected".
@@ -190,7 +230,7 @@ func (r *finder) behind(k int) []word {
 		end = min(end, r.found[k+1].From)
 	}
 	for i := f.To; i < end; i++ {
-		if r.doc.IsMark(i, ',') || r.doc.Is(i, lang.And|lang.Rel|lang.Or) {
+		if r.doc.IsMark(i, ',') || r.doc.Is(i, lang.And|lang.Or) {
 			end = i
 		}
 	}
@@ -228,8 +268,11 @@ func (r *finder) goesOn(k int) bool {
 func (r *finder) measureOf(k, from int, near beside) {
 	f := &r.found[k]
 	percent := f.unit == "percent"
+	if f.rule == percentRule && !percent {
+		f.measure = "change" // points are what percentages differ by
+	}
 	switch {
-	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.doc.Is(f.To, lang.Of) || r.countedShare(f.To)):
+	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.countedShare(f.To)):
 		f.measure = "share"
 	}
 	if near.base || near.result {
@@ -243,7 +286,12 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 		switch w.row.Kind {
 		case lang.ChangeWord:
+			if strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule || f.rule == moneyRule && strings.Contains(w.row.Value, "act rate") {
+				continue
+			}
 			f.measure = "change"
+			return
+		case lang.BaseWord:
 			return
 		case lang.ShareWord:
 			if percent {
@@ -263,6 +311,14 @@ func (r *finder) measureOf(k, from int, near beside) {
 			f.measure = "change"
 			return
 		}
+	}
+	for _, w := range r.words { // "1,200 additional soldiers"
+		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
+			f.measure = "change"
+		}
+	}
+	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
+		f.measure = "change" // growth of 5 percent, below the target of 6
 	}
 }
 

@@ -11,56 +11,107 @@ import (
 // span is a stretch of time named in the text.
 type span struct {
 	text.Range
-	year  int // 0 where not said
-	month int
-	last  int // the last month, of a stretch of several
-	day   string
+	year, month, day int // 0 where not said
+	toYear           int // the last year, of a stretch of several
+	toMonth, toDay   int
+	shift            int  // years or months from another quantity's time
+	relative         byte // y or m: shift is from another quantity's time
 }
 
 // period finds the time that the k-th quantity is of: the nearest behind it in
-// its clause, or else before it.
+// its clause, or else the nearest before it.
 func (r *finder) period(k int) {
 	f := &r.found[k]
 	next := f.clause.To
 	if k+1 < len(r.found) && r.found[k+1].From < next {
 		next = r.found[k+1].From
 	}
-	for i := f.To; i < next; i++ {
+	for i := f.To; i < next && !r.at(i, lang.RelWord); i++ {
 		if s, ok := r.time(i, next); ok {
-			if f.period = s.edtf(); f.period != "" {
+			if f.period = r.resolve(s, k); f.period != "" {
 				return
 			}
 		}
 	}
-	var before span
-	for i := f.clause.From; i < f.From; i++ {
-		if s, ok := r.time(i, f.From); ok {
-			if s.edtf() != "" {
-				before = s
+	from := f.clause.From
+	if k > 0 && r.found[k-1].To > from && r.found[k-1].To <= f.From {
+		from = r.found[k-1].To
+	}
+	f.period = r.lastTime(from, f.From, k)
+}
+
+// lastTime is the last stretch of time named in [from, to).
+func (r *finder) lastTime(from, to, k int) string {
+	out := ""
+	for i := from; i < to; i++ {
+		if s, ok := r.time(i, to); ok {
+			if p := r.resolve(s, k); p != "" {
+				out = p
 			}
 			i = s.To - 1
 		}
 	}
-	f.period = before.edtf()
+	return out
 }
 
-// time reads the stretch of time that begins at token i.
+// borrowPeriods gives a quantity that names no time that of the one it is told
+// with, or one named earlier in the sentence: "In 1974 …, which …".
+func (r *finder) borrowPeriods(s text.Range) {
+	for k := range r.found {
+		f := &r.found[k]
+		if f.period == "" && k > 0 && r.together(k-1, k) {
+			f.period = r.found[k-1].period
+		}
+	}
+	for k := len(r.found) - 2; k >= 0; k-- {
+		if f := &r.found[k]; f.period == "" && r.together(k, k+1) {
+			f.period = r.found[k+1].period
+		}
+	}
+	for k := range r.found {
+		f := &r.found[k]
+		if f.period == "" && f.clause.From > s.From && r.doc.QuoteAt(s.From) == r.doc.QuoteAt(f.From) && !r.present(f) {
+			f.period = r.lastTime(s.From, f.clause.From, k)
+		}
+	}
+}
+
+// present reports whether a clause opens with a word of its own time: "and now
+// trades at".
+func (r *finder) present(f *found) bool { return r.at(f.clause.From, lang.BreakWord) }
+
+// together reports whether two quantities are told of one time: no clause ends
+// between them and the second is not what the first is compared with.
+func (r *finder) together(a, b int) bool {
+	for i := r.found[a].To; i < r.found[b].From; i++ {
+		if r.doc.IsMark(i, ';') || r.at(i, lang.BreakWord) || r.at(i, lang.BaseWord) && !r.at(i, lang.OfWord) || r.doc.Is(i, lang.Comp) || r.doc.QuoteAt(i) != r.doc.QuoteAt(r.found[a].From) {
+			return false
+		}
+	}
+	return r.found[a].kind == r.found[b].kind || r.found[a].unit == r.found[b].unit
+}
+
+// time reads the stretch of time that begins at token i, with the year that it
+// is of: "the first half of 2023", "semester pertama tahun ini".
 func (r *finder) time(i, end int) (span, bool) {
 	s, ok := r.timeWord(i, end)
-	if !ok {
-		return s, false
+	if !ok || s.year > 0 || s.relative != 0 {
+		return s, ok
 	}
-	// "the first half of 2023", "semester pertama tahun ini"
-	for j := s.To; j < min(s.To+4, end); j++ {
-		if r.doc.IsMark(j, ',') {
-			break
-		}
-		if o, ok := r.timeWord(j, end); ok && s.year == 0 && o.month == 0 {
+	const reach = 4
+	for j := s.To; j < min(s.To+reach, end) && !r.doc.IsMark(j, ','); j++ {
+		if o, ok := r.timeWord(j, end); ok && o.month == 0 && o.year > 0 {
 			s.year, s.To = o.year, o.To
-			break
+			return s, true
 		}
 	}
-	if s.year == 0 && s.month > 0 {
+	for j := max(i-reach, 0); j < i; j++ { // "2023's first half"
+		if o, ok := r.timeWord(j, i); ok && o.month == 0 && o.year > 0 {
+			s.year = o.year
+			return s, true
+		}
+	}
+	if s.month > 0 {
 		s.year = r.pastYear(s.month)
 	}
 	return s, true
@@ -69,37 +120,77 @@ func (r *finder) time(i, end int) (span, bool) {
 func (r *finder) timeWord(i, end int) (span, bool) {
 	for _, w := range r.words {
 		if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
-			return r.named2(w), true
+			return r.fromWord(w), true
 		}
 	}
-	if d, ok := r.ph.Date(i); ok && r.d.Dates[d].From == i && r.d.Dates[d].To <= end {
-		date := &r.d.Dates[d]
-		s := span{Range: date.Range, year: date.Year, month: date.Month}
-		if date.Day > 0 {
-			if date.Precision == "day" || date.Precision == "minute" {
-				s.day = fmt.Sprintf("%04d-%02d-%02d", date.Year, date.Month, date.Day)
-			}
-			if date.Year == 0 {
-				return s, false
-			}
+	if d, ok := r.ph.Date(i); ok {
+		if r.d.Dates[d].From == i && r.d.Dates[d].To <= end {
+			return r.fromDate(i, d)
 		}
-		return s, date.Year > 0 || date.Month > 0
+		return span{}, false
 	}
 	if m := r.month(i); m > 0 {
-		s := span{Range: text.Range{From: i, To: i + 1}, month: m}
-		if i+2 < end && (r.doc.IsMark(i+1, '-') || r.doc.IsMark(i+1, token.Dash) || r.word(i+1, end, lang.ToWord)) {
-			if d, ok := r.ph.Date(i + 2); ok && r.d.Dates[d].Day == 0 && r.d.Dates[d].Month > m {
-				s.last, s.year, s.To = r.d.Dates[d].Month, r.d.Dates[d].Year, r.d.Dates[d].To
-			} else if last := r.month(i + 2); last > m {
-				s.last, s.To = last, i+3
-			}
-		}
-		return s, s.last > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc)
+		return r.fromMonth(i, m, end)
 	}
 	if y := r.bareYear(i); y > 0 {
-		return span{Range: text.Range{From: i, To: i + 1}, year: y}, true
+		s := span{Range: text.Range{From: i, To: i + 1}, year: y}
+		if i+2 < end && (r.dash(i+1) || r.word(i+1, end, lang.ToWord)) {
+			if to := r.bareYear(i + 2); to > y {
+				s.toYear, s.To = to, i+3
+			}
+		}
+		return s, true
 	}
 	return span{}, false
+}
+
+func (r *finder) dash(i int) bool { return r.doc.IsMark(i, '-') || r.doc.IsMark(i, token.Dash) }
+
+// fromDate takes a date of the text. A day told by its weekday is the day of
+// the news, and no period.
+func (r *finder) fromDate(i, d int) (span, bool) {
+	date := &r.d.Dates[d]
+	s := span{Range: date.Range, year: date.Year, month: date.Month, day: date.Day}
+	if date.Weekday != 0 || date.Relative || date.Year == 0 && date.Month == 0 || date.Day > 0 && date.Year == 0 || r.doc.IsMark(i, '(') {
+		return s, false
+	}
+	if date.Day > 0 && date.Precision != "day" && date.Precision != "minute" {
+		s.day = 0
+	}
+	if s.day > 0 && r.dash(i-1) { // 4-9 Maret 2031
+		if from := r.dayNumber(i - 2); from > 0 && from < s.day {
+			s.toYear, s.toMonth, s.toDay, s.day = s.year, s.month, s.day, from
+		}
+	}
+	return s, true
+}
+
+// dayNumber reads a number that can be a day of a month.
+func (r *finder) dayNumber(i int) int {
+	if i < 0 || r.doc.Toks[i].Kind != token.Number {
+		return 0
+	}
+	n := 0
+	for _, c := range r.doc.Word(i) {
+		if c < '0' || c > '9' || n > 31 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// fromMonth reads a month by itself, or the first of several: Januari-Juni 2023.
+func (r *finder) fromMonth(i, m, end int) (span, bool) {
+	s := span{Range: text.Range{From: i, To: i + 1}, month: m}
+	if i+2 < end && (r.dash(i+1) || r.word(i+1, end, lang.ToWord)) {
+		if d, ok := r.ph.Date(i + 2); ok && r.d.Dates[d].Day == 0 && r.d.Dates[d].Month > m {
+			s.toMonth, s.year, s.To = r.d.Dates[d].Month, r.d.Dates[d].Year, r.d.Dates[d].To
+		} else if last := r.month(i + 2); last > m {
+			s.toMonth, s.To = last, i+3
+		}
+	}
+	return s, s.toMonth > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc|lang.Sub|lang.Conn|lang.Adv)
 }
 
 // month reads the name of a month.
@@ -130,16 +221,16 @@ func (r *finder) bareYear(i int) int {
 	if y < 1900 || y >= 2100 {
 		return 0
 	}
-	for _, f := range r.found {
-		if f.Has(i) {
+	for k := range r.found {
+		if r.found[k].Has(i) {
 			return 0
 		}
 	}
 	return y
 }
 
-// named2 resolves a word for a stretch of time by the time of the report.
-func (r *finder) named2(w word) span {
+// fromWord resolves a word for a stretch of time by the time of the report.
+func (r *finder) fromWord(w word) span {
 	s := span{Range: w.Range}
 	year, month := r.now()
 	switch p := w.row.Period; p.Part {
@@ -149,17 +240,23 @@ func (r *finder) named2(w word) span {
 		}
 	case 'M':
 		if year > 0 && month > 0 {
-			n := year*12 + month - 1 + p.Shift
-			s.year, s.month = n/12, n%12+1
+			s.year, s.month = shifted(year, month, p.Shift)
 		}
+	case 'y', 'm':
+		s.relative, s.shift = p.Part, p.Shift
 	case 'H':
-		s.month, s.last = 6*p.Shift-5, 6*p.Shift
+		s.month, s.toMonth = 6*p.Shift-5, 6*p.Shift
 	case 'Q':
-		s.month, s.last = 3*p.Shift-2, 3*p.Shift
+		s.month, s.toMonth = 3*p.Shift-2, 3*p.Shift
 	case 'F':
-		s.month, s.last = 1, p.Shift
+		s.month, s.toMonth = 1, p.Shift
 	}
 	return s
+}
+
+func shifted(year, month, by int) (int, int) {
+	n := year*12 + month - 1 + by
+	return n / 12, n%12 + 1
 }
 
 // now is the year and month of the report, 0 where not known.
@@ -179,17 +276,55 @@ func (r *finder) pastYear(month int) int {
 	return year
 }
 
-// edtf writes a stretch of time, or nothing where its year is not known.
-func (s span) edtf() string {
+// resolve writes a stretch of time in EDTF, or nothing where its year is not
+// known. What is told from another's time goes by the quantity before, or the
+// report's.
+func (r *finder) resolve(s span, k int) string {
+	if s.relative != 0 {
+		return r.beside(s, k)
+	}
 	switch {
 	case s.year == 0:
 		return ""
-	case s.day != "":
-		return s.day
-	case s.last > 0:
-		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.year, s.last)
+	case s.toDay > 0:
+		return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", s.year, s.month, s.day, s.toYear, s.toMonth, s.toDay)
+	case s.day > 0:
+		return fmt.Sprintf("%04d-%02d-%02d", s.year, s.month, s.day)
+	case s.toMonth > s.month:
+		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.year, s.toMonth)
 	case s.month > 0:
 		return fmt.Sprintf("%04d-%02d", s.year, s.month)
+	case s.toYear > 0:
+		return fmt.Sprintf("%04d/%04d", s.year, s.toYear)
 	}
 	return fmt.Sprintf("%04d", s.year)
+}
+
+// beside shifts the time of the quantity before, or of the report.
+func (r *finder) beside(s span, k int) string {
+	year, month := r.now()
+	to := ""
+	if k > 0 && r.found[k-1].period != "" {
+		year, month = 0, 0
+		var y2, m2 int
+		n, _ := fmt.Sscanf(r.found[k-1].period, "%d-%d/%d-%d", &year, &month, &y2, &m2)
+		if n < 2 {
+			month = 0
+		}
+		if n == 4 && s.relative == 'y' {
+			to = fmt.Sprintf("/%04d-%02d", y2+s.shift, m2)
+		}
+	} else if s.relative == 'y' {
+		month = 0
+	}
+	switch {
+	case year == 0 || s.relative == 'm' && month == 0:
+		return ""
+	case s.relative == 'm':
+		y, m := shifted(year, month, s.shift)
+		return fmt.Sprintf("%04d-%02d", y, m)
+	case month > 0:
+		return fmt.Sprintf("%04d-%02d%s", year+s.shift, month, to)
+	}
+	return fmt.Sprintf("%04d", year+s.shift)
 }

@@ -53,6 +53,9 @@ func (r *finder) quantity(i, lo, end int) (quantity, bool) {
 			return q, false
 		}
 	}
+	if r.ratio(&q, n, end) {
+		return q, true
+	}
 	q.number = text.Range{From: i, To: last.to}
 	if !r.measured(&q, last, symbol, lo, end) {
 		return q, false
@@ -191,15 +194,60 @@ func (r *finder) set(q *quantity, row lang.UnitRow, word string) bool {
 	return true
 }
 
+// ratio reads four out of five as a percentage.
+func (r *finder) ratio(q *quantity, n number, end int) bool {
+	const percent, most = 100, 100
+	if !n.small && (n.value != float64(int(n.value)) || n.value < 1) || n.value >= most || n.scaled > 1 {
+		return false
+	}
+	for _, w := range r.words {
+		if w.From != n.to || w.row.Kind != lang.RatioWord || w.To >= end {
+			continue
+		}
+		m, ok := r.number(w.To, end)
+		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits || m.value > 10 && int(m.value)%50 != 0 {
+			continue
+		}
+		if _, _, unit := r.unit(m.to, end, lang.PercentUnit, lang.TimeUnit, lang.MeasureUnit); unit || r.taken(w.To) {
+			continue
+		}
+		q.low, q.unit, q.rule, q.fraction = n.value/m.value*percent, "percent", fractionRule, true
+		q.high, q.To = q.low, m.to
+		q.number = q.Range
+		return true
+	}
+	return false
+}
+
 // fraction reads a part of something as a percentage: two thirds of the votes.
+// A part of a unit is no share: a quarter of a percentage point.
 func (r *finder) fraction(q *quantity, n number, end int) bool {
 	const percent = 100
-	if !r.word(n.to, end, lang.OfWord) && !r.counts(n.to) {
+	of := r.word(n.to, end, lang.OfWord)
+	if of {
+		if _, to, one := r.unit(n.to+1, end, lang.NumberUnit); one {
+			if row, to, ok := r.unit(to, end, lang.PercentUnit, lang.MeasureUnit); ok {
+				q.To = to
+				return r.set(q, row, row.Word)
+			}
+		}
+	}
+	if !of && !r.counts(n.to) && !r.approximate(n.from) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
 	q.unit, q.rule, q.fraction = "percent", fractionRule, true
 	return true
+}
+
+// approximate reports whether a word for "about" ends at token i.
+func (r *finder) approximate(i int) bool {
+	for _, w := range r.words {
+		if w.To == i && w.row.Kind == lang.ApproxWord {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether a number is part of a name or only tells which: Pasal
