@@ -39,9 +39,11 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		return r.elided(q, n, lo)
 	}
 	switch {
+	case r.definite(n, at, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
+		return false
 	case r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
 		return false
-	case row.Kind == "" && (!n.digits && n.value < fewest || r.behindName(q.From, lo)):
+	case row.Kind == "" && (!n.digits && n.value < fewest || r.roundWord(n) || r.behindName(q.From, lo)):
 		return false
 	}
 	q.To = to
@@ -50,6 +52,22 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		return true
 	}
 	return r.set(q, row, r.own(row, to))
+}
+
+// definite reports whether what is counted is known already, and so nothing is
+// told of its number: the two leaders, empat pasien tersebut.
+func (r *finder) definite(n number, at, to, lo int) bool {
+	const small = 10
+	if r.doc.Is(to, lang.Dem) || r.doc.Is(to+1, lang.Dem) && !r.doc.Is(to, lang.Prep|lang.Verb) && r.doc.IsWord(to) && !r.pack.HeadLast {
+		return true
+	}
+	return n.value <= small && n.from > lo && r.doc.Is(n.from-1, lang.Def|lang.Poss|lang.Dem|lang.PossessiveS)
+}
+
+// roundWord reports whether a number is one word that often means many: a
+// thousand reasons.
+func (r *finder) roundWord(n number) bool {
+	return !n.digits && n.to == n.from+1 && (n.value == 100 || n.value == 1000 || n.value == 1e6)
 }
 
 // own is the unit of a row that names none: its word in the singular.
@@ -130,7 +148,7 @@ func (r *finder) behindName(i, lo int) bool {
 // where it puts it last.
 func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	const reach = 4 // words of a phrase before its head
-	if row, to, ok := r.unit(i, end, lang.PersonUnit, lang.CountUnit, lang.MeasureUnit); ok {
+	if row, to, ok := r.unit(i, end, lang.PersonUnit, lang.CountUnit, lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
 		return row, to, true
 	}
 	if !r.counts(i) || !r.pack.HeadLast && r.doc.Capital(i) {
@@ -142,7 +160,7 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	}
 	last := -1
 	for j := i; j < end && j-i < reach && r.doc.Toks[j].Kind == token.Word && (j == i || r.doc.Class[j]&notCounted == 0); j++ {
-		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok {
+		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok && !r.goesBefore(to, end) {
 			return row, to, true
 		}
 		if _, _, stop := r.unit(j, end, lang.TimeUnit, lang.NoUnit); stop {
@@ -159,6 +177,12 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 		return lang.UnitRow{}, i, false
 	}
 	return lang.UnitRow{Word: r.singular(last)}, last + 1, true
+}
+
+// goesBefore reports whether a noun only describes the plural noun behind it:
+// two teachers unions.
+func (r *finder) goesBefore(i, end int) bool {
+	return i < end && r.doc.IsWord(i) && r.doc.Is(i, lang.Noun|lang.Body) && r.doc.Class[i]&(notCounted|lang.Verb) == 0 && r.singular(i) != ""
 }
 
 // singular gives the singular of a plural noun, or nothing where the word is no

@@ -163,26 +163,27 @@ func (r *finder) kindOf(k, from int, near beside) {
 		}
 		return
 	}
+	weak := false
 	for i := len(r.words) - 1; i >= 0; i-- {
 		w := r.words[i]
-		if w.To > f.From || w.From < from || w.row.Value == "beside" {
+		if w.To > f.From || w.From < from {
 			continue
 		}
-		if w.row.Kind == lang.FutureWord {
-			f.kind = r.future(w, f)
-			return
+		kind, ok := r.kindBy(w, f)
+		if ok && w.row.Value == "weak" {
+			f.kind, weak = kind, true
+			continue
 		}
-		if kind, ok := kinds(w.row.Kind); ok {
+		if ok {
 			f.kind = kind
 			return
 		}
 	}
+	if weak {
+		return
+	}
 	for _, w := range r.behind(k) {
-		if w.row.Kind == lang.FutureWord {
-			f.kind = r.future(w, f)
-			return
-		}
-		if kind, ok := kinds(w.row.Kind); ok && w.row.Value != "beside" {
+		if kind, ok := r.kindBy(w, f); ok {
 			f.kind = kind
 			return
 		}
@@ -204,6 +205,21 @@ func kinds(k lang.FigureWordKind) (sanad.FigureKind, bool) {
 		return sanad.Actual, true
 	}
 	return "", false
+}
+
+// kindBy is what a word makes of a quantity of its clause.
+func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
+	const reach = 14 // tokens over which a word of the same clause can still be about the number
+	if f.From-w.To > reach {
+		return "", false
+	}
+	if w.row.Kind == lang.FutureWord {
+		return r.future(w, f), true
+	}
+	if w.row.Value == "amount" && (f.rule == personRule || f.rule == countRule || f.rule == nounRule) {
+		return "", false // hackers targeted 20 states
+	}
+	return kinds(w.row.Kind)
 }
 
 // future tells what will be done, which is a target, from what will happen,
@@ -311,6 +327,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 			f.measure = "change"
 			return
 		}
+		if w.row.Kind == lang.ShareWord && percent && w.From-f.To <= 1 {
+			f.measure = "share"
+		}
 	}
 	for _, w := range r.words { // "1,200 additional soldiers"
 		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
@@ -325,6 +344,11 @@ func (r *finder) measureOf(k, from int, near beside) {
 // countedShare reports whether people stand behind a percentage: 35 persen
 // warga.
 func (r *finder) countedShare(i int) bool {
-	_, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit, lang.CountUnit)
-	return ok
+	if i >= len(r.doc.Toks) || r.doc.Toks[i].Lines > 0 {
+		return false
+	}
+	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit, lang.CountUnit); ok {
+		return true
+	}
+	return !r.pack.HeadLast && r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv|lang.Adj) == 0 && !r.taken(i) && r.inPeriod(i) == i
 }

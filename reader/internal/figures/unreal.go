@@ -10,13 +10,25 @@ import (
 // imagined, or only strengthens: none of that was counted.
 func (r *finder) unreal(k int, s text.Range) bool {
 	f := &r.found[k]
-	return r.denied(f, s) || r.conditional(f, s) || r.wholly(f)
+	return r.denied(f, s) || r.conditional(f, s) || r.asked(f, s) || r.wholly(f)
 }
 
-// wholly reports whether "100 percent" only says that something is so.
+// asked reports whether a quantity stands in a question.
+func (r *finder) asked(f *found, s text.Range) bool {
+	q := r.doc.QuoteAt(f.From)
+	for i := f.To; i < s.To && r.doc.QuoteAt(i) == q && !r.parts(i); i++ {
+		if r.doc.IsMark(i, '?') {
+			return true
+		}
+	}
+	return false
+}
+
+// wholly reports whether "100 percent", or more, only says that something is
+// so.
 func (r *finder) wholly(f *found) bool {
 	const whole = 100
-	if f.unit != "percent" || f.low != whole || f.high != whole || f.measure != "level" {
+	if f.unit != "percent" || f.low < whole || f.measure != "level" {
 		return false
 	}
 	for _, w := range r.words {

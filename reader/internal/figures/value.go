@@ -232,12 +232,17 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 			}
 		}
 	}
-	if !of && !r.counts(n.to) && !r.approximate(n.from) {
+	if !of && !r.partOf(n.to) && !r.approximate(n.from) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
 	q.unit, q.rule, q.fraction = "percent", fractionRule, true
 	return true
+}
+
+// partOf reports whether a noun stands at token i that one can have a part of.
+func (r *finder) partOf(i int) bool {
+	return r.counts(i) && !r.pack.HeadLast && r.doc.Toks[i].Lines == 0 && (r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Place) && !r.doc.Is(i, lang.Verb|lang.Adj) || r.doc.Class[i] == 0)
 }
 
 // approximate reports whether a word for "about" ends at token i.
