@@ -22,6 +22,7 @@ const (
 	CountUnit      UnitKind = "count"      // things that reports count: meetings, ships, cases
 	ClassifierUnit UnitKind = "classifier" // stands between a number and what it counts: buah, ekor
 	TimeUnit       UnitKind = "time"       // a stretch of time or an age: no figure
+	RestUnit       UnitKind = "rest"       // stands for what was counted before: others, more
 	NoUnit         UnitKind = "none"       // a number before it counts nothing: pages, o'clock
 )
 
@@ -63,12 +64,13 @@ const (
 	LabelWord    FigureWordKind = "label"     // the number behind it names, and counts nothing: pasal, page
 	FrontWord    FigureWordKind = "front"     // stands between what is measured and a number: sebesar, of
 	PeriodWord   FigureWordKind = "period"    // a stretch of time; Value tells which
+	DecadeEnd    FigureWordKind = "decade"    // an ending that makes a year a decade: 1980s
 	PluralEnd    FigureWordKind = "plural"    // an ending of plurals; Value is that of the singular
 	RuleWord     FigureWordKind = "rule"      // not a word: a rule of reading, with its measured precision
 )
 
 var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, FutureWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
-	BaseWord, OfWord, RatioWord, NumberOfWord, DenyWord, TurnWord, IfWord, ImagineWord, RelWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, PluralEnd, RuleWord}
+	BaseWord, OfWord, RatioWord, NumberOfWord, DenyWord, TurnWord, IfWord, ImagineWord, RelWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, DecadeEnd, PluralEnd, RuleWord}
 
 // FigureRow is a word that tells something of a number near it.
 type FigureRow struct {
@@ -88,7 +90,7 @@ type Period struct {
 
 // units reads the words for what numbers count.
 func (l *loader) units() {
-	kinds := []UnitKind{NumberUnit, ScaleUnit, TightUnit, CurrencyUnit, SymbolUnit, PercentUnit, MeasureUnit, PersonUnit, CountUnit, ClassifierUnit, TimeUnit, NoUnit}
+	kinds := []UnitKind{NumberUnit, ScaleUnit, TightUnit, CurrencyUnit, SymbolUnit, PercentUnit, MeasureUnit, PersonUnit, CountUnit, ClassifierUnit, TimeUnit, RestUnit, NoUnit}
 	seen := map[string]int{}
 	for _, r := range l.table("units.tsv", false, "words", "kind", "unit", "value", "note?") {
 		row := UnitRow{Kind: UnitKind(r.Get("kind")), Unit: r.Get("unit")}
@@ -173,7 +175,7 @@ func (p *Pack) AddFigures(l *Lexicon) {
 		l.Add(r.Word, Sense{Kind: UnitSense, Ref: int32(i)})
 	}
 	for i, r := range p.FigureWords {
-		if r.Kind != PluralEnd && r.Kind != RuleWord {
+		if r.Kind != DecadeEnd && r.Kind != PluralEnd && r.Kind != RuleWord {
 			l.Add(r.Word, Sense{Kind: FigureSense, Ref: int32(i)})
 		}
 	}

@@ -46,6 +46,9 @@ func (r *finder) clause(k int, s text.Range) {
 		}
 	}
 	for i := f.To; i < s.To; i++ {
+		if i == f.To && r.at(i, lang.RelWord) {
+			continue // "$55 billion that Jakarta had targeted"
+		}
 		if r.parts(i) || r.doc.QuoteAt(i) != q || r.breaks(i) {
 			f.clause.To = i
 			break
@@ -90,7 +93,7 @@ func (r *finder) breaks(i int) bool {
 // memperkirakan is a cue too.
 func (r *finder) tells(from, to int) bool {
 	for _, w := range r.words {
-		if w.From < to && w.To > from && w.row.Kind != lang.RelWord {
+		if w.From < to && w.To > from && w.row.Kind != lang.RelWord && w.row.Kind != lang.TurnWord {
 			return true
 		}
 	}
@@ -246,7 +249,7 @@ func (r *finder) behind(k int) []word {
 		end = min(end, r.found[k+1].From)
 	}
 	for i := f.To; i < end; i++ {
-		if r.doc.IsMark(i, ',') || r.doc.Is(i, lang.And|lang.Or) {
+		if r.doc.IsMark(i, ',') || r.doc.Is(i, lang.And|lang.Or) || r.doc.Is(i, lang.Verb) && !r.doc.Is(i, lang.Be|lang.Aux|lang.Noun) && !r.tells(i, i+1) {
 			end = i
 		}
 	}
@@ -290,6 +293,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 	switch {
 	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.countedShare(f.To)):
 		f.measure = "share"
+	}
+	if near.base && k > 0 && percent && r.found[k-1].measure == "share" {
+		f.measure = "share" // up from 88 percent
 	}
 	if near.base || near.result {
 		return

@@ -2,6 +2,8 @@ package figures
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
@@ -12,6 +14,7 @@ import (
 type span struct {
 	text.Range
 	year, month, day int // 0 where not said
+	decade           int // the first year of one
 	toYear           int // the last year, of a stretch of several
 	toMonth, toDay   int
 	shift            int  // years or months from another quantity's time
@@ -27,7 +30,10 @@ func (r *finder) period(k int) {
 		next = r.found[k+1].From
 	}
 	for i := f.To; i < next && !r.at(i, lang.RelWord); i++ {
-		if s, ok := r.time(i, next); ok {
+		if r.at(i, lang.BaseWord) && !r.at(i, lang.OfWord) && f.measure == "change" {
+			break // what it is compared with
+		}
+		if s, ok := r.time(i, next); ok && !(s.relative != 0 && f.measure == "change") {
 			if f.period = r.resolve(s, k); f.period != "" {
 				return
 			}
@@ -84,7 +90,7 @@ func (r *finder) present(f *found) bool { return r.at(f.clause.From, lang.BreakW
 // between them and the second is not what the first is compared with.
 func (r *finder) together(a, b int) bool {
 	for i := r.found[a].To; i < r.found[b].From; i++ {
-		if r.doc.IsMark(i, ';') || r.at(i, lang.BreakWord) || r.at(i, lang.BaseWord) && !r.at(i, lang.OfWord) || r.doc.Is(i, lang.Comp) || r.doc.QuoteAt(i) != r.doc.QuoteAt(r.found[a].From) {
+		if r.doc.IsMark(i, ';') || r.at(i, lang.BreakWord) || r.at(i, lang.BaseWord) && r.found[b].From-i <= 2 || r.doc.Is(i, lang.Comp) || r.doc.QuoteAt(i) != r.doc.QuoteAt(r.found[a].From) {
 			return false
 		}
 	}
@@ -95,7 +101,7 @@ func (r *finder) together(a, b int) bool {
 // is of: "the first half of 2023", "semester pertama tahun ini".
 func (r *finder) time(i, end int) (span, bool) {
 	s, ok := r.timeWord(i, end)
-	if !ok || s.year > 0 || s.relative != 0 {
+	if !ok || s.year > 0 || s.relative != 0 || s.decade > 0 {
 		return s, ok
 	}
 	const reach = 4
@@ -132,6 +138,9 @@ func (r *finder) timeWord(i, end int) (span, bool) {
 	if m := r.month(i); m > 0 {
 		return r.fromMonth(i, m, end)
 	}
+	if y, to := r.decade(i, end); y > 0 {
+		return span{Range: text.Range{From: i, To: to}, decade: y}, true
+	}
 	if y := r.bareYear(i); y > 0 {
 		s := span{Range: text.Range{From: i, To: i + 1}, year: y}
 		if i+2 < end && (r.dash(i+1) || r.word(i+1, end, lang.ToWord)) {
@@ -163,6 +172,27 @@ func (r *finder) fromDate(i, d int) (span, bool) {
 		}
 	}
 	return s, true
+}
+
+// decade reads a decade: 1980-an, the 1980s.
+func (r *finder) decade(i, end int) (year, to int) {
+	const digits = 4
+	for _, row := range r.pack.FigureWords {
+		if row.Kind != lang.DecadeEnd {
+			continue
+		}
+		w, ok := r.doc.Word(i), r.doc.Toks[i].Kind == token.Word
+		to = i + 1
+		if !ok && i+2 < end && r.doc.IsMark(i+1, '-') && !r.doc.Toks[i+2].Space {
+			w, to = w+"-"+r.doc.Word(i+2), i+3
+		}
+		if y, found := strings.CutSuffix(w, row.Word); found && len(y) == digits {
+			if n, err := strconv.Atoi(y); err == nil && n%10 == 0 && n >= 1800 && n < 2100 {
+				return n, to
+			}
+		}
+	}
+	return 0, i
 }
 
 // dayNumber reads a number that can be a day of a month.
@@ -284,6 +314,8 @@ func (r *finder) resolve(s span, k int) string {
 		return r.beside(s, k)
 	}
 	switch {
+	case s.decade > 0:
+		return fmt.Sprintf("%03dX", s.decade/10)
 	case s.year == 0:
 		return ""
 	case s.toDay > 0:

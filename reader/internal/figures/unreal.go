@@ -101,8 +101,8 @@ func (r *finder) conditional(f *found, s text.Range) bool {
 		if !r.at(i, lang.IfWord) {
 			continue
 		}
-		if f.kind != sanad.Actual || i < f.From && !r.comma(i, f.From) {
-			return true
+		if f.kind != sanad.Actual || f.period == "" || i < f.From && !r.comma(i, f.From) {
+			return true // what is so beside a condition has its own time
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -104,6 +106,9 @@ func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Rang
 	default:
 		return number{}, unit, false
 	}
+	if r.changes(n.from, at, lo, unit.To > n.to || n.scaled > 1 || symbol != "") {
+		return number{}, unit, false
+	}
 	at++
 	if _, from := r.symbolAt(at, end); from > at {
 		at = from
@@ -116,6 +121,25 @@ func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Rang
 		return number{}, unit, false
 	}
 	return second, unit, ok && !second.small
+}
+
+// changes reports whether the word at token at tells what a number has changed
+// to, and joins no range: from $210 to $260, fell by 2 million to 31 million.
+func (r *finder) changes(from, at, lo int, whole bool) bool {
+	if !r.at(at, lang.ResultWord) {
+		return false
+	}
+	const reach = 5
+	for _, w := range r.words {
+		if w.From < lo || w.To > from || from-w.To > reach {
+			continue
+		}
+		near := from-w.To <= 1
+		if near && (w.row.Kind == lang.BaseWord && !r.at(w.From, lang.ApproxWord) || w.row.Kind == lang.FrontWord && !r.at(w.From, lang.ReachWord)) || whole && w.row.Kind == lang.ChangeWord {
+			return true
+		}
+	}
+	return false
 }
 
 // symbolAt finds money that begins at token i.
@@ -232,12 +256,24 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 			}
 		}
 	}
-	if !of && !r.partOf(n.to) && !r.approximate(n.from) {
+	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
 	q.unit, q.rule, q.fraction = "percent", fractionRule, true
 	return true
+}
+
+// enclitic reports whether a pronoun is joined to the word at token i:
+// separuhnya.
+func (r *finder) enclitic(i int) bool {
+	w := r.doc.Word(i)
+	for _, p := range r.pack.Pronouns {
+		if p.Enclitic && strings.HasSuffix(w, p.Form[1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // partOf reports whether a noun stands at token i that one can have a part of.

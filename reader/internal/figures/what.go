@@ -6,49 +6,125 @@ import (
 )
 
 // describe finds the words that name what the k-th quantity measures: the
-// thing counted itself, the noun behind a value (35 percent of exports), or
-// the subject before it.
+// thing counted itself, the noun beside the value (a fund of 5 million, 35
+// percent of exports), or the subject before it.
 func (r *finder) describe(k int) {
 	f := &r.found[k]
 	switch f.rule {
 	case personRule, countRule, nounRule:
-		f.what = r.thing(f.number.To, f.clause.To)
+		f.what = r.thing(f)
 		return
 	}
-	if w := r.after(f); w.Len() > 0 {
-		f.what = w
+	after := r.after(f)
+	if near := r.beforeNoun(f); near.Len() > 0 {
+		f.what = near
 		return
 	}
-	f.what = r.before(k)
+	if after.Len() > 0 && (f.rule == moneyRule || f.rule == measureRule || r.noun(f)) && f.measure != "share" {
+		f.what = after
+		return
+	}
+	if f.what = r.before(k); f.what.Len() == 0 {
+		f.what = after
+	}
 }
 
-// thing is the noun phrase that begins at token i.
-func (r *finder) thing(i, end int) text.Range {
-	np := r.ph.Right(i, end)
-	if np.Len() == 0 {
-		np = text.Range{From: i, To: min(i+1, end)}
+// thing is what is counted, with what belongs to it; of people that nothing
+// more is said of, what they do.
+func (r *finder) thing(f *found) text.Range {
+	np := text.Range{From: f.number.To, To: max(f.To, r.ph.Right(f.number.To, f.clause.To).To)}
+	if np.Len() <= 0 {
+		return text.Range{}
+	}
+	if f.rule != personRule || np.Len() > 1 {
+		return np
+	}
+	const reach = 3
+	for i := np.To; i < min(np.To+reach, f.clause.To); i++ {
+		if r.doc.Is(i, lang.Verb) && !r.doc.Is(i, lang.Be|lang.Aux) {
+			return text.Range{From: i, To: i + 1}
+		}
+	}
+	if i := f.From - 1; i >= f.clause.From && r.doc.Is(i, lang.Verb) {
+		return text.Range{From: i, To: f.From}
 	}
 	return np
 }
 
-// after is what stands behind a value and a preposition: in exports to China.
-func (r *finder) after(f *found) text.Range {
-	i := f.To
-	if i >= f.clause.To {
-		return text.Range{}
-	}
-	if r.doc.Is(i, lang.Prep|lang.Of) && !r.doc.Is(i+1, lang.Calendar) {
-		np := r.stretch(i+1, f.clause.To)
-		if np.Len() > 0 {
-			return np
+// noun reports whether the word of change before a value is a noun, whose
+// object follows the value: a rise of 35 percent in exports.
+func (r *finder) noun(f *found) bool {
+	for i := len(r.words) - 1; i >= 0; i-- {
+		w := r.words[i]
+		if w.row.Kind == lang.ChangeWord && w.To <= f.From && f.From-w.To <= 2 {
+			return !r.doc.Is(w.From, lang.Verb) || r.doc.Is(w.From-1, lang.Det)
 		}
 	}
-	return text.Range{}
+	return f.From == f.clause.From
+}
+
+// skipped reports whether token i only stands between a value and what it
+// measures: sebesar, about.
+func (r *finder) skipped(i int) bool {
+	for _, w := range r.words {
+		if !w.Has(i) {
+			continue
+		}
+		switch w.row.Kind {
+		case lang.FrontWord, lang.ApproxWord, lang.BetweenWord:
+			return true
+		}
+	}
+	return false
+}
+
+// beforeNoun is the noun phrase that ends directly before a value.
+func (r *finder) beforeNoun(f *found) text.Range {
+	i := f.From
+	for i > f.clause.From && r.skipped(i-1) {
+		i--
+	}
+	if i <= f.clause.From || r.tells(i-1, i) || r.taken(i-1) || r.doc.Is(i-1, lang.Verb|lang.Adj|lang.Adv|lang.Pronoun) || r.inPeriod(i-1) > i-1 {
+		return text.Range{}
+	}
+	np := r.ph.Left(i, f.clause.From)
+	for np.Len() > 0 && (r.tells(np.From, np.From+1) || r.doc.Is(np.From, lang.Verb|lang.Det)) {
+		np.From++
+	}
+	return np
+}
+
+// after is the noun phrase behind a value, or behind it and a preposition:
+// 120 ton obat-obatan, 35 percent of exports to China.
+func (r *finder) after(f *found) text.Range {
+	i := f.To
+	if i < f.clause.To && r.doc.Is(i, lang.Prep|lang.Of|lang.To) {
+		i++
+		if i < f.clause.To && r.doc.Is(i, lang.VerbBase) && !r.doc.Is(i, lang.Noun) {
+			i++ // to repair the grid
+		}
+	} else if i < f.clause.To && r.doc.Is(i, lang.Verb|lang.Adv|lang.And|lang.Rel|lang.Aux) {
+		return text.Range{}
+	}
+	if i >= f.clause.To || r.mayBegin(i) || r.taken(i) || r.inPeriod(i) > i || r.month(i) > 0 {
+		return text.Range{}
+	}
+	if _, _, per := r.unit(i, f.clause.To, lang.MeasureUnit, lang.TimeUnit, lang.CurrencyUnit); per {
+		return text.Range{} // per ton, a year
+	}
+	if _, to, one := r.unit(i, f.clause.To, lang.NumberUnit); one {
+		if _, _, per := r.unit(to, f.clause.To, lang.MeasureUnit, lang.TimeUnit, lang.CurrencyUnit); per {
+			return text.Range{}
+		}
+	}
+	return r.stretch(i, f.clause.To)
 }
 
 // stretch is a noun phrase with the phrases that follow it: ekspor pertanian
 // Rusia ke China.
 func (r *finder) stretch(i, end int) text.Range {
+	const longest = 14
+	end = min(end, i+longest)
 	j := i
 	for j < end {
 		if _, ok := r.timeWord(j, end); ok {
@@ -59,7 +135,7 @@ func (r *finder) stretch(i, end int) text.Range {
 			break
 		}
 		j = np.To
-		if j+1 >= end || !r.doc.Is(j, lang.Prep|lang.Of|lang.And) {
+		if j+1 >= end || !r.doc.Is(j, lang.Prep|lang.Of|lang.And) || r.at(j, lang.FrontWord) || r.at(j, lang.BaseWord) {
 			break
 		}
 		if _, ok := r.timeWord(j+1, end); ok {
@@ -67,17 +143,22 @@ func (r *finder) stretch(i, end int) text.Range {
 		}
 		j++
 	}
-	for j > i && r.doc.Is(j-1, lang.Prep|lang.Of|lang.And) {
+	for k := i; k < j; k++ { // a word that tells of the number is no part of what it measures
+		if k > i && r.tells(k, k+1) && !r.at(k, lang.RatioWord) && !r.at(k, lang.ShareWord) && !r.at(k, lang.OfWord) {
+			j = k
+		}
+	}
+	for j > i && r.doc.Is(j-1, lang.Prep|lang.Of|lang.And|lang.Rel) {
 		j--
 	}
 	return text.Range{From: i, To: max(i, j)}
 }
 
 // before is the subject of the clause: its first noun phrase with what belongs
-// to it.
+// to it, behind what says whose words they are or when it was.
 func (r *finder) before(k int) text.Range {
 	f := &r.found[k]
-	if k > 0 && r.goesOn(k) && r.found[k-1].what.Len() > 0 && r.found[k-1].what.To <= r.found[k-1].From {
+	if k > 0 && r.found[k-1].clause.Has(f.From) && r.found[k-1].what.Len() > 0 && r.found[k-1].what.To <= r.found[k-1].From {
 		return r.found[k-1].what
 	}
 	for i := f.clause.From; i < f.From; i++ {
@@ -85,9 +166,28 @@ func (r *finder) before(k int) text.Range {
 			i = max(i, s.To-1)
 			continue
 		}
+		if r.doc.Is(i, lang.Prep|lang.Cue|lang.Conn) {
+			if j := r.commaAfter(i, f.From); j > 0 {
+				i = j
+				continue
+			}
+		}
+		if r.mayBegin(i) || r.tells(i, i+1) && !r.at(i, lang.NumberOfWord) && !r.at(i, lang.ShareWord) && !r.at(i, lang.ChangeWord) {
+			continue
+		}
 		if np := r.stretch(i, f.From); np.Len() > 0 && !r.doc.Is(i, lang.Pronoun|lang.Dem) {
 			return np
 		}
 	}
 	return text.Range{}
+}
+
+// commaAfter is the first comma in (from, to), or 0.
+func (r *finder) commaAfter(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if r.doc.IsMark(i, ',') {
+			return i
+		}
+	}
+	return 0
 }
