@@ -42,10 +42,12 @@ const (
 	TargetWord   FigureWordKind = "target"    // aimed at: ditargetkan
 	EstimateWord FigureWordKind = "estimate"  // expected, reckoned, still to come
 	LimitWord    FigureWordKind = "limit"     // at most, a cap; Value beside: only directly before the number, as up to
+	ObligeWord   FigureWordKind = "oblige"    // must, may, bans: with more than or at least before the number, a limit
+	PeopleWord   FigureWordKind = "people"    // beside a bare number, people: 12 were killed; Value is their unit
 	FutureWord   FigureWordKind = "future"    // will: aimed at where someone does it, expected where it happens
 	ActualWord   FigureWordKind = "actual"    // measured: realisasi, recorded
 	ApproxWord   FigureWordKind = "approx"    // about, nearly, more than
-	ChangeWord   FigureWordKind = "change"    // rose, a rise of; Value act: someone does it, rate: only of percentages
+	ChangeWord   FigureWordKind = "change"    // rose, a rise of; Value act: someone does it, rate: only of percentages, near: only beside the number
 	ResultWord   FigureWordKind = "result"    // what something has changed to: menjadi, to
 	ReachWord    FigureWordKind = "reach"     // mencapai, reached: a level, but of a rate of growth
 	ShareWord    FigureWordKind = "share"     // accounts for, pangsa
@@ -69,7 +71,7 @@ const (
 	RuleWord     FigureWordKind = "rule"      // not a word: a rule of reading, with its measured precision
 )
 
-var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, FutureWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
+var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, ObligeWord, PeopleWord, FutureWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
 	BaseWord, OfWord, RatioWord, NumberOfWord, DenyWord, TurnWord, IfWord, ImagineWord, RelWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, DecadeEnd, PluralEnd, RuleWord}
 
 // FigureRow is a word that tells something of a number near it.
@@ -84,8 +86,8 @@ type FigureRow struct {
 
 // Period is a stretch of time as a word tells it.
 type Period struct {
-	Part  byte // Y year, M month; y and m the same beside another figure's; H half, Q quarter, F the first months of a year
-	Shift int  // of Y, M, y and m: from the time of the report or the other figure; of H, Q and F: which, or how many
+	Part  byte // Y year, M month; y and m the same beside another figure's; H half, Q quarter, F the first months of a year, B months up to one
+	Shift int  // of Y, M, y and m: from the time of the report or the other figure; of H, Q, F and B: which, or how many
 }
 
 // units reads the words for what numbers count.
@@ -132,7 +134,7 @@ func (l *loader) figureWords() {
 		case PeriodWord:
 			var ok bool
 			if row.Period, ok = parsePeriod(row.Value); !ok {
-				l.fail(r.Errorf("value", "%q is no period: Y0 this year, Y-1 the last, y-1 the year before another figure's, M0 this month, H1 a half, Q1 a quarter, F9 nine months", row.Value))
+				l.fail(r.Errorf("value", "%q is no period: Y0 this year, Y-1 the last, y-1 the year before another figure's, M0 this month, H1 a half, Q1 a quarter, F9 nine months, B3 three months up to one", row.Value))
 			}
 		case RuleWord:
 			var err error
@@ -157,7 +159,7 @@ func parsePeriod(s string) (Period, bool) {
 		return Period{}, false
 	}
 	n, err := strconv.Atoi(s[1:])
-	most, numbered := map[byte]int{'H': 2, 'Q': 4, 'F': 11}[s[0]]
+	most, numbered := map[byte]int{'H': 2, 'Q': 4, 'F': 11, 'B': 12}[s[0]]
 	ok := err == nil && (s[0]|0x20 == 'y' || s[0]|0x20 == 'm' || numbered && n >= 1 && n <= most)
 	return Period{s[0], n}, ok
 }

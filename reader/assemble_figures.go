@@ -34,6 +34,9 @@ func (a assembler) measuredParty(mention int) sanad.Party {
 	p := sanad.Party{Name: e.Name, Actor: e.Actor, Of: e.OfID, Mention: a.spanOrNil(m.Range)}
 	if e.Kind == draft.StateEntity {
 		p.Of = e.Actor
+		if state, ok := a.d.Actors.ByID(e.Actor); ok { // a capital or a nickname may have been its first name in the report
+			p.Name = state.NameIn(a.d.Doc.Lang.Pack.Code)
+		}
 	}
 	return p
 }

@@ -40,14 +40,17 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 	}
 	row, to, ok := r.head(at, end)
 	if !ok {
-		return r.elided(q, n, lo)
+		return r.elided(q, n, lo) || r.people(q, n, lo)
+	}
+	if row.Kind == lang.PersonUnit && r.ratioBehind(q, n, to, end) {
+		return true
 	}
 	switch {
 	case r.definite(n, at, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
 		return false
 	case r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
 		return false
-	case row.Kind == "" && (!n.digits && n.value < fewest || r.behindName(q.From, lo)), row.Kind != lang.PersonUnit && r.roundWord(n):
+	case row.Kind == "" && (!n.digits && n.value < fewest && !r.pack.HeadLast || r.behindName(q.From, lo)), row.Kind != lang.PersonUnit && r.roundWord(n):
 		return false
 	}
 	q.To = to
@@ -86,6 +89,43 @@ func (r *finder) own(row lang.UnitRow, to int) string {
 		return s
 	}
 	return strings.ToLower(row.Word)
+}
+
+// people gives a bare number beside a word of what happens to people their
+// unit: 12 were killed, melukai 43.
+func (r *finder) people(q *quantity, n number, lo int) bool {
+	if r.year(n) || n.small || n.value != float64(int64(n.value)) || r.doc.Toks[n.from].Kind == token.Number && r.behindName(n.from, lo) {
+		return false
+	}
+	at := n.to
+	for r.doc.Is(at, lang.Be|lang.Aux) && at < n.to+3 {
+		at++
+	}
+	for _, w := range r.words {
+		if w.row.Kind == lang.PeopleWord && (w.From == at || w.To == n.from) {
+			q.unit, q.rule = w.row.Value, personRule
+			return true
+		}
+	}
+	return false
+}
+
+// ratioBehind reads one child in five as a percentage.
+func (r *finder) ratioBehind(q *quantity, n number, to, end int) bool {
+	const percent, most = 100, 10
+	for _, w := range r.words {
+		if w.From != to || w.row.Kind != lang.RatioWord || w.To >= end {
+			continue
+		}
+		m, ok := r.number(w.To, end)
+		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.to < end && r.counts(m.to) {
+			continue
+		}
+		q.low, q.unit, q.rule, q.fraction = n.value/m.value*percent, "percent", fractionRule, true
+		q.high, q.To = q.low, m.to
+		return true
+	}
+	return false
 }
 
 // rest gives a number of others the unit of the count before: 19 people were
@@ -136,7 +176,7 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 // joinedBy reports whether a word that joins numbers stands directly before
 // token to.
 func (r *finder) joinedBy(from, to int) bool {
-	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
+	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ReachWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
 }
 
 // thousands mends a count that was read with the wrong mark: 2,500 people in
@@ -170,7 +210,7 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	if row, to, ok := r.unit(i, end, lang.PersonUnit, lang.CountUnit, lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
 		return row, to, true
 	}
-	if !r.counts(i) || !r.pack.HeadLast && r.doc.Capital(i) {
+	if !r.counts(i) || !r.pack.HeadLast && r.doc.Toks[i].Shape == token.Title {
 		return lang.UnitRow{}, i, false
 	}
 	if !r.pack.HeadLast {
@@ -178,7 +218,13 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 		return lang.UnitRow{Word: strings.ToLower(r.doc.Word(i))}, i + 1, noun && !r.doc.Is(i, lang.Verb)
 	}
 	last := -1
-	for j := i; j < end && j-i < reach && r.doc.Toks[j].Kind == token.Word && (j == i || r.doc.Class[j]&notCounted == 0); j++ {
+	for j := i; j < end && j-i < reach && (j == i || r.doc.Class[j]&notCounted == 0); j++ {
+		if r.doc.IsMark(j, '-') && !r.doc.Toks[j].Space {
+			continue
+		}
+		if r.doc.Toks[j].Kind != token.Word {
+			break
+		}
 		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok && !r.goesBefore(to, end) {
 			return row, to, true
 		}

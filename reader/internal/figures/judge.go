@@ -160,6 +160,10 @@ func (r *finder) kindOf(k, from int, near beside) {
 		f.kind = sanad.Limit
 		return
 	}
+	if near.approx && r.obliged(f, from, near.from) {
+		f.kind = sanad.Limit
+		return
+	}
 	if near.base {
 		if k > 0 && r.found[k-1].kind == sanad.Limit {
 			f.kind = sanad.Limit // a quota's own past
@@ -194,6 +198,23 @@ func (r *finder) kindOf(k, from int, near beside) {
 	if k > 0 && r.goesOn(k) {
 		f.kind = r.found[k-1].kind
 	}
+}
+
+// obliged reports whether the clause forbids, allows or requires: with more
+// than or at least before the number it sets a limit.
+func (r *finder) obliged(f *found, from, to int) bool {
+	const near = 8
+	for _, w := range r.words {
+		if w.row.Kind == lang.ObligeWord && w.From >= from && w.To <= f.From && (w.row.Value == "" || w.To == to) {
+			return true
+		}
+	}
+	for i := max(from, f.From-near); i < to; i++ {
+		if r.doc.Is(i, lang.Neg) && !r.covered(i) && !r.at(i, lang.DenyWord) {
+			return true
+		}
+	}
+	return false
 }
 
 func kinds(k lang.FigureWordKind) (sanad.FigureKind, bool) {
@@ -308,6 +329,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 		switch w.row.Kind {
 		case lang.ChangeWord:
+			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from {
+				continue
+			}
 			if strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule || f.rule == moneyRule && strings.Contains(w.row.Value, "act rate") {
 				continue
 			}
@@ -323,7 +347,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 		case lang.ResultWord:
 			return
 		case lang.ReachWord:
-			if !percent {
+			if !percent && !r.at(w.From, lang.FrontWord) {
 				return
 			}
 		}
@@ -337,6 +361,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 			f.measure = "share"
 		}
 	}
+	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
+		f.measure = "share" // "Sixty percent said"
+	}
 	for _, w := range r.words { // "1,200 additional soldiers"
 		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
 			f.measure = "change"
@@ -345,6 +372,25 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
 		f.measure = "change" // growth of 5 percent, below the target of 6
 	}
+}
+
+// opens reports whether a percentage is the subject of its clause itself.
+func (r *finder) opens(f *found) bool {
+	if f.To >= f.clause.To || !r.doc.Is(f.To, lang.Verb|lang.Cue) || r.doc.Is(f.To, lang.Be) || r.at(f.To, lang.ChangeWord) {
+		return false
+	}
+	i := f.From
+	for i > f.clause.From && (r.skipped(i-1) || r.doc.IsMark(i-1, ',') || r.doc.Is(i-1, lang.Adv|lang.Conn)) {
+		i--
+	}
+	return i == f.clause.From || r.doc.IsMark(i, ',')
+}
+
+// restBehind reports whether a percentage is of what was counted before: 30
+// persen di antaranya.
+func (r *finder) restBehind(f *found) bool {
+	_, _, ok := r.unit(f.To, f.clause.To, lang.RestUnit)
+	return ok
 }
 
 // countedShare reports whether people stand behind a percentage: 35 persen

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -15,6 +16,7 @@ type span struct {
 	text.Range
 	year, month, day int // 0 where not said
 	decade           int // the first year of one
+	back             int // how many months up to the one that follows
 	toYear           int // the last year, of a stretch of several
 	toMonth, toDay   int
 	shift            int  // years or months from another quantity's time
@@ -30,10 +32,7 @@ func (r *finder) period(k int) {
 		next = r.found[k+1].From
 	}
 	for i := f.To; i < next && !r.at(i, lang.RelWord); i++ {
-		if r.at(i, lang.BaseWord) && !r.at(i, lang.OfWord) && f.measure == "change" {
-			break // what it is compared with
-		}
-		if s, ok := r.time(i, next); ok && !(s.relative != 0 && f.measure == "change") {
+		if s, ok := r.time(i, next); ok && !r.compared(s, f) {
 			if f.period = r.resolve(s, k); f.period != "" {
 				return
 			}
@@ -44,6 +43,20 @@ func (r *finder) period(k int) {
 		from = r.found[k-1].To
 	}
 	f.period = r.lastTime(from, f.From, k)
+}
+
+// compared reports whether a time behind a change is that of what it is
+// compared with: up 5 percent on the previous year, from 2030.
+func (r *finder) compared(s span, f *found) bool {
+	if f.measure != "change" {
+		return false
+	}
+	for _, w := range r.words {
+		if w.row.Kind == lang.BaseWord && w.From >= f.To && w.To <= s.From && s.From-w.To <= 1 && f.kind == sanad.Actual {
+			return true
+		}
+	}
+	return s.relative != 0
 }
 
 // lastTime is the last stretch of time named in [from, to).
@@ -105,6 +118,9 @@ func (r *finder) time(i, end int) (span, bool) {
 		return s, ok
 	}
 	const reach = 4
+	if s.back > 0 {
+		return r.months(s, end)
+	}
 	for j := s.To; j < min(s.To+reach, end) && !r.doc.IsMark(j, ','); j++ {
 		if o, ok := r.timeWord(j, end); ok && o.month == 0 && o.year > 0 {
 			s.year, s.To = o.year, o.To
@@ -121,6 +137,28 @@ func (r *finder) time(i, end int) (span, bool) {
 		s.year = r.pastYear(s.month)
 	}
 	return s, true
+}
+
+// months reads the month that a stretch of months ends with: the three months
+// to September 2031.
+func (r *finder) months(s span, end int) (span, bool) {
+	for j := s.To; j < min(s.To+3, end); j++ {
+		last := span{month: r.month(j)}
+		last.To = j + 1
+		if d, ok := r.ph.Date(j); ok {
+			last = span{Range: r.d.Dates[d].Range, year: r.d.Dates[d].Year, month: r.d.Dates[d].Month}
+		}
+		if last.month == 0 {
+			continue
+		}
+		if last.year == 0 {
+			last.year = r.pastYear(last.month)
+		}
+		s.toYear, s.toMonth, s.To = last.year, last.month, last.To
+		s.year, s.month = shifted(last.year, last.month, 1-s.back)
+		return s, last.year > 0
+	}
+	return s, false
 }
 
 func (r *finder) timeWord(i, end int) (span, bool) {
@@ -144,13 +182,42 @@ func (r *finder) timeWord(i, end int) (span, bool) {
 	if y := r.bareYear(i); y > 0 {
 		s := span{Range: text.Range{From: i, To: i + 1}, year: y}
 		if i+2 < end && (r.dash(i+1) || r.word(i+1, end, lang.ToWord)) {
+			if to := r.yearEnd(i+2, y); to > y {
+				s.toYear, s.To = to, i+3
+			}
+		}
+		if i+2 < end && r.doc.Is(i+1, lang.And) && r.opensRange(i, max(0, i-2)) {
 			if to := r.bareYear(i + 2); to > y {
 				s.toYear, s.To = to, i+3
 			}
 		}
 		return s, true
 	}
-	return span{}, false
+	return r.fiscal(i)
+}
+
+// yearEnd reads the last year of several, in four digits or two: 2029-30.
+func (r *finder) yearEnd(i, first int) int {
+	if y := r.bareYear(i); y > 0 {
+		return y
+	}
+	const century = 100
+	if n := r.dayNumber(i); n > 0 && r.doc.Toks[i].End-r.doc.Toks[i].Start == 2 {
+		return first/century*century + n
+	}
+	return 0
+}
+
+// fiscal reads a year of accounts: 2029/30.
+func (r *finder) fiscal(i int) (span, bool) {
+	from, to, ok := strings.Cut(r.doc.Word(i), "/")
+	if !ok || r.doc.Toks[i].Kind != token.Number || len(from) != 4 || len(to) != 2 && len(to) != 4 {
+		return span{}, false
+	}
+	a, err1 := strconv.Atoi(from)
+	b, err2 := strconv.Atoi(from[:4-len(to)] + to)
+	s := span{Range: text.Range{From: i, To: i + 1}, year: a, toYear: b}
+	return s, err1 == nil && err2 == nil && b == a+1
 }
 
 func (r *finder) dash(i int) bool { return r.doc.IsMark(i, '-') || r.doc.IsMark(i, token.Dash) }
@@ -220,7 +287,20 @@ func (r *finder) fromMonth(i, m, end int) (span, bool) {
 			s.toMonth, s.To = last, i+3
 		}
 	}
+	if _, yearly := r.yearWord(i + 1); yearly {
+		return s, true // "Agustus tahun lalu"
+	}
 	return s, s.toMonth > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc|lang.Sub|lang.Conn|lang.Adv)
+}
+
+// yearWord reports whether a word for a year begins at token i.
+func (r *finder) yearWord(i int) (word, bool) {
+	for _, w := range r.words {
+		if w.From == i && w.row.Kind == lang.PeriodWord && w.row.Period.Part == 'Y' {
+			return w, true
+		}
+	}
+	return word{}, false
 }
 
 // month reads the name of a month.
@@ -280,8 +360,26 @@ func (r *finder) fromWord(w word) span {
 		s.month, s.toMonth = 3*p.Shift-2, 3*p.Shift
 	case 'F':
 		s.month, s.toMonth = 1, p.Shift
+	case 'B':
+		s.back = p.Shift
+	}
+	if n, ok := r.numeralBefore(w.From); ok && (w.row.Period.Part|0x20 == 'y') && w.row.Period.Shift == -1 {
+		if s.year > 0 {
+			s.year += 1 - n // "five years ago"
+		}
+		s.shift *= n
 	}
 	return s
+}
+
+// numeralBefore reads a small number that ends at token i.
+func (r *finder) numeralBefore(i int) (int, bool) {
+	if i < 1 || !r.mayBegin(i-1) {
+		return 0, false
+	}
+	const most = 100
+	n, ok := r.number(i-1, i)
+	return int(n.value), ok && n.to == i && n.value >= 1 && n.value < most && n.value == float64(int(n.value))
 }
 
 func shifted(year, month, by int) (int, int) {
@@ -322,6 +420,8 @@ func (r *finder) resolve(s span, k int) string {
 		return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", s.year, s.month, s.day, s.toYear, s.toMonth, s.toDay)
 	case s.day > 0:
 		return fmt.Sprintf("%04d-%02d-%02d", s.year, s.month, s.day)
+	case s.back > 0:
+		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.toYear, s.toMonth)
 	case s.toMonth > s.month:
 		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.year, s.toMonth)
 	case s.month > 0:

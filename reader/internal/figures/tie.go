@@ -96,31 +96,51 @@ func full(f *draft.Figure) int {
 }
 
 // parties are the mentions of whom the k-th quantity is: those in what is
-// measured, and those that follow the value.
+// counted, or else those in what is measured, before the value in its clause,
+// and close behind it.
 func (r *finder) parties(k int) []int {
+	const behind = 8 // tokens in which "to China" still belongs to a value
 	f := &r.found[k]
 	var out []int
-	add := func(rng text.Range) {
-		for i := rng.From; i < rng.To; i++ {
-			m := int(r.d.MentionAt[i])
-			if m < 0 || len(out) > 0 && out[len(out)-1] == m {
-				continue
-			}
-			switch r.d.Entities[r.d.Mentions[m].Entity].Kind {
-			case draft.StateEntity, draft.BodyEntity, draft.ProperEntity, draft.PersonEntity:
-				seen := false
-				for _, o := range out {
-					seen = seen || r.d.Mentions[o].Entity == r.d.Mentions[m].Entity
-				}
-				if !seen {
-					out = append(out, m)
-				}
-			}
+	out = r.mentions(out, f.what)
+	if len(out) > 0 && f.what.From >= f.To-1 {
+		return out
+	}
+	out = r.mentions(out, text.Range{From: f.clause.From, To: f.From})
+	end := min(f.To+behind, f.clause.To)
+	if k+1 < len(r.found) {
+		end = min(end, r.found[k+1].From)
+	}
+	return r.mentions(out, text.Range{From: f.To, To: end})
+}
+
+// mentions adds the mentions of states, bodies and unknown names in a range,
+// each entity once; of money (dolar AS) none.
+func (r *finder) mentions(out []int, in text.Range) []int {
+	for i := in.From; i < in.To; i++ {
+		m := int(r.d.MentionAt[i])
+		if m < 0 || r.inValue(i) || r.taken(i) || r.month(i) > 0 {
+			continue
+		}
+		e := r.d.Mentions[m].Entity
+		kind := r.d.Entities[e].Kind
+		known := kind == draft.StateEntity || kind == draft.BodyEntity || kind == draft.ProperEntity || kind == draft.PersonEntity
+		for _, o := range out {
+			known = known && r.d.Mentions[o].Entity != e
+		}
+		if known {
+			out = append(out, m)
 		}
 	}
-	add(f.what)
-	if len(out) == 0 {
-		add(text.Range{From: f.To, To: min(f.To+8, f.clause.To)})
-	}
 	return out
+}
+
+// inValue reports whether token i belongs to a value of the sentence.
+func (r *finder) inValue(i int) bool {
+	for k := range r.found {
+		if r.found[k].Has(i) {
+			return true
+		}
+	}
+	return false
 }

@@ -42,6 +42,9 @@ func (r *finder) wholly(f *found) bool {
 // denied reports whether a denial before a quantity reaches it, or one behind
 // it in its clause takes it back.
 func (r *finder) denied(f *found, s text.Range) bool {
+	if f.kind == sanad.Limit {
+		return false // may not own more than 49 percent
+	}
 	const near = 6 // tokens between "not" and what it denies
 	q := r.doc.QuoteAt(f.From)
 	for i := f.From - 1; i >= s.From && r.doc.QuoteAt(i) == q && !r.doc.IsMark(i, ';'); i-- {

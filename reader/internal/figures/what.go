@@ -2,6 +2,7 @@ package figures
 
 import (
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 )
 
@@ -32,7 +33,7 @@ func (r *finder) describe(k int) {
 // thing is what is counted, with what belongs to it; of people that nothing
 // more is said of, what they do.
 func (r *finder) thing(f *found) text.Range {
-	np := text.Range{From: f.number.To, To: max(f.To, r.ph.Right(f.number.To, f.clause.To).To)}
+	np := text.Range{From: f.number.To, To: max(f.To, r.right(f.number.To, f.clause.To).To)}
 	if np.Len() <= 0 {
 		return text.Range{}
 	}
@@ -87,7 +88,7 @@ func (r *finder) beforeNoun(f *found) text.Range {
 	if i <= f.clause.From || r.tells(i-1, i) || r.taken(i-1) || r.doc.Is(i-1, lang.Verb|lang.Adj|lang.Adv|lang.Pronoun) || r.inPeriod(i-1) > i-1 {
 		return text.Range{}
 	}
-	np := r.ph.Left(i, f.clause.From)
+	np := r.left(i, f.clause.From)
 	for np.Len() > 0 && (r.tells(np.From, np.From+1) || r.doc.Is(np.From, lang.Verb|lang.Det)) {
 		np.From++
 	}
@@ -130,7 +131,7 @@ func (r *finder) stretch(i, end int) text.Range {
 		if _, ok := r.timeWord(j, end); ok {
 			break
 		}
-		np := r.ph.Right(j, end)
+		np := r.right(j, end)
 		if np.Len() == 0 {
 			break
 		}
@@ -144,7 +145,7 @@ func (r *finder) stretch(i, end int) text.Range {
 		j++
 	}
 	for k := i; k < j; k++ { // a word that tells of the number is no part of what it measures
-		if k > i && r.tells(k, k+1) && !r.at(k, lang.RatioWord) && !r.at(k, lang.ShareWord) && !r.at(k, lang.OfWord) {
+		if k > i && r.ofNumber(k) {
 			j = k
 		}
 	}
@@ -161,6 +162,17 @@ func (r *finder) before(k int) text.Range {
 	if k > 0 && r.found[k-1].clause.Has(f.From) && r.found[k-1].what.Len() > 0 && r.found[k-1].what.To <= r.found[k-1].From {
 		return r.found[k-1].what
 	}
+	for i := f.From - 1; i > f.clause.From; i-- { // "bilateral trade, which is still far from"
+		if r.at(i, lang.RelWord) {
+			head := i
+			if r.doc.IsMark(head-1, ',') {
+				head--
+			}
+			if np := r.left(head, f.clause.From); np.Len() > 0 {
+				return np
+			}
+		}
+	}
 	for i := f.clause.From; i < f.From; i++ {
 		if s, ok := r.time(i, f.From); ok {
 			i = max(i, s.To-1)
@@ -172,7 +184,7 @@ func (r *finder) before(k int) text.Range {
 				continue
 			}
 		}
-		if r.mayBegin(i) || r.tells(i, i+1) && !r.at(i, lang.NumberOfWord) && !r.at(i, lang.ShareWord) && !r.at(i, lang.ChangeWord) {
+		if r.mayBegin(i) || r.ofNumber(i) && !r.at(i, lang.ChangeWord) || r.at(i, lang.BreakWord) {
 			continue
 		}
 		if np := r.stretch(i, f.From); np.Len() > 0 && !r.doc.Is(i, lang.Pronoun|lang.Dem) {
@@ -181,6 +193,69 @@ func (r *finder) before(k int) text.Range {
 	}
 	return text.Range{}
 }
+
+// ofNumber reports whether token i is a word that tells of a number, and so is
+// no part of what the number measures.
+func (r *finder) ofNumber(i int) bool {
+	for _, w := range r.words {
+		if !w.Has(i) {
+			continue
+		}
+		switch w.row.Kind {
+		case lang.TargetWord, lang.EstimateWord, lang.LimitWord, lang.FutureWord, lang.ActualWord, lang.ChangeWord, lang.ReachWord, lang.FrontWord,
+			lang.ApproxWord, lang.BreakWord:
+			return r.doc.Class[i]&(lang.Of|lang.Loc) == 0
+		}
+	}
+	return false
+}
+
+// inPhrase reports whether token i can be a word of a noun phrase, inside
+// quotations too.
+func (r *finder) inPhrase(i int) bool {
+	const stops = lang.Prep | lang.Sub | lang.Rel | lang.Comp | lang.Aux | lang.Neg | lang.Conn | lang.But | lang.Or | lang.And | lang.Of | lang.By | lang.To | lang.Pronoun
+	t := &r.doc.Toks[i]
+	switch {
+	case t.Kind != token.Word || r.taken(i) || r.mayBegin(i):
+		return false
+	case r.d.MentionAt[i] >= 0:
+		return true
+	case r.doc.Class[i]&stops != 0:
+		return false
+	case r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place|lang.Det|lang.Poss|lang.PossessiveS|lang.Dem):
+		return true
+	}
+	return r.doc.Class[i]&(lang.Verb|lang.Cue|lang.Adv|lang.Calendar) == 0
+}
+
+// right is the noun phrase that begins at token i.
+func (r *finder) right(i, end int) text.Range {
+	j := i
+	for j < end && (r.inPhrase(j) || r.hyphen(j) && j > i && j+1 < end && r.inPhrase(j+1)) {
+		j++
+	}
+	for k := i; k < j; k++ {
+		if !r.doc.Is(k, lang.Det|lang.Poss|lang.Def) || r.doc.Is(k, lang.Noun) {
+			return text.Range{From: i, To: j}
+		}
+	}
+	return text.Range{From: i, To: i}
+}
+
+// left is the noun phrase that ends before token i, with a phrase of whose it
+// is before that.
+func (r *finder) left(i, lo int) text.Range {
+	j := i
+	for j > lo && (r.inPhrase(j-1) || r.hyphen(j-1) && j-1 > lo && j < i && r.inPhrase(j-2)) {
+		j--
+	}
+	if j < i && j-1 > lo && r.doc.Is(j-1, lang.Of) && r.inPhrase(j-2) {
+		return text.Range{From: r.left(j-1, lo).From, To: i}
+	}
+	return text.Range{From: j, To: i}
+}
+
+func (r *finder) hyphen(i int) bool { return r.doc.IsMark(i, '-') && !r.doc.Toks[i].Space }
 
 // commaAfter is the first comma in (from, to), or 0.
 func (r *finder) commaAfter(from, to int) int {
