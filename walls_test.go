@@ -54,6 +54,8 @@ var mayImport = map[string][]string{
 
 	"internal/eval/figureset": {"."},
 
+	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
+
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},
 	"internal/store/sqlite":          {"internal/store", "internal/store/sqlstore"},

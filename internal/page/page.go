@@ -50,6 +50,7 @@ func Append(b *bytes.Buffer, rd *sanad.Reading, o Options) {
 	p.people()
 	p.head()
 	p.body()
+	p.figures()
 }
 
 // page is a page being written.

@@ -218,7 +218,7 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 		return lang.UnitRow{Word: strings.ToLower(r.doc.Word(i))}, i + 1, noun && !r.doc.Is(i, lang.Verb)
 	}
 	last := -1
-	for j := i; j < end && j-i < reach && (j == i || r.doc.Class[j]&notCounted == 0); j++ {
+	for j := i; j < end && j-i < reach; j++ {
 		if r.doc.IsMark(j, '-') && !r.doc.Toks[j].Space {
 			continue
 		}
@@ -227,6 +227,9 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 		}
 		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok && !r.goesBefore(to, end) {
 			return row, to, true
+		}
+		if j > i && r.doc.Class[j]&notCounted != 0 {
+			break
 		}
 		if _, _, stop := r.unit(j, end, lang.TimeUnit, lang.NoUnit); stop {
 			return lang.UnitRow{}, i, false
