@@ -80,9 +80,10 @@ type FigureRow struct {
 	Kind   FigureWordKind
 	Value  string
 	Period Period
-	// Precision is a rule's, measured on our own gold.
-	Precision float64
 }
+
+// Ending is the end of a word, and what stands in its place: ies and y.
+type Ending struct{ From, To string }
 
 // Period is a stretch of time as a word tells it.
 type Period struct {
@@ -128,6 +129,7 @@ func isCurrency(s string) bool {
 
 // figureWords reads the words that tell what the numbers near them stand for.
 func (l *loader) figureWords() {
+	l.pack.FigureRules = map[string]float64{}
 	for _, r := range l.table("figures.tsv", false, "words", "kind", "value", "note?") {
 		row := FigureRow{Kind: FigureWordKind(r.Get("kind")), Value: r.Get("value")}
 		switch row.Kind {
@@ -137,10 +139,23 @@ func (l *loader) figureWords() {
 				l.fail(r.Errorf("value", "%q is no period: Y0 this year, Y-1 the last, y-1 the year before another figure's, M0 this month, H1 a half, Q1 a quarter, F9 nine months, B3 three months up to one", row.Value))
 			}
 		case RuleWord:
-			var err error
-			if row.Precision, err = strconv.ParseFloat(row.Value, 64); err != nil || row.Precision < 0 || row.Precision > 1 {
+			p, err := strconv.ParseFloat(row.Value, 64)
+			if err != nil || p < 0 || p > 1 {
 				l.fail(r.Errorf("value", "%q is no share between 0 and 1", row.Value))
 			}
+			for _, w := range r.List("words") {
+				l.pack.FigureRules[w] = p
+			}
+			continue
+		case PluralEnd, DecadeEnd:
+			to := &l.pack.Plurals
+			if row.Kind == DecadeEnd {
+				to = &l.pack.Decades
+			}
+			for _, w := range r.List("words") {
+				*to = append(*to, Ending{w, row.Value})
+			}
+			continue
 		default:
 			if !slices.Contains(figureWordKinds, row.Kind) {
 				l.fail(r.Errorf("kind", "unknown kind %q: %v", row.Kind, figureWordKinds))
@@ -177,8 +192,6 @@ func (p *Pack) AddFigures(l *Lexicon) {
 		l.Add(r.Word, Sense{Kind: UnitSense, Ref: int32(i)})
 	}
 	for i, r := range p.FigureWords {
-		if r.Kind != DecadeEnd && r.Kind != PluralEnd && r.Kind != RuleWord {
-			l.Add(r.Word, Sense{Kind: FigureSense, Ref: int32(i)})
-		}
+		l.Add(r.Word, Sense{Kind: FigureSense, Ref: int32(i)})
 	}
 }

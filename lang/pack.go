@@ -44,6 +44,9 @@ type Pack struct {
 	DecimalComma bool // numbers are written 1.234,5
 	Units        []UnitRow
 	FigureWords  []FigureRow
+	Plurals      []Ending           // of nouns, with that of the singular
+	Decades      []Ending           // that make a year a decade
+	FigureRules  map[string]float64 // how precise each rule of reading figures is on our own gold
 
 	Stemmer  string // AffixStemmer, SnowballStemmer, or empty: each word is its own stem
 	Snowball string // the language of Snowball

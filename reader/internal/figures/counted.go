@@ -256,10 +256,16 @@ func (r *finder) goesBefore(i, end int) bool {
 // singular gives the singular of a plural noun, or nothing where the word is no
 // plural.
 func (r *finder) singular(i int) string {
+	if len(r.pack.Plurals) == 0 {
+		return ""
+	}
 	w := strings.ToLower(r.doc.Word(i))
-	for _, row := range r.pack.FigureWords {
-		if row.Kind == lang.PluralEnd && len(w) > len(row.Word)+1 && strings.HasSuffix(w, row.Word) && !strings.HasSuffix(w, "ss") {
-			return w[:len(w)-len(row.Word)] + row.Value
+	for _, e := range r.pack.Plurals {
+		if len(w) > len(e.From)+1 && strings.HasSuffix(w, e.From) {
+			if e.To == e.From {
+				return "" // glass, press
+			}
+			return w[:len(w)-len(e.From)] + e.To
 		}
 	}
 	return ""

@@ -130,10 +130,8 @@ func (r *finder) keep(k int) {
 // confidence is a rule's measured precision.
 func (r *finder) confidence(rule string) float64 {
 	const unmeasured = 0.5
-	for i := len(r.pack.FigureWords) - 1; i >= 0; i-- {
-		if row := &r.pack.FigureWords[i]; row.Kind == lang.RuleWord && row.Word == rule {
-			return row.Precision
-		}
+	if p, ok := r.pack.FigureRules[rule]; ok {
+		return p
 	}
 	return unmeasured
 }

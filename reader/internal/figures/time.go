@@ -143,16 +143,16 @@ func (r *finder) fromDate(i, d int) (span, bool) {
 // decade reads a decade: 1980-an, the 1980s.
 func (r *finder) decade(i, end int) (year, to int) {
 	const digits = 4
-	for _, row := range r.pack.FigureWords {
-		if row.Kind != lang.DecadeEnd {
-			continue
-		}
+	if t := &r.doc.Toks[i]; !r.startsWithDigit(i) || t.End-t.Start < digits {
+		return 0, i
+	}
+	for _, ending := range r.pack.Decades {
 		w, ok := r.doc.Word(i), r.doc.Toks[i].Kind == token.Word
 		to = i + 1
 		if !ok && i+2 < end && r.doc.IsMark(i+1, '-') && !r.doc.Toks[i+2].Space {
 			w, to = w+"-"+r.doc.Word(i+2), i+3
 		}
-		if y, found := strings.CutSuffix(w, row.Word); found && len(y) == digits {
+		if y, found := strings.CutSuffix(w, ending.From); found && len(y) == digits {
 			if n, err := strconv.Atoi(y); err == nil && n%10 == 0 && n >= 1800 && n < 2100 {
 				return n, to
 			}
