@@ -19,7 +19,7 @@ type FactCount struct {
 
 // factKinds are the kinds of fact in the order of the table: first of the
 // report, then of a statement that was found.
-var factKinds = []string{"published", "dateline", "agency", "wire", "credit", "office", "of", "said", "place", "via"}
+var factKinds = []string{"published", "dateline", "agency", "wire", "credit", "figure", "office", "of", "said", "place", "via"}
 
 // FactError is a fact read wrong: what gold has, and what was read.
 type FactError struct {
@@ -146,6 +146,9 @@ func (c *factCounter) report(want *Facts, m *match) {
 	}
 	c.list("wire", want.Wires, carriers)
 	c.list("credit", credits(want.Credits), credits(r.Credits))
+	if want.Counted {
+		c.figures(want.Figures, r.Figures)
+	}
 }
 
 // credits tells credits in words. One set calls a photographer's role "photo".

@@ -78,4 +78,6 @@ type Facts struct {
 	Agency    []string // any of them is right
 	Wires     []string
 	Credits   []sanad.Credit
+	Figures   []WantedFigure
+	Counted   bool // the set tells figures
 }

@@ -51,6 +51,7 @@ type jsonArticle struct {
 	Outlet     *string
 	Wires      []string
 	Credits    []sanad.Credit
+	Figures    *[]WantedFigure
 }
 
 // parseArticle reads an article of gold from a line of JSON.
@@ -78,6 +79,9 @@ func parseArticle(line []byte) (Article, error) {
 // publication.
 func (o *jsonArticle) facts() *Facts {
 	f := &Facts{Published: o.Published.Accept, Wires: o.Wires, Credits: o.Credits}
+	if o.Figures != nil {
+		f.Figures, f.Counted = *o.Figures, true
+	}
 	if o.Dateline != nil {
 		f.Dateline = *o.Dateline
 	}
