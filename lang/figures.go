@@ -18,6 +18,7 @@ const (
 	SymbolUnit     UnitKind = "symbol"     // money before the number: US$, Rp
 	PercentUnit    UnitKind = "percent"    // per hundred
 	MeasureUnit    UnitKind = "measure"    // tons, kilometres, barrels a day
+	PointsUnit     UnitKind = "points"     // percentage points where a percentage stands before it, else a measure
 	PersonUnit     UnitKind = "person"     // people: unit is the singular
 	CountUnit      UnitKind = "count"      // things that reports count: meetings, ships, cases
 	ClassifierUnit UnitKind = "classifier" // stands between a number and what it counts: buah, ekor
@@ -39,7 +40,7 @@ type FigureWordKind string
 
 // The kinds of word near a number.
 const (
-	TargetWord   FigureWordKind = "target"    // aimed at: ditargetkan
+	TargetWord   FigureWordKind = "target"    // aimed at: ditargetkan; Value active: who aims stands before it, amount: not of people and things
 	EstimateWord FigureWordKind = "estimate"  // expected, reckoned, still to come
 	LimitWord    FigureWordKind = "limit"     // at most, a cap; Value beside: only directly before the number, as up to
 	ObligeWord   FigureWordKind = "oblige"    // must, may, bans: with more than or at least before the number, a limit
@@ -93,7 +94,7 @@ type Period struct {
 
 // units reads the words for what numbers count.
 func (l *loader) units() {
-	kinds := []UnitKind{NumberUnit, ScaleUnit, TightUnit, CurrencyUnit, SymbolUnit, PercentUnit, MeasureUnit, PersonUnit, CountUnit, ClassifierUnit, TimeUnit, RestUnit, NoUnit}
+	kinds := []UnitKind{NumberUnit, ScaleUnit, TightUnit, CurrencyUnit, SymbolUnit, PercentUnit, MeasureUnit, PointsUnit, PersonUnit, CountUnit, ClassifierUnit, TimeUnit, RestUnit, NoUnit}
 	seen := map[string]int{}
 	for _, r := range l.table("units.tsv", false, "words", "kind", "unit", "value", "note?") {
 		row := UnitRow{Kind: UnitKind(r.Get("kind")), Unit: r.Get("unit")}

@@ -35,10 +35,14 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 	if _, to, ok := r.unit(at, end, lang.RestUnit); ok {
 		return r.rest(q, to)
 	}
-	if _, to, ok := r.unit(at, end, lang.ClassifierUnit); ok {
-		at = to
+	classifier, behind, classed := r.unit(at, end, lang.ClassifierUnit)
+	if classed {
+		at = behind
 	}
 	row, to, ok := r.head(at, end)
+	if !ok && classed { // "1.550 unit" of what was named before
+		row, to, ok = lang.UnitRow{Word: classifier.Word, Kind: lang.CountUnit}, behind, true
+	}
 	if !ok {
 		return r.elided(q, n, lo) || r.people(q, n, lo)
 	}
@@ -146,8 +150,11 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 	const reach = 8
 	if k := len(r.found) - 1; k >= 0 && !r.year(n) && n.digits && !r.behindName(n.from, lo) {
 		b := &r.found[k]
-		joined := n.from-b.To <= reach && n.from-b.To > 0 && (b.rule == personRule || b.rule == countRule || b.rule == nounRule)
-		if joined && r.joinedBy(b.To, n.from) {
+		things := b.rule == personRule || b.rule == countRule || b.rule == nounRule
+		compared := r.joinedBy(b.To, n.from) && n.scaled > 1 && r.adjoins(n.from, lang.BaseWord)
+		switch gap := n.from - b.To; {
+		case gap <= 0:
+		case things && gap <= reach && (r.joinedBy(b.To, n.from) || r.restBefore(n.from)), compared && gap <= 2*reach:
 			q.unit, q.rule = b.unit, b.rule
 			return true
 		}
@@ -173,10 +180,30 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 	return false
 }
 
+// adjoins reports whether a word of the kind ends at token i.
+func (r *finder) adjoins(i int, kind lang.FigureWordKind) bool {
+	for _, w := range r.words {
+		if w.To == i && w.row.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// restBefore reports whether "of whom" ends at token i.
+func (r *finder) restBefore(i int) bool {
+	for j := max(0, i-3); j < i; j++ {
+		if _, to, ok := r.unit(j, i, lang.RestUnit); ok && to == i {
+			return true
+		}
+	}
+	return false
+}
+
 // joinedBy reports whether a word that joins numbers stands directly before
 // token to.
 func (r *finder) joinedBy(from, to int) bool {
-	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ReachWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
+	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ReachWord) || r.adjoins(to, lang.BaseWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
 }
 
 // thousands mends a count that was read with the wrong mark: 2,500 people in

@@ -70,7 +70,7 @@ func (r *finder) sentence(s text.Range) {
 			i = max(to, i+1)
 			continue
 		}
-		q, ok := r.quantity(i, s.From, s.To)
+		q, ok := r.quantity(r.article(i, s.From), s.From, s.To)
 		if ok {
 			r.found = append(r.found, found{quantity: q})
 		}
@@ -91,6 +91,17 @@ func (r *finder) sentence(s text.Range) {
 			r.keep(k)
 		}
 	}
+}
+
+// article returns where a number begins whose first word is also a small one: a
+// fifth, a dozen.
+func (r *finder) article(i, lo int) int {
+	if i > lo && r.doc.Toks[i].Kind == token.Word {
+		if _, to, ok := r.numeral(i-1, i+1); ok && to == i+1 {
+			return i - 1
+		}
+	}
+	return i
 }
 
 // inPeriod returns the end of the stretch of time whose words token i is one

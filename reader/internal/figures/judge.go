@@ -190,6 +190,9 @@ func (r *finder) kindOf(k, from int, near beside) {
 		return
 	}
 	for _, w := range r.behind(k) {
+		if w.row.Value == "active" && f.rule != moneyRule && f.rule != measureRule && f.rule != percentRule {
+			continue // "two firms plan to leave" counts firms
+		}
 		if kind, ok := r.kindBy(w, f); ok {
 			f.kind = kind
 			return
@@ -360,6 +363,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 		if w.row.Kind == lang.ShareWord && percent && w.From-f.To <= 1 {
 			f.measure = "share"
 		}
+	}
+	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "share" && f.From-r.found[k-1].To <= 5 {
+		f.measure = "share" // "more than half of them, or 52 percent"
 	}
 	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
 		f.measure = "share" // "Sixty percent said"

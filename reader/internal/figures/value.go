@@ -172,6 +172,10 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	case n.from > q.number.From && n.to < end && r.doc.IsMark(n.to, '-') && !r.doc.Toks[n.to].Space:
 		return false
 	}
+	if row, to, ok := r.unit(n.to, end, lang.PointsUnit); ok {
+		q.To = to
+		return r.points(q, row)
+	}
 	row, to, ok := r.unit(n.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.SymbolUnit, lang.MeasureUnit)
 	if ok && !r.taken(n.to) {
 		q.To = to
@@ -181,6 +185,17 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 		return r.fraction(q, n, end)
 	}
 	return r.counted(q, n, lo, end)
+}
+
+// points tells percentage points from other points by the percentage before.
+func (r *finder) points(q *quantity, row lang.UnitRow) bool {
+	q.unit, q.rule = row.Unit, measureRule
+	for k := range r.found {
+		if r.found[k].rule == percentRule {
+			q.unit, q.rule = "percentage point", percentRule
+		}
+	}
+	return true
 }
 
 func (r *finder) taken(i int) bool { _, date := r.ph.Date(i); return date }
@@ -256,7 +271,7 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 			}
 		}
 	}
-	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) {
+	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) && !r.afterChange(n.from) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
@@ -279,6 +294,17 @@ func (r *finder) enclitic(i int) bool {
 // partOf reports whether a noun stands at token i that one can have a part of.
 func (r *finder) partOf(i int) bool {
 	return r.counts(i) && !r.pack.HeadLast && r.doc.Toks[i].Lines == 0 && (r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Place) && !r.doc.Is(i, lang.Verb|lang.Adj) || r.doc.Class[i] == 0)
+}
+
+// afterChange reports whether a word of change stands directly before token i:
+// fell by a fifth.
+func (r *finder) afterChange(i int) bool {
+	for _, w := range r.words {
+		if w.row.Kind == lang.ChangeWord && (w.To == i || w.To == i-1 && r.at(i-1, lang.FrontWord)) {
+			return true
+		}
+	}
+	return false
 }
 
 // approximate reports whether a word for "about" ends at token i.
