@@ -88,7 +88,7 @@ type Ending struct{ From, To string }
 
 // Period is a stretch of time as a word tells it.
 type Period struct {
-	Part  byte // Y year, M month; y and m the same beside another figure's; H half, Q quarter, F the first months of a year, B months up to one
+	Part  byte // Y year, M month; y, m and q (quarter) the same beside another figure's; H half, Q quarter, F the first months of a year, B months up to one
 	Shift int  // of Y, M, y and m: from the time of the report or the other figure; of H, Q, F and B: which, or how many
 }
 
@@ -176,7 +176,7 @@ func parsePeriod(s string) (Period, bool) {
 	}
 	n, err := strconv.Atoi(s[1:])
 	most, numbered := map[byte]int{'H': 2, 'Q': 4, 'F': 11, 'B': 12}[s[0]]
-	ok := err == nil && (s[0]|0x20 == 'y' || s[0]|0x20 == 'm' || numbered && n >= 1 && n <= most)
+	ok := err == nil && (s[0]|0x20 == 'y' || s[0]|0x20 == 'm' || s[0] == 'q' || numbered && n >= 1 && n <= most)
 	return Period{s[0], n}, ok
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
 // fewest is how many of a thing that no table names a number in words must
@@ -177,6 +178,33 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 			}
 		}
 	}
+	return n.scaled >= 1000 && r.adjoined(n.from) && r.lastCounted(q, n.from, lo)
+}
+
+// adjoined reports whether a word that a bare number can follow ends at token
+// i: arrivals rose to 6 million.
+func (r *finder) adjoined(i int) bool {
+	for _, w := range r.words {
+		if w.To != i {
+			continue
+		}
+		switch w.row.Kind {
+		case lang.ResultWord, lang.ReachWord, lang.BaseWord, lang.FrontWord, lang.ChangeWord, lang.ApproxWord:
+			return true
+		}
+	}
+	return false
+}
+
+// lastCounted takes the unit of the people or things named last before token i.
+func (r *finder) lastCounted(q *quantity, i, lo int) bool {
+	const reach = 14
+	for j := i - 1; j >= lo && i-j <= reach; j-- {
+		if row, to, ok := r.unit(j, i, lang.PersonUnit, lang.CountUnit); ok {
+			q.unit, q.rule = r.own(row, to), countRule
+			return true
+		}
+	}
 	return false
 }
 
@@ -226,7 +254,13 @@ func (r *finder) year(n number) bool {
 // behindName reports whether a capitalised word stands before token i inside a
 // sentence: Boeing 737 jets, Perpres 12.
 func (r *finder) behindName(i, lo int) bool {
-	return i-1 > lo && r.doc.IsWord(i-1) && r.doc.Capital(i-1) && !r.doc.Is(i-1, lang.Prep)
+	if m, ok := r.d.Mention(i - 1); ok {
+		switch r.d.Entities[m.Entity].Kind {
+		case draft.StateEntity, draft.PlaceEntity, draft.PersonEntity:
+			return false // "in Laos 74 dolphins are left"
+		}
+	}
+	return i-1 > lo && r.doc.IsWord(i-1) && r.doc.Capital(i-1) && !r.doc.Is(i-1, lang.Prep|lang.Calendar)
 }
 
 // head finds the noun counted that begins at token i, with its singular: the

@@ -240,6 +240,9 @@ func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
 	if f.From-w.To > reach {
 		return "", false
 	}
+	if w.row.Value == "beside" {
+		return "", false // "minimum wage" limits nothing
+	}
 	if w.row.Kind == lang.FutureWord {
 		return r.future(w, f), true
 	}
@@ -356,8 +359,8 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 	}
 	for _, w := range r.behind(k) {
-		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 {
-			f.measure = "change"
+		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 || w.row.Kind == lang.ApproxWord && w.From == f.To && w.Len() > 1 {
+			f.measure = "change" // "2 million tonnes more than in 2030"
 			return
 		}
 		if w.row.Kind == lang.ShareWord && percent && w.From-f.To <= 1 {

@@ -136,6 +136,12 @@ func (r *finder) resolve(s span, k int) string {
 	if s.relative != 0 {
 		return r.beside(s, k)
 	}
+	if s.year == 0 && s.toMonth > 0 && s.back == 0 { // "in the second quarter" beside one of a year
+		s.year, _ = r.now()
+		if k > 0 && r.found[k-1].period != "" {
+			_, _ = fmt.Sscanf(r.found[k-1].period, "%d", &s.year)
+		}
+	}
 	switch {
 	case s.decade > 0:
 		return fmt.Sprintf("%03dX", s.decade/10)
@@ -168,6 +174,12 @@ func (r *finder) beside(s span, k int) string {
 		if n < 2 {
 			month = 0
 		}
+		if n == 4 && s.relative == 'q' {
+			const quarter = 3
+			y1, m1 := shifted(year, month, quarter*s.shift)
+			y2, m2 = shifted(y2, m2, quarter*s.shift)
+			return fmt.Sprintf("%04d-%02d/%04d-%02d", y1, m1, y2, m2)
+		}
 		if n == 4 && s.relative == 'y' {
 			to = fmt.Sprintf("/%04d-%02d", y2+s.shift, m2)
 		}
@@ -175,7 +187,7 @@ func (r *finder) beside(s span, k int) string {
 		month = 0
 	}
 	switch {
-	case year == 0 || s.relative == 'm' && month == 0:
+	case year == 0 || s.relative == 'q' || s.relative == 'm' && month == 0:
 		return ""
 	case s.relative == 'm':
 		y, m := shifted(year, month, s.shift)

@@ -186,6 +186,13 @@ func (r *finder) fromMonth(i, m, end int) (span, bool) {
 			s.toMonth, s.To = last, i+3
 		}
 	}
+	if i+2 < end && s.toMonth == 0 && r.doc.Is(i+1, lang.And) && r.opensRange(i, max(0, i-2)) {
+		if d, ok := r.ph.Date(i + 2); ok && r.d.Dates[d].Day == 0 && r.d.Dates[d].Month > m {
+			s.toMonth, s.year, s.To = r.d.Dates[d].Month, r.d.Dates[d].Year, r.d.Dates[d].To
+		} else if last := r.month(i + 2); last > m {
+			s.toMonth, s.To = last, i+3
+		}
+	}
 	if _, yearly := r.yearWord(i + 1); yearly {
 		return s, true // "Agustus tahun lalu"
 	}
@@ -251,7 +258,7 @@ func (r *finder) fromWord(w word) span {
 		if year > 0 && month > 0 {
 			s.year, s.month = shifted(year, month, p.Shift)
 		}
-	case 'y', 'm':
+	case 'y', 'm', 'q':
 		s.relative, s.shift = p.Part, p.Shift
 	case 'H':
 		s.month, s.toMonth = 6*p.Shift-5, 6*p.Shift

@@ -181,10 +181,33 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 		q.To = to
 		return r.set(q, row, row.Word)
 	}
+	if r.shares(q, n, end) {
+		return true
+	}
 	if n.value < 1 && !n.digits && n.scaled == 1 {
 		return r.fraction(q, n, end)
 	}
 	return r.counted(q, n, lo, end)
+}
+
+// shares gives a number the unit and scale of the one that it changes to: from
+// 3.1 to 3.4 trillion yen.
+func (r *finder) shares(q *quantity, n number, end int) bool {
+	if !r.at(n.to, lang.ResultWord) || !n.digits || r.year(n) || n.to+1 >= end || !r.mayBegin(n.to+1) || r.taken(n.to+1) {
+		return false
+	}
+	m, ok := r.number(n.to+1, end)
+	if !ok || m.tail != "" {
+		return false
+	}
+	row, to, ok := r.unit(m.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit, lang.PersonUnit, lang.CountUnit)
+	if !ok {
+		return false
+	}
+	if n.scaled == 1 {
+		q.low, q.high = q.low*m.scaled, q.high*m.scaled
+	}
+	return r.set(q, row, r.own(row, to))
 }
 
 // points tells percentage points from other points by the percentage before.
