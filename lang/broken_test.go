@@ -85,6 +85,11 @@ func TestNonsense(t *testing.T) {
 		{"weekday 8", "calendar", "words\tkind\tvalue\nSenin\tweekday\t8\n"},
 		{"word of no class", "words", "words\tclasses\ndan\t\n"},
 		{"name twice", "pack", "key\tvalue\nname\tOne\nname\tTwo\n"},
+		{"scale that makes nothing larger", "units", "words\tkind\tunit\tvalue\nribu\tscale\t\t1\n"},
+		{"currency of no code", "units", "words\tkind\tunit\tvalue\nrupiah\tcurrency\trupiah\t\n"},
+		{"unit twice", "units", "words\tkind\tunit\tvalue\nton\tmeasure\tton\t\nton\tcount\tton\t\n"},
+		{"fifth quarter", "figures", "words\tkind\tvalue\nkuartal kelima\tperiod\tQ5\n"},
+		{"rule more than certain", "figures", "words\tkind\tvalue\nmoney\trule\t1.2\n"},
 		{"pack without a name", "pack", "key\tvalue\naliases\txxa\n"},
 	}
 	for _, tt := range tests {

@@ -274,6 +274,9 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	if !r.counts(i) || !r.pack.HeadLast && r.doc.Toks[i].Shape == token.Title {
 		return lang.UnitRow{}, i, false
 	}
+	if _, _, no := r.unit(i, end, lang.TimeUnit, lang.NoUnit); no {
+		return lang.UnitRow{}, i, false
+	}
 	if !r.pack.HeadLast {
 		noun := r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place|lang.Occasion|lang.Title) || r.doc.Class[i] == 0
 		return lang.UnitRow{Word: strings.ToLower(r.doc.Word(i))}, i + 1, noun && !r.doc.Is(i, lang.Verb)

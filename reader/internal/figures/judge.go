@@ -327,6 +327,12 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if near.base || near.result {
 		return
 	}
+	for _, w := range r.words {
+		if w.row.Kind == lang.ApproxWord && w.From == f.To && (w.Len() > 1 || percent) && w.To < f.clause.To && f.measure == "level" {
+			f.measure = "change" // "2 million tonnes more than in 2030"
+			return
+		}
+	}
 	const reach = 8
 	for i := len(r.words) - 1; i >= 0; i-- {
 		w := r.words[i]
@@ -359,8 +365,8 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 	}
 	for _, w := range r.behind(k) {
-		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 || w.row.Kind == lang.ApproxWord && w.From == f.To && w.Len() > 1 {
-			f.measure = "change" // "2 million tonnes more than in 2030"
+		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 {
+			f.measure = "change"
 			return
 		}
 		if w.row.Kind == lang.ShareWord && percent && w.From-f.To <= 1 {

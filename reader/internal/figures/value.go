@@ -201,11 +201,14 @@ func (r *finder) shares(q *quantity, n number, end int) bool {
 		return false
 	}
 	row, to, ok := r.unit(m.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit, lang.PersonUnit, lang.CountUnit)
-	if !ok {
+	if !ok && m.scaled < 1000 {
 		return false
 	}
 	if n.scaled == 1 {
 		q.low, q.high = q.low*m.scaled, q.high*m.scaled
+	}
+	if !ok {
+		return r.lastCounted(q, n.from, max(0, n.from-20))
 	}
 	return r.set(q, row, r.own(row, to))
 }
@@ -263,8 +266,8 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 		return false
 	}
 	for _, w := range r.words {
-		if w.From != n.to || w.row.Kind != lang.RatioWord || w.To >= end {
-			continue
+		if w.From != n.to || w.row.Kind != lang.RatioWord || w.To >= end || n.small && r.pack.HeadLast && r.at(w.From, lang.OfWord) && w.Len() == 1 {
+			continue // "one of seven activists" is told of the one
 		}
 		m, ok := r.number(w.To, end)
 		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits || m.value > 10 && int(m.value)%50 != 0 {
@@ -294,7 +297,7 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 			}
 		}
 	}
-	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) && !r.afterChange(n.from) {
+	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
