@@ -29,6 +29,8 @@ func TestClosedLists(t *testing.T) {
 		"date parts":     refusal(t, "dates.tsv", "shape\texample\tvalue", "WRONG\ta\tb"),
 		"marker kinds":   refusal(t, "markers.tsv", "phrases\tkind\twhere\tvalue", "a\t?\tany\t"),
 		"operators":      refusal(t, "operators.tsv", "words\toperator", "a\t?"),
+		"unit kinds":     refusal(t, "units.tsv", "words\tkind\tunit\tvalue", "a\t?\t\t"),
+		"figure words":   refusal(t, "figures.tsv", "words\tkind\tvalue", "a\t?\t"),
 		"stemmers":       refusal(t, "pack.tsv", "key\tvalue", "stemmer\t?"),
 		"affix kinds":    refusal(t, "affixes.tsv", affixColumns, "?\t\t\t\t\t\t\t"),
 		"event uses":     refusal(t, "events.tsv", "words\tuse\ttype\tmode\tcameo\twhom", "a\t?\t\t\t\t"),

@@ -238,7 +238,7 @@ type Figure struct {
 	Unit       string     `json:"unit"`             // ISO 4217 code, percent, or the singular of what is counted, in the report's language
 	Period     string     `json:"period"`           // EDTF; "" where none is said
 	Kind       FigureKind `json:"kind"`
-	Value      Span       `json:"value"`     // the number with its unit
+	Value      Span       `json:"amount"`    // the number with its unit
 	Span       Span       `json:"span"`      // the clause that tells it
 	Statement  *string    `json:"statement"` // id of the statement that claims it; null where the report does itself
 	Rule       string     `json:"rule"`

@@ -41,9 +41,11 @@ var mayImport = map[string][]string{
 	"reader/internal/setting":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/events":     {".", "lang", "internal/plover", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/chain":      {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft"},
+	"reader/internal/figures":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader": {".", "lang", "internal/data", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase",
 		"reader/internal/blocks", "reader/internal/dates", "reader/internal/mentions", "reader/internal/statements",
-		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain", "reader/internal/events"},
+		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain", "reader/internal/events",
+		"reader/internal/figures"},
 
 	"internal/eval":    {"."},
 	"internal/collect": {"."},
@@ -54,6 +56,9 @@ var mayImport = map[string][]string{
 	"internal/eval/lineset": {".", "internal/line"},
 
 	"internal/eval/eventset": {".", "internal/plover"},
+	"internal/eval/figureset": {"."},
+
+	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
 
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},

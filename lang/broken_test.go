@@ -70,7 +70,7 @@ func TestLoadAllTellsEveryPack(t *testing.T) {
 	if len(packs) != 1 || packs[0].Code != "aa" {
 		t.Errorf("packs %v, want the good one", packs)
 	}
-	want := `bb/pack.tsv:4:1: unknown key "colour": the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of, events-of
+	want := `bb/pack.tsv:4:1: unknown key "colour": the keys are name, aliases, noun-phrase, nicknames, plural, decimal, stemmer, roots-of, events-of
 cc/words.tsv:5:1: "para" stands in line 2 too: give it all its classes in one row`
 	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
@@ -85,6 +85,11 @@ func TestNonsense(t *testing.T) {
 		{"weekday 8", "calendar", "words\tkind\tvalue\nSenin\tweekday\t8\n"},
 		{"word of no class", "words", "words\tclasses\ndan\t\n"},
 		{"name twice", "pack", "key\tvalue\nname\tOne\nname\tTwo\n"},
+		{"scale that makes nothing larger", "units", "words\tkind\tunit\tvalue\nribu\tscale\t\t1\n"},
+		{"currency of no code", "units", "words\tkind\tunit\tvalue\nrupiah\tcurrency\trupiah\t\n"},
+		{"unit twice", "units", "words\tkind\tunit\tvalue\nton\tmeasure\tton\t\nton\tcount\tton\t\n"},
+		{"fifth quarter", "figures", "words\tkind\tvalue\nkuartal kelima\tperiod\tQ5\n"},
+		{"rule more than certain", "figures", "words\tkind\tvalue\nmoney\trule\t1.2\n"},
 		{"pack without a name", "pack", "key\tvalue\naliases\txxa\n"},
 	}
 	for _, tt := range tests {

@@ -181,18 +181,20 @@ func (l *loader) operators() {
 	slices.SortStableFunc(l.pack.Operators, func(a, b OperatorRow) int { return cmp.Compare(a.Operator, b.Operator) })
 }
 
-// NumeralRow ties number words to their value, in digits.
+// NumeralRow ties number words to their value, in digits. Ordinals name a place
+// in a row and count nothing.
 type NumeralRow struct {
-	Value string
-	Words []string
+	Value    string
+	Words    []string
+	Ordinals []string
 }
 
 // numerals reads the words for numbers.
 func (l *loader) numerals() {
-	for _, r := range l.table("numerals.tsv", false, "value", "words", "note?") {
+	for _, r := range l.table("numerals.tsv", false, "value", "words", "ordinals?", "note?") {
 		if _, err := strconv.ParseFloat(r.Get("value"), 64); err != nil {
 			l.fail(r.Errorf("value", "%q is no number in digits", r.Get("value")))
 		}
-		l.pack.Numerals = append(l.pack.Numerals, NumeralRow{r.Get("value"), r.List("words")})
+		l.pack.Numerals = append(l.pack.Numerals, NumeralRow{r.Get("value"), r.List("words"), r.List("ordinals")})
 	}
 }

@@ -17,8 +17,11 @@ const (
 	MarkerSense // credits, notices, noise, idioms of carriage
 	ActorSense
 	OutletSense
-	EventSense  // tells that something was done
-	StatusSense // tells whether it was
+	EventSense   // tells that something was done
+	StatusSense  // tells whether it was
+	NumeralSense // the senses of the lexicon of figures
+	UnitSense
+	FigureSense
 	numKinds
 )
 

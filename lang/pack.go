@@ -41,6 +41,13 @@ type Pack struct {
 	Operators []OperatorRow
 	Numerals  []NumeralRow
 
+	DecimalComma bool // numbers are written 1.234,5
+	Units        []UnitRow
+	FigureWords  []FigureRow
+	Plurals      []Ending           // of nouns, with that of the singular
+	Decades      []Ending           // that make a year a decade
+	FigureRules  map[string]float64 // how precise each rule of reading figures is on our own gold
+
 	Stemmer  string // AffixStemmer, SnowballStemmer, or empty: each word is its own stem
 	Snowball string // the language of Snowball
 	Affixes  []AffixRow
@@ -157,6 +164,8 @@ func Load(fsys fs.FS, dir string) (*Pack, error) {
 	l.concepts()
 	l.operators()
 	l.numerals()
+	l.units()
+	l.figureWords()
 	l.stemming()
 	l.events()
 	l.pack.verbForms = nil
@@ -188,7 +197,7 @@ func (l *loader) fail(err error) { l.errs = append(l.errs, err) }
 
 // unknownFiles reports tables that no loader reads, which are misspelt names.
 func (l *loader) unknownFiles() {
-	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals affixes roots events statuses eventrules"
+	known := "pack words verbs frames cues titles given pronouns calendar dates markers quotes abbreviations concepts operators numerals units figures affixes roots events statuses eventrules"
 	files, _ := fs.Glob(l.fsys, path.Join(l.dir, "*.tsv"))
 	for _, f := range files {
 		if !strings.Contains(" "+known+" ", " "+strings.TrimSuffix(path.Base(f), ".tsv")+" ") {

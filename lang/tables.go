@@ -31,6 +31,11 @@ func (l *loader) about() {
 				l.fail(r.Errorf("value", "%q is no way of making nicknames: prefix or none", v))
 			}
 			l.pack.Nicknames = v == "prefix"
+		case "decimal":
+			if v != "comma" && v != "point" {
+				l.fail(r.Errorf("value", "%q is no decimal mark: comma or point", v))
+			}
+			l.pack.DecimalComma = v == "comma"
 		case "plural":
 			l.pack.Plural = v
 		case "stemmer":
@@ -40,7 +45,7 @@ func (l *loader) about() {
 		case "events-of":
 			l.pack.eventsOf, l.eventsRow = v, r
 		default:
-			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, stemmer, roots-of, events-of", key))
+			l.fail(r.Errorf("key", "unknown key %q: the keys are name, aliases, noun-phrase, nicknames, plural, decimal, stemmer, roots-of, events-of", key))
 		}
 	}
 	if l.pack.Name == "" {

@@ -29,7 +29,7 @@ func assemble(d *draft.Draft, repairs []text.Repair) sanad.Reading {
 		Blocks:     make([]sanad.Block, 0, len(d.Blocks)),
 		Statements: make([]sanad.Statement, 0, len(d.Statements)),
 		Events:     []sanad.Event{},
-		Figures:    []sanad.Figure{},
+		Figures:    a.figures(),
 	}
 	rd.Repairs = repaired(d.Doc.Text, repairs)
 	a.head(&rd)

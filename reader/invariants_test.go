@@ -31,6 +31,7 @@ func checkReading(t testing.TB, received string, rd *sanad.Reading) {
 	}
 	c.head()
 	c.blocks()
+	c.figures()
 	for i := range rd.Statements {
 		c.statement(i)
 	}
@@ -77,6 +78,26 @@ func (c *checker) head() {
 		c.span("carrier", k.Span)
 		if k.Kind != "wire" && k.Kind != "outlet" {
 			c.t.Errorf("carrier %+v", k)
+		}
+	}
+}
+
+// figures checks that every figure stands where it says, has a unit and a
+// value, and points at a statement that is there.
+func (c *checker) figures() {
+	for _, f := range c.rd.Figures {
+		c.span("figure "+f.ID, f.Value)
+		c.span("figure "+f.ID+", clause", f.Span)
+		for _, p := range f.Of {
+			if p.Mention != nil {
+				c.span("figure "+f.ID+", party", *p.Mention)
+			}
+		}
+		if f.Unit == "" || f.Low > f.High || f.Low != f.Low || f.Value.Start < f.Span.Start || f.Value.End > f.Span.End {
+			c.t.Errorf("figure %+v", f)
+		}
+		if f.Statement != nil && !slices.ContainsFunc(c.rd.Statements, func(s sanad.Statement) bool { return s.ID == *f.Statement }) {
+			c.t.Errorf("figure %s is of statement %s, which is not there", f.ID, *f.Statement)
 		}
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/dates"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 	"github.com/sanad-news/sanad/reader/internal/events"
+	"github.com/sanad-news/sanad/reader/internal/figures"
 	"github.com/sanad-news/sanad/reader/internal/mentions"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
 	"github.com/sanad-news/sanad/reader/internal/setting"
@@ -121,6 +122,7 @@ func stages() []func(*draft.Draft) {
 		func(d *draft.Draft) { setting.Read(d, ph) },
 		chain.Read,
 		func(d *draft.Draft) { events.Read(d, ph) },
+		func(d *draft.Draft) { figures.Read(d, ph) },
 	}
 }
 

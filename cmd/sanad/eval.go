@@ -32,6 +32,7 @@ type evalRun struct {
 	join        bool
 	lines       bool
 	events      bool
+	figures     bool
 	predictions string
 	write       string
 
@@ -74,6 +75,7 @@ func (e *evalRun) define(p *program, f *pflag.FlagSet) {
 	f.BoolVar(&e.join, "join", false, word("join"))
 	f.BoolVar(&e.lines, "lines", false, word("lines"))
 	f.BoolVar(&e.events, "events", false, word("events"))
+	f.BoolVar(&e.figures, "figures", false, word("figures"))
 	f.StringVar(&e.predictions, "predictions", "", word("predictions"))
 	f.StringVar(&e.write, "write", "", word("write"))
 }
@@ -85,6 +87,9 @@ func (e *evalRun) run(ctx context.Context) (err error) {
 	}
 	if e.lines {
 		return e.runLines(ctx)
+	}
+	if e.figures {
+		return e.runFigures(ctx)
 	}
 	if e.predictions != "" {
 		if e.found, err = eval.LoadPredictions(e.predictions); err != nil {
@@ -157,14 +162,21 @@ func (e *evalRun) keep(readings []sanad.Reading) error {
 	return nil
 }
 
+// heading names the gold where there are several.
+func (e *evalRun) heading(path string) error {
+	if len(e.gold) < 2 {
+		return nil
+	}
+	_, err := fmt.Fprintf(e.stdout, "== %s\n", path)
+	return err
+}
+
 func (e *evalRun) show(path string, r eval.Result) error {
 	if e.json {
 		return json.NewEncoder(e.stdout).Encode(r)
 	}
-	if len(e.gold) > 1 {
-		if _, err := fmt.Fprintf(e.stdout, "== %s\n", path); err != nil {
-			return err
-		}
+	if err := e.heading(path); err != nil {
+		return err
 	}
 	tables := []struct {
 		asked bool

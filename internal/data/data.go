@@ -51,6 +51,12 @@ func Load(f Folders) (*Data, error) {
 			lex.Seal()
 			return lex
 		}))
+		d.Languages[i].Figures = sync.OnceValue(func() *lang.Lexicon {
+			lex := lang.NewLexicon()
+			p.AddFigures(lex)
+			lex.Seal()
+			return lex
+		})
 	}
 	return d, nil
 }

@@ -19,7 +19,7 @@ type FactCount struct {
 
 // factKinds are the kinds of fact in the order of the table: first of the
 // report, then of a statement that was found.
-var factKinds = []string{"published", "dateline", "agency", "wire", "credit", "office", "of", "said", "place", "via", "event"}
+var factKinds = []string{"published", "dateline", "agency", "wire", "credit", "office", "of", "said", "place", "via", "event", "figure"}
 
 // FactError is a fact read wrong: what gold has, and what was read.
 type FactError struct {
@@ -148,6 +148,9 @@ func (c *factCounter) report(want *Facts, m *match) {
 	c.list("credit", credits(want.Credits), credits(r.Credits))
 	if want.Events != nil {
 		c.events(want.Events, r.Events)
+	}
+	if want.Counted {
+		c.figures(want.Figures, r.Figures)
 	}
 }
 

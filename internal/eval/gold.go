@@ -79,4 +79,6 @@ type Facts struct {
 	Wires     []string
 	Credits   []sanad.Credit
 	Events    []EventFact // nil where the set has none
+	Figures   []WantedFigure
+	Counted   bool // the set tells figures
 }

@@ -52,6 +52,7 @@ type jsonArticle struct {
 	Wires      []string
 	Credits    []sanad.Credit
 	Events     []EventFact
+	Figures    *[]WantedFigure
 }
 
 // parseArticle reads an article of gold from a line of JSON.
@@ -79,6 +80,9 @@ func parseArticle(line []byte) (Article, error) {
 // publication.
 func (o *jsonArticle) facts() *Facts {
 	f := &Facts{Published: o.Published.Accept, Wires: o.Wires, Credits: o.Credits, Events: o.Events}
+	if o.Figures != nil {
+		f.Figures, f.Counted = *o.Figures, true
+	}
 	if o.Dateline != nil {
 		f.Dateline = *o.Dateline
 	}

@@ -194,7 +194,7 @@ func (k *Knowledge) vocabulary(l *text.Language, index map[string]int32) *vocabu
 		slices.SortStableFunc(ps, func(a, b phrase) int { return len(b.stems) - len(a.stems) })
 	}
 	for _, r := range l.Pack.Numerals {
-		for _, w := range r.Words {
+		for _, w := range slices.Concat(r.Words, r.Ordinals) {
 			v.numerals[w] = r.Value
 		}
 	}

@@ -51,6 +51,7 @@ func Append(b *bytes.Buffer, rd *sanad.Reading, o Options) {
 	p.head()
 	p.body()
 	p.events()
+	p.figures()
 }
 
 // page is a page being written.

@@ -24,6 +24,9 @@ func (r Range) Overlaps(o Range) bool { return r.From < o.To && o.From < r.To }
 type Language struct {
 	Pack *lang.Pack
 	Lex  func() *lang.Lexicon // made when it is first asked for: most runs meet one language
+	// Figures is the lexicon of numbers, units and what stands near them; nil
+	// where a test has none.
+	Figures func() *lang.Lexicon
 	// weights are of the words that tell the language, by hash
 	weights map[uint64]float64
 }

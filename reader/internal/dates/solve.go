@@ -64,7 +64,7 @@ func (s *solver) given() {
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
 		"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02", "2006-01", "2006", time.RFC1123Z} {
 		t, err := time.Parse(layout, v)
-		if err != nil || t.Year() < 1 { // "0000" is no year: zero says that none is given
+		if err != nil || t.Year() < 1 { // "0000" parses, and is no year
 			continue
 		}
 		date.Year = t.Year()

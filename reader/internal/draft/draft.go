@@ -33,8 +33,9 @@ type Draft struct {
 	Statements []Statement
 	// Focus is who the report turned to, sentence by sentence: the later ones
 	// are the likelier that a pronoun in a later sentence stands for.
-	Focus  []Focus
-	Events []Event
+	Focus   []Focus
+	Events  []Event
+	Figures []Figure
 }
 
 // Focus is an entity that was a sentence's subject or spoke in it.
@@ -169,6 +170,23 @@ type Statement struct {
 	Lead      bool // a pull quote with no cue of its own
 }
 
+// Figure is a quantity in tokens; its range is the clause that tells it.
+type Figure struct {
+	text.Range
+	Value      text.Range // the number with its unit
+	What       text.Range // what is measured
+	Low, High  float64
+	Unit       string
+	Approx     bool
+	Measure    string
+	Kind       sanad.FigureKind
+	Period     string
+	Of         []int // mentions
+	Statement  int   // None where the report claims it itself
+	Rule       string
+	Confidence float64
+}
+
 // Hull is the range from the first part's start to the last part's end.
 func (s *Statement) Hull() text.Range {
 	return text.Range{From: s.Parts[0].From, To: s.Parts[len(s.Parts)-1].To}
@@ -176,10 +194,10 @@ func (s *Statement) Hull() text.Range {
 
 // Reset empties the draft for the next report and keeps its buffers.
 func (d *Draft) Reset(r *sanad.Report) {
-	doc := d.Doc
+	doc, figures := d.Doc, d.Figures[:0]
 	mentions, at, entities, statements := d.Mentions[:0], d.MentionAt[:0], d.Entities[:0], d.Statements[:0]
 	*d = Draft{Report: r, Doc: doc, Actors: d.Actors, Mentions: mentions, MentionAt: at, Entities: entities, Statements: statements,
-		Blocks: d.Blocks[:0], Dates: d.Dates[:0], Focus: d.Focus[:0], Events: d.Events[:0]}
+		Blocks: d.Blocks[:0], Dates: d.Dates[:0], Focus: d.Focus[:0], Events: d.Events[:0], Figures: figures}
 }
 
 // Mention returns the mention that token i belongs to.

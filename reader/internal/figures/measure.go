@@ -1,0 +1,117 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/sanad-news/sanad/lang"
+)
+
+// measureOf tells a level from a change and a share.
+func (r *finder) measureOf(k, from int, near beside) {
+	f := &r.found[k]
+	percent := f.unit == "percent"
+	if f.rule == percentRule && !percent {
+		f.measure = "change" // points are what percentages differ by
+	}
+	switch {
+	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.countedShare(f.To)):
+		f.measure = "share"
+	}
+	if near.base && k > 0 && percent && r.found[k-1].measure == "share" {
+		f.measure = "share" // up from 88 percent
+	}
+	if near.base || near.result {
+		return
+	}
+	for _, w := range r.words {
+		if w.row.Kind == lang.ApproxWord && w.From == f.To && (w.Len() > 1 || percent) && w.To < f.clause.To && f.measure == "level" {
+			f.measure = "change" // "2 million tonnes more than in 2030"
+			return
+		}
+	}
+	const reach = 8
+	for i := len(r.words) - 1; i >= 0; i-- {
+		w := r.words[i]
+		if w.To > f.From || w.From < from || f.From-w.To > reach {
+			continue
+		}
+		switch w.row.Kind {
+		case lang.ChangeWord:
+			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from {
+				continue
+			}
+			if strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule || f.rule == moneyRule && strings.Contains(w.row.Value, "act rate") {
+				continue
+			}
+			f.measure = "change"
+			return
+		case lang.BaseWord:
+			return
+		case lang.ShareWord:
+			if percent {
+				f.measure = "share"
+				return
+			}
+		case lang.ResultWord:
+			return
+		case lang.ReachWord:
+			if !percent && !r.at(w.From, lang.FrontWord) {
+				return
+			}
+		}
+	}
+	for _, w := range r.behind(k) {
+		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 {
+			f.measure = "change"
+			return
+		}
+		if w.row.Kind == lang.ShareWord && percent && w.From-f.To <= 1 {
+			f.measure = "share"
+		}
+	}
+	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "share" && f.From-r.found[k-1].To <= 5 {
+		f.measure = "share" // "more than half of them, or 52 percent"
+	}
+	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
+		f.measure = "share" // "Sixty percent said"
+	}
+	for _, w := range r.words { // "1,200 additional soldiers"
+		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
+			f.measure = "change"
+		}
+	}
+	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
+		f.measure = "change" // growth of 5 percent, below the target of 6
+	}
+}
+
+// opens reports whether a percentage is the subject of its clause itself.
+func (r *finder) opens(f *found) bool {
+	if f.To >= f.clause.To || !r.doc.Is(f.To, lang.Verb|lang.Cue) || r.doc.Is(f.To, lang.Be) || r.at(f.To, lang.ChangeWord) {
+		return false
+	}
+	i := f.From
+	for i > f.clause.From && (r.skipped(i-1) || r.doc.IsMark(i-1, ',') || r.doc.Is(i-1, lang.Adv|lang.Conn)) {
+		i--
+	}
+	return i == f.clause.From || r.doc.IsMark(i, ',')
+}
+
+// restBehind reports whether a percentage is of what was counted before: 30
+// persen di antaranya.
+func (r *finder) restBehind(f *found) bool {
+	_, _, ok := r.unit(f.To, f.clause.To, lang.RestUnit)
+	return ok
+}
+
+// countedShare reports whether people stand behind a percentage: 35 persen
+// warga.
+func (r *finder) countedShare(i int) bool {
+	if i >= len(r.doc.Toks) || r.doc.Toks[i].Lines > 0 {
+		return false
+	}
+	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit, lang.CountUnit); ok {
+		return true
+	}
+	return !r.pack.HeadLast && r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv|lang.Adj) == 0 && !r.taken(i) && r.inPeriod(i) == i
+}

@@ -1,0 +1,199 @@
+package figures
+
+import (
+	"fmt"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+)
+
+// span is a stretch of time named in the text.
+type span struct {
+	text.Range
+	year, month, day int // 0 where not said
+	decade           int // the first year of one
+	back             int // how many months up to the one that follows
+	toYear           int // the last year, of a stretch of several
+	toMonth, toDay   int
+	shift            int  // years or months from another quantity's time
+	relative         byte // y or m: shift is from another quantity's time
+}
+
+// period finds the time that the k-th quantity is of: the nearest behind it in
+// its clause, or else the nearest before it.
+func (r *finder) period(k int) {
+	f := &r.found[k]
+	next := f.clause.To
+	if k+1 < len(r.found) && r.found[k+1].From < next {
+		next = r.found[k+1].From
+	}
+	for i := f.To; i < next && !r.at(i, lang.RelWord); i++ {
+		if s, ok := r.time(i, next); ok && !r.compared(s, f) {
+			if f.period = r.resolve(s, k); f.period != "" {
+				return
+			}
+		}
+	}
+	from := f.clause.From
+	if k > 0 && r.found[k-1].To > from && r.found[k-1].To <= f.From {
+		from = r.found[k-1].To
+	}
+	f.period = r.lastTime(from, f.From, k)
+}
+
+// compared reports whether a time behind a change is that of what it is
+// compared with: up 5 percent on the previous year, from 2030.
+func (r *finder) compared(s span, f *found) bool {
+	if f.measure != "change" {
+		return false
+	}
+	for _, w := range r.words {
+		if w.row.Kind == lang.BaseWord && w.From >= f.To && w.To <= s.From && s.From-w.To <= 1 && f.kind == sanad.Actual {
+			return true
+		}
+	}
+	return s.relative != 0
+}
+
+// lastTime is the last stretch of time named in [from, to).
+func (r *finder) lastTime(from, to, k int) string {
+	out := ""
+	for i := from; i < to; i++ {
+		if s, ok := r.time(i, to); ok {
+			if p := r.resolve(s, k); p != "" {
+				out = p
+			}
+			i = s.To - 1
+		}
+	}
+	return out
+}
+
+// borrowPeriods gives a quantity that names no time that of the one it is told
+// with, or one named earlier in the sentence: "In 1974 …, which …".
+func (r *finder) borrowPeriods(s text.Range) {
+	for k := range r.found {
+		f := &r.found[k]
+		if f.period == "" && k > 0 && r.together(k-1, k) {
+			f.period = r.found[k-1].period
+		}
+	}
+	for k := len(r.found) - 2; k >= 0; k-- {
+		if f := &r.found[k]; f.period == "" && r.together(k, k+1) {
+			f.period = r.found[k+1].period
+		}
+	}
+	for k := range r.found {
+		f := &r.found[k]
+		if f.period == "" && f.clause.From > s.From && r.doc.QuoteAt(s.From) == r.doc.QuoteAt(f.From) && !r.present(f) {
+			f.period = r.lastTime(s.From, f.clause.From, k)
+		}
+	}
+}
+
+// present reports whether a clause opens with a word of its own time: "and now
+// trades at".
+func (r *finder) present(f *found) bool { return r.at(f.clause.From, lang.BreakWord) }
+
+// together reports whether two quantities are told of one time: no clause ends
+// between them and the second is not what the first is compared with.
+func (r *finder) together(a, b int) bool {
+	for i := r.found[a].To; i < r.found[b].From; i++ {
+		if r.doc.IsMark(i, ';') || r.at(i, lang.BreakWord) || r.at(i, lang.BaseWord) && r.found[b].From-i <= 2 || r.doc.Is(i, lang.Comp) || r.doc.QuoteAt(i) != r.doc.QuoteAt(r.found[a].From) {
+			return false
+		}
+	}
+	return r.found[a].kind == r.found[b].kind || r.found[a].unit == r.found[b].unit
+}
+
+func shifted(year, month, by int) (int, int) {
+	n := year*12 + month - 1 + by
+	return n / 12, n%12 + 1
+}
+
+// now is the year and month of the report, 0 where not known.
+func (r *finder) now() (year, month int) {
+	if r.d.Published == nil {
+		return 0, 0
+	}
+	return r.d.Published.Year, r.d.Published.Month
+}
+
+// pastYear is the year of the last such month up to the report.
+func (r *finder) pastYear(month int) int {
+	year, now := r.now()
+	if year > 0 && now > 0 && month > now {
+		return year - 1
+	}
+	return year
+}
+
+// resolve writes a stretch of time in EDTF, or nothing where its year is not
+// known. What is told from another's time goes by the quantity before, or the
+// report's.
+func (r *finder) resolve(s span, k int) string {
+	if s.relative != 0 {
+		return r.beside(s, k)
+	}
+	if s.year == 0 && s.toMonth > 0 && s.back == 0 { // "in the second quarter" beside one of a year
+		s.year, _ = r.now()
+		if k > 0 && r.found[k-1].period != "" {
+			_, _ = fmt.Sscanf(r.found[k-1].period, "%d", &s.year)
+		}
+	}
+	switch {
+	case s.decade > 0:
+		return fmt.Sprintf("%03dX", s.decade/10)
+	case s.year == 0:
+		return ""
+	case s.toDay > 0:
+		return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", s.year, s.month, s.day, s.toYear, s.toMonth, s.toDay)
+	case s.day > 0:
+		return fmt.Sprintf("%04d-%02d-%02d", s.year, s.month, s.day)
+	case s.back > 0:
+		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.toYear, s.toMonth)
+	case s.toMonth > s.month:
+		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.year, s.toMonth)
+	case s.month > 0:
+		return fmt.Sprintf("%04d-%02d", s.year, s.month)
+	case s.toYear > 0:
+		return fmt.Sprintf("%04d/%04d", s.year, s.toYear)
+	}
+	return fmt.Sprintf("%04d", s.year)
+}
+
+// beside shifts the time of the quantity before, or of the report.
+func (r *finder) beside(s span, k int) string {
+	year, month := r.now()
+	to := ""
+	if k > 0 && r.found[k-1].period != "" {
+		year, month = 0, 0
+		var y2, m2 int
+		n, _ := fmt.Sscanf(r.found[k-1].period, "%d-%d/%d-%d", &year, &month, &y2, &m2)
+		if n < 2 {
+			month = 0
+		}
+		if n == 4 && s.relative == 'q' {
+			const quarter = 3
+			y1, m1 := shifted(year, month, quarter*s.shift)
+			y2, m2 = shifted(y2, m2, quarter*s.shift)
+			return fmt.Sprintf("%04d-%02d/%04d-%02d", y1, m1, y2, m2)
+		}
+		if n == 4 && s.relative == 'y' {
+			to = fmt.Sprintf("/%04d-%02d", y2+s.shift, m2)
+		}
+	} else if s.relative == 'y' {
+		month = 0
+	}
+	switch {
+	case year == 0 || s.relative == 'q' || s.relative == 'm' && month == 0:
+		return ""
+	case s.relative == 'm':
+		y, m := shifted(year, month, s.shift)
+		return fmt.Sprintf("%04d-%02d", y, m)
+	case month > 0:
+		return fmt.Sprintf("%04d-%02d%s", year+s.shift, month, to)
+	}
+	return fmt.Sprintf("%04d", year+s.shift)
+}
