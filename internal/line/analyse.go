@@ -25,6 +25,7 @@ type item struct {
 	stem    uint32  // hash of its stem, of the actor's id, or of the number
 	meaning []sense // its concepts, in ascending order
 	parts   []item  // of a phrase: its words, which can be matched one by one
+	signs   *signs
 	at      text.Range
 }
 

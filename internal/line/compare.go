@@ -64,6 +64,9 @@ func nearScore(alike float32) float32 { return min(0.45+alike, 0.85) }
 
 // matchItem matches an item, or a phrase word by word.
 func (k *Knowledge) matchItem(a, b *item) match {
+	if !a.mayMatch(b) {
+		return match{}
+	}
 	best := k.matchItems(a, b)
 	for i := range b.parts {
 		if m := k.matchItems(a, &b.parts[i]); m.score*partShare > best.score {

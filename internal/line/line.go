@@ -54,6 +54,9 @@ func (k *Knowledge) Propositions(text, code string) []Proposition {
 		return nil
 	}
 	a := k.analyse(text, v)
+	for i := range a.clauses {
+		k.sign(a.clauses[i].items)
+	}
 	var out []Proposition
 	for i := range a.clauses {
 		c := &a.clauses[i]

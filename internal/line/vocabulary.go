@@ -16,15 +16,17 @@ import (
 // Knowledge is what is needed to tell what a statement asserts: the words of
 // each language with their concepts. It is safe for concurrent use.
 type Knowledge struct {
-	data     *data.Data
-	concepts []lang.Concept
-	broader  [][]int32                     // of each concept
-	contrary []int32                       // of each concept, or -1
-	base     []sense                       // what stands for each concept
-	near     func() [][]neighbour          // of each concept
-	vocab    map[string]func() *vocabulary // made when a language is first met
-	weights  weights
-	table    uint32 // tells this table of concepts from others
+	data      *data.Data
+	concepts  []lang.Concept
+	broader   [][]int32                     // of each concept
+	contrary  []int32                       // of each concept, or -1
+	base      []sense                       // what stands for each concept
+	near      func() [][]neighbour          // of each concept
+	signTable func() []signs                // of each concept
+	linkTable func() [][]link               // of each concept
+	vocab     map[string]func() *vocabulary // made when a language is first met
+	weights   weights
+	table     uint32 // tells this table of concepts from others
 }
 
 // vocabulary is one language's words for concepts and operators.
@@ -61,6 +63,8 @@ func New(d *data.Data) (*Knowledge, error) {
 	}
 	k.relate(index)
 	k.near = sync.OnceValue(func() [][]neighbour { return k.neighbours(index) })
+	k.signTable = sync.OnceValue(k.signsOfConcepts)
+	k.linkTable = sync.OnceValue(k.linksOfConcepts)
 	var err error
 	if k.weights, err = parseWeights(weightTable); err != nil {
 		return nil, err
@@ -159,6 +163,9 @@ func (k *Knowledge) neighbours(index map[string]int32) [][]neighbour {
 // nearness is how alike two concepts are that have words in common; 0 where
 // they have none.
 func (k *Knowledge) nearness(a, b int32) float32 {
+	if !k.signTable()[a].reach.has(conceptAtom(b)) {
+		return 0
+	}
 	for _, n := range k.near()[a] {
 		if n.concept >= b {
 			if n.concept == b {

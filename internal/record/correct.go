@@ -38,7 +38,7 @@ func (r *Record) Correct(ctx context.Context, c Change) (Effect, error) {
 	if strings.TrimSpace(c.Why) == "" || strings.TrimSpace(c.By) == "" {
 		return e, ErrNoReason
 	}
-	err := r.Store.Update(ctx, func(w store.Writer) error {
+	err := r.update(ctx, func(w store.Writer) error {
 		before, err := r.inForce(w)
 		if err != nil {
 			return err
@@ -67,7 +67,7 @@ func (r *Record) Undo(ctx context.Context, id int64, by string) (Effect, error) 
 	if strings.TrimSpace(by) == "" {
 		return e, ErrNoReason
 	}
-	err := r.Store.Update(ctx, func(w store.Writer) error {
+	err := r.update(ctx, func(w store.Writer) error {
 		list, err := w.Corrections()
 		if err != nil {
 			return err

@@ -52,7 +52,9 @@ type form struct {
 	hash int64
 	body []byte
 	keys []int64
-	is   *line.Proposition
+	is   *line.Proposition // nil for one of another build
+
+	sketch line.Sketch
 }
 
 // ErrRefused says that a report cannot be kept.

@@ -29,5 +29,5 @@ func (r *Record) decodeForm(body []byte) (form, error) {
 	if err != nil {
 		return form{}, err
 	}
-	return form{body: body, is: p, keys: distinct(p.Keys())}, nil
+	return form{body: body, is: p, keys: distinct(p.Keys()), sketch: p.Sketch()}, nil
 }

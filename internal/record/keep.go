@@ -32,7 +32,7 @@ type Outcome struct {
 // are in the record for good, and else none of them is.
 func (r *Record) Keep(ctx context.Context, entries []*Entry) ([]Outcome, error) {
 	var k *keeping
-	err := r.Store.Update(ctx, func(w store.Writer) error {
+	err := r.update(ctx, func(w store.Writer) error {
 		k = &keeping{r: r, w: w, entries: entries, outcomes: make([]Outcome, len(entries))}
 		return k.run()
 	})

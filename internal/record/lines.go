@@ -46,6 +46,7 @@ func (r *Record) putForms(w store.Writer, forms map[int64]form, force *inForce) 
 	for i := range l.come {
 		l.come[i].row = put[i]
 		rows[l.come[i].hash] = put[i]
+		r.sketches.add(put[i], l.come[i].sketch)
 	}
 	return rows, l.putOpposites()
 }
@@ -57,7 +58,7 @@ type lining struct {
 	force  *inForce
 	labels union
 	come   []member
-	there  []member
+	there  []member // that may say the same as one that came, or the opposite
 	oppose [][2]place
 }
 
@@ -66,6 +67,9 @@ type member struct {
 	form
 	row   int64 // 0 where it is not there yet
 	label int64
+	near  []int32 // those there that it is compared with
+
+	unpack func() *line.Proposition // of one there; nil for one of another build
 }
 
 // place is where a member stands: among those that came, or those there.
@@ -77,89 +81,11 @@ type place struct {
 // find compares what came with all there that share a key with it, and among
 // itself.
 func (l *lining) find() error {
-	var keys []int64
-	for i := range l.come {
-		keys = append(keys, l.come[i].keys...)
-	}
-	found, err := l.w.FormsByKey(distinct(keys))
-	if err != nil {
+	if err := l.fetch(); err != nil {
 		return err
 	}
-	own := make(map[int64]bool, len(l.come))
-	for i := range l.come {
-		own[l.come[i].hash] = true
-	}
-	for _, f := range found {
-		if own[f.Hash] {
-			continue
-		}
-		d, err := l.r.decodeForm(f.Body)
-		if err != nil {
-			continue // of another build: it is compared once the lines are formed anew
-		}
-		d.hash = f.Hash
-		l.there = append(l.there, member{form: d, row: f.ID, label: f.Line})
-	}
-	l.compare()
+	l.compare(true)
 	return l.joinForced()
-}
-
-// compare compares all that share a key.
-func (l *lining) compare() {
-	byKey := map[int64][]int32{} // of those there
-	for i := range l.there {
-		for _, key := range l.there[i].keys {
-			byKey[key] = append(byKey[key], int32(i))
-		}
-	}
-	mine := map[int64][]int32{} // of those that came before, in this batch
-	seen, seenMine := make([]int32, len(l.there)), make([]int32, len(l.come))
-	for i := range l.come {
-		a := &l.come[i]
-		turn := int32(i + 1)
-		for _, key := range a.keys {
-			for _, j := range byKey[key] {
-				if seen[j] != turn {
-					seen[j] = turn
-					l.relate(place{i: i}, place{true, int(j)})
-				}
-			}
-			for _, j := range mine[key] {
-				if seenMine[j] != turn {
-					seenMine[j] = turn
-					l.relate(place{i: i}, place{i: int(j)})
-				}
-			}
-		}
-		for _, key := range a.keys {
-			mine[key] = append(mine[key], int32(i))
-		}
-	}
-}
-
-func (l *lining) at(p place) *member {
-	if p.there {
-		return &l.there[p.i]
-	}
-	return &l.come[p.i]
-}
-
-// relate compares two forms. The one with the smaller hash is always the
-// first, so that it makes no difference which came first.
-func (l *lining) relate(p, q place) {
-	a, b := l.at(p), l.at(q)
-	if a.hash > b.hash {
-		a, b, p, q = b, a, q, p
-	}
-	switch l.r.Lines.Compare(a.is, b.is).Relation {
-	case line.Same:
-		if l.force.mayJoin(a.hash, b.hash) {
-			l.labels.join(a.label, b.label)
-		}
-	case line.Opposes:
-		l.oppose = append(l.oppose, [2]place{p, q})
-	case line.Unrelated:
-	}
 }
 
 // settle moves the forms of lines that were joined to others.
@@ -191,12 +117,15 @@ func (l *lining) settle() error {
 	return l.w.SetLines(to)
 }
 
-// putOpposites keeps which forms oppose each other.
+// putOpposites keeps which forms oppose each other. What is of one line is not
+// opposed to itself: a row of forms leads from one to the other.
 func (l *lining) putOpposites() error {
 	pairs := make([]store.Pair, 0, len(l.oppose))
 	for _, o := range l.oppose {
-		a, b := l.at(o[0]).row, l.at(o[1]).row
-		pairs = append(pairs, store.Pair{A: min(a, b), B: max(a, b)})
+		a, b := l.at(o[0]), l.at(o[1])
+		if l.labels.find(a.label) != l.labels.find(b.label) {
+			pairs = append(pairs, store.Pair{A: min(a.row, b.row), B: max(a.row, b.row)})
+		}
 	}
 	slices.SortFunc(pairs, func(x, y store.Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return l.w.PutOpposites(slices.Compact(pairs))

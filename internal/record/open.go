@@ -104,7 +104,7 @@ func newRecord(s store.Store, d *data.Data, o Options) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Record{Store: s, Data: d, Lines: lines, Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now}
+	r := &Record{Store: s, Data: d, Lines: lines, Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now, writing: make(chan struct{}, 1)}
 	for _, l := range d.Languages {
 		r.stemmers[l.Pack.Code] = stem.New(l.Pack)
 	}
@@ -124,7 +124,7 @@ func (r *Record) greet(ctx context.Context) error {
 	if err != nil || made != "" {
 		return err // no need to wait for another writer
 	}
-	return r.Store.Update(ctx, func(w store.Writer) error {
+	return r.update(ctx, func(w store.Writer) error {
 		made, err := w.Meta(metaMade)
 		if err != nil || made != "" {
 			return err

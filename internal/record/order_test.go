@@ -109,6 +109,9 @@ func (s *state) addLines(rd store.Reader, wordings []int64, hashes map[int64]int
 	}
 	opposites, err := rd.Opposites(rows)
 	for _, o := range opposites {
+		if lineOf[o.A] == lineOf[o.B] {
+			continue // which of these are kept depends on which came first, and nobody is told of them
+		}
 		a, b := hashOf[o.A], hashOf[o.B]
 		s.Opposites = append(s.Opposites, Label(min(a, b))+" "+Label(max(a, b)))
 	}

@@ -8,6 +8,7 @@
 package record
 
 import (
+	"context"
 	"time"
 
 	"github.com/sanad-news/sanad/internal/data"
@@ -29,4 +30,21 @@ type Record struct {
 	packer   *packer
 	stemmers map[string]stem.Stemmer // by the code of a pack
 	now      func() time.Time
+	writing  chan struct{} // held while an Update runs
+	sketches sketches      // of forms, used while writing is held
+}
+
+// update runs f as the only writer.
+func (r *Record) update(ctx context.Context, f func(store.Writer) error) error {
+	select {
+	case r.writing <- struct{}{}:
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+	defer func() { <-r.writing }()
+	err := r.Store.Update(ctx, f)
+	if err != nil {
+		r.sketches.forget() // what f added is not there
+	}
+	return err
 }

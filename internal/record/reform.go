@@ -18,7 +18,7 @@ func (r *Record) former() string { return r.Build + " " + r.Lines.Table() }
 // sees the old ones, and when it is stopped they stay. Unless it is forced it
 // does so only where lines are out of date.
 func (r *Record) Reform(ctx context.Context, force bool, tell func(reports int)) error {
-	return r.Store.Update(ctx, func(w store.Writer) error {
+	return r.update(ctx, func(w store.Writer) error {
 		if !force {
 			current, err := r.linesCurrent(w)
 			if err != nil || current {

@@ -42,7 +42,7 @@ func (r *Record) part(w store.Writer, labels []int64, force *inForce) error {
 		was[f.ID] = f.Line
 		l.come = append(l.come, member{form: d, row: f.ID, label: f.Hash})
 	}
-	l.compare()
+	l.compare(false)
 	if err := l.joinForced(); err != nil {
 		return err
 	}
@@ -53,8 +53,8 @@ func (r *Record) part(w store.Writer, labels []int64, force *inForce) error {
 			to[m.row] = label
 		}
 	}
-	if len(to) == 0 {
-		return nil
+	if err := l.putOpposites(); err != nil || len(to) == 0 {
+		return err
 	}
 	return w.SetLines(to)
 }

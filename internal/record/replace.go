@@ -15,7 +15,7 @@ func (r *Record) replace(ctx context.Context, changed []again) error {
 	if len(changed) == 0 {
 		return nil
 	}
-	return r.Store.Update(ctx, func(w store.Writer) error {
+	return r.update(ctx, func(w store.Writer) error {
 		k := &keeping{r: r, w: w}
 		stale := false
 		for i := range changed {

@@ -83,6 +83,10 @@ type Reader interface {
 
 	// FormsByKey returns the forms that have at least one of the keys.
 	FormsByKey(keys []int64) ([]Form, error)
+	// FormPostings returns, for each of the keys, the forms that have it.
+	FormPostings(keys []int64) ([]Posting, error)
+	// FormsByID returns forms by row.
+	FormsByID(ids []int64) ([]Form, error)
 	// FormsByHash returns forms by hash.
 	FormsByHash(hashes []int64) ([]Form, error)
 	// FormsOfWordings returns which forms each wording has.

@@ -24,17 +24,12 @@ func dialect(name string) *sqlstore.Dialect {
 		Rewrite:   number,
 		Begin:     begin,
 		Ints:      "unnest(?::bigint[]) AS j(value)",
-		Texts:     "unnest(?::text[]) AS j(value)",
 		Pairs:     "unnest(?::bigint[], ?::bigint[]) AS j(a, b)",
 		InInts:    " = ANY(?::bigint[])",
 		InTexts:   " = ANY(?::text[])",
 		BindInts:  func(list []int64) any { return list },
 		BindTexts: func(list []string) any { return list },
 		BindPairs: func(a, b []int64) []any { return []any{a, b} },
-		FirstPrints: `SELECT j.value, f.hash FROM unnest(?::bigint[]) AS j(value)
-			CROSS JOIN LATERAL (SELECT g.hash FROM fingerprint g WHERE g.print = j.value ORDER BY g.hash LIMIT ?) f
-			ORDER BY 1, 2`,
-		BindFirst: func(n int) any { return n },
 		Chunk:     func(_ *sqlstore.Table, n int) int { return min(n, mostRows) },
 		Insert:    insert,
 		BindRows:  bindRows,

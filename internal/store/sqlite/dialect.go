@@ -39,18 +39,12 @@ func dialect(path string, wait time.Duration) *sqlstore.Dialect {
 		Name:      strconv.Quote(path),
 		Begin:     func(ctx context.Context, c *sql.Conn, write bool) error { return begin(ctx, c, write, wait) },
 		Ints:      "json_each(?) j",
-		Texts:     "json_each(?) j",
 		Pairs:     "(SELECT value->>0 AS a, value->>1 AS b FROM json_each(?)) j",
 		InInts:    " IN (SELECT value FROM json_each(?))",
 		InTexts:   " IN (SELECT value FROM json_each(?))",
 		BindInts:  bindInts,
 		BindTexts: bindTexts,
 		BindPairs: bindPairs,
-		FirstPrints: `SELECT f.print, f.hash FROM json_each(?) j CROSS JOIN fingerprint f
-			WHERE f.print = j.value AND f.hash <= coalesce((SELECT g.hash FROM fingerprint g
-				WHERE g.print = j.value ORDER BY g.hash LIMIT 1 OFFSET ?), 9223372036854775807)
-			ORDER BY f.print, f.hash`, // the subquery steps to the last hash that is wanted
-		BindFirst: func(n int) any { return n - 1 },
 		Chunk:     chunk,
 		Insert:    insert,
 		BindRows:  func(_ *sqlstore.Table, rows []any) []any { return rows },

@@ -30,11 +30,11 @@ INSERT INTO actor_name VALUES ('imar doven', 1), ('harian laut', 2);
 INSERT INTO office VALUES (77, 'minister', 'Sorna');
 INSERT INTO report VALUES (1, 'aa01', 'ff', 'harbour.txt', 5, 1, 1, 2, 'Dues to stay', '2031-05-02', '2031-05-02', 'en', '2031-06-01T00:00:00Z', 'v0.2.0', 9);
 INSERT INTO body VALUES (1, x'0000000000000007', x'', x'01', x'02');
-INSERT INTO band VALUES (7, 1);
+UPDATE band SET pairs = x'06177b2330ae1202';
 INSERT INTO wording VALUES (1, -5, 'The dues will not be raised.', 'en');
-INSERT INTO fingerprint VALUES (3, -5);
+UPDATE fingerprint SET pairs = x'0614e3ed5e531e09';
 INSERT INTO form VALUES (1, 11, x'03', 11);
-INSERT INTO form_key VALUES (4, 1);
+UPDATE form_key SET pairs = x'0656742c71a4b702';
 INSERT INTO wording_form VALUES (1, 1);
 INSERT INTO line VALUES (11, 1, 1, 1, 741930, 741930);
 INSERT INTO statement VALUES

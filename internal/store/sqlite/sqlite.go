@@ -27,7 +27,7 @@ type Options struct {
 	ReadOnly bool          // nothing is written, and no record is made
 	Relaxed  bool          // the last Updates may be lost when the power goes; the record stays whole
 	Wait     time.Duration // for another program that is writing; 0: ten seconds
-	MaxPages int           // how many pages of 4 KB the file may have; 0: no limit
+	MaxPages int           // how many pages of 16 KB the file may have; 0: no limit
 }
 
 const (

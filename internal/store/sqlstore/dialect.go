@@ -22,23 +22,18 @@ type Dialect struct {
 	// with an error that Classify knows when another writer does not end.
 	Begin func(ctx context.Context, c *sql.Conn, write bool) error
 
-	// Ints and Texts are a table, called j, with a column value, of one bound
-	// list; Pairs is a table, called j, with columns a and b, of bound pairs.
-	Ints, Texts, Pairs string
-	InInts, InTexts    string // is one of a bound list
-	BindInts           func([]int64) any
-	BindTexts          func([]string) any
-	BindPairs          func(a, b []int64) []any
+	// Ints is a table, called j, with a column value, of one bound list; Pairs is
+	// a table, called j, with columns a and b, of bound pairs.
+	Ints, Pairs     string
+	InInts, InTexts string // is one of a bound list
+	BindInts        func([]int64) any
+	BindTexts       func([]string) any
+	BindPairs       func(a, b []int64) []any
 
 	// LimitArms tells that the arms of a union are to be ordered and limited each
 	// for itself. SQLite merges them as they are walked; PostgreSQL would gather
 	// all of every arm first.
 	LimitArms bool
-
-	// FirstPrints is the query for the first few hashes of each of some prints,
-	// with both, in order; BindFirst is how their number is bound.
-	FirstPrints string
-	BindFirst   func(n int) any
 
 	// Chunk tells how many of n rows the next insert takes; Insert is the
 	// statement for that many, and BindRows what is bound to it.
@@ -47,7 +42,7 @@ type Dialect struct {
 	BindRows func(t *Table, rows []any) []any
 
 	// Recent is how many postings of a kind are gathered before they go into
-	// their trees; 0: none.
+	// their segments.
 	Recent int
 	// AddBytes is the bytes recent.pairs and excluded.pairs, one after the other.
 	AddBytes string

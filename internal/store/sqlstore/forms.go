@@ -12,12 +12,14 @@ func scanForm(rows *sql.Rows, f *store.Form) error {
 	return rows.Scan(&f.ID, &f.Hash, &f.Body, &f.Line)
 }
 
+func (r *reader) FormPostings(keys []int64) ([]store.Posting, error) {
+	return r.findPostings("looking forms up", formKeys, keys)
+}
+
 // FormsByKey gathers the rows of the forms before it looks at any: most are
 // found by more than one key.
 func (r *reader) FormsByKey(keys []int64) ([]store.Form, error) {
-	const doing = "looking forms up"
-	list, err := r.findPostings(doing, formKeys, `SELECT k.key, k.form FROM form_key k WHERE `+r.inInts("k.key")+`
-		ORDER BY k.key, k.form`, keys)
+	list, err := r.FormPostings(keys)
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
@@ -25,8 +27,13 @@ func (r *reader) FormsByKey(keys []int64) ([]store.Form, error) {
 	for i, p := range list {
 		ids[i] = p.Row
 	}
-	return ask(r, doing, `SELECT `+formColumns+` FROM form f WHERE `+r.inInts("f.id")+`
+	return ask(r, "looking forms up", `SELECT `+formColumns+` FROM form f WHERE `+r.inInts("f.id")+`
 		ORDER BY f.hash`, []any{r.ints(ids)}, scanForm)
+}
+
+func (r *reader) FormsByID(ids []int64) ([]store.Form, error) {
+	rows, err := ask(r, "looking forms up", `SELECT `+formColumns+` FROM form f WHERE `+r.inInts("f.id"), []any{r.ints(ids)}, scanForm)
+	return inOrder(ids, rows, func(f *store.Form) int64 { return f.ID }), err
 }
 
 func (r *reader) FormsByHash(hashes []int64) ([]store.Form, error) {

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"database/sql"
 	"fmt"
+	"strconv"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -143,8 +144,30 @@ func (w *writer) PutOpposites(pairs []store.Pair) error {
 	return w.insert(doing, opposites, rows)
 }
 
+// metaFormRow is the last row that a form had which is forgotten: no row is
+// given twice, so who remembers one is never misled.
+const metaFormRow = "store.form"
+
+// lastForm is the last row that any form had.
+func (w *writer) lastForm() (int64, error) {
+	last, err := w.number("numbering", "SELECT coalesce(max(id), 0) FROM form")
+	if err != nil {
+		return 0, err
+	}
+	dropped, err := w.Meta(metaFormRow)
+	if err != nil || dropped == "" {
+		return last, err
+	}
+	n, err := strconv.ParseInt(dropped, 10, 64)
+	return max(last, n), err
+}
+
 func (w *writer) DropForms() error {
 	if err := w.settleAll(); err != nil {
+		return err
+	}
+	last, err := w.lastForm()
+	if err != nil {
 		return err
 	}
 	w.inLines = membership{}
@@ -153,7 +176,9 @@ func (w *writer) DropForms() error {
 			return err
 		}
 	}
-	w.ids["form"] = 0
+	if err := w.SetMeta(metaFormRow, strconv.FormatInt(last, 10)); err != nil {
+		return err
+	}
 	if err := w.forgetPostings("forgetting forms", formKeys); err != nil {
 		return err
 	}

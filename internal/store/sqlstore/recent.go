@@ -10,14 +10,12 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// The keys of postings are hashes, so each new one falls into another page of
-// its tree: in a record of 300,000 statements a thousand more changed 20,000
-// pages, 80 MB. So postings are gathered first, packed, in slices by the first
-// bits of the key; when there are more than Dialect.Recent, slices are carried
-// over to the tree in turn, and then many postings share a page. The same
-// thousand now changes 7,500 pages and takes half the time. Looking keys up reads
-// their slices too, which costs a quarter of a millisecond a slice; twice as many
-// recent ones would double that and save 300 pages.
+// The keys of postings are hashes, so each new one falls into another segment:
+// in a record of 300,000 statements a thousand more would change 20,000. So
+// postings are gathered first, in slices by the first bits of their places; when
+// there are more than Dialect.Recent, slices are carried over to the segments in
+// turn, and then many postings share a segment. Looking keys up reads their
+// slices too, which costs a quarter of a millisecond a slice.
 
 // postings is one kind of posting list.
 type postings struct {
@@ -25,11 +23,17 @@ type postings struct {
 	table *Table
 }
 
+const segmentTail = " ON CONFLICT (first) DO UPDATE SET pairs = excluded.pairs"
+
+func segmentTable(name string) *Table {
+	return &Table{Name: name, Columns: "first, pairs", Kinds: "ib", Tail: segmentTail}
+}
+
 var (
-	fingerprints = &postings{1, &Table{Name: "fingerprint", Columns: "print, hash", Kinds: "ii", Tail: skipKnown}}
-	formKeys     = &postings{2, &Table{Name: "form_key", Columns: "key, form", Kinds: "ii", Tail: skipKnown}}
-	bands        = &postings{3, &Table{Name: "band", Columns: "band, report", Kinds: "ii", Tail: skipKnown}}
-	sentences    = &postings{4, &Table{Name: "sentence", Columns: "hash, report", Kinds: "ii", Tail: skipKnown}}
+	fingerprints = &postings{1, segmentTable("fingerprint")} // hashes of wordings, so that the first few do not depend on which came first
+	formKeys     = &postings{2, segmentTable("form_key")}
+	bands        = &postings{3, segmentTable("band")}
+	sentences    = &postings{4, segmentTable("sentence")}
 )
 
 // recentTable is where they are gathered: what is inserted where a row is there
@@ -56,7 +60,7 @@ type recentKind struct {
 // sliceRow is the first row of a slice of a kind.
 func sliceRow(kind, slice int64) int64 { return (kind*sliceCount + slice) << 32 }
 
-func sliceOf(key int64) int64 { return int64(uint64(key) >> 58) }
+func sliceOf(key int64) int64 { return int64(mix(uint64(key)) >> 58) }
 
 func comparePostings(a, b store.Posting) int {
 	return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Row, b.Row))
@@ -77,16 +81,16 @@ func unpackPostings(list []store.Posting, b []byte) []store.Posting {
 }
 
 // findPostings returns the postings of keys, in order.
-func (r *reader) findPostings(doing string, p *postings, query string, keys []int64, args ...any) ([]store.Posting, error) {
+func (r *reader) findPostings(doing string, p *postings, keys []int64) ([]store.Posting, error) {
 	keys = distinct(keys)
-	list, err := ask(r, doing, query, append([]any{r.d.BindInts(keys)}, args...), scanPosting)
-	if err != nil || r.d.Recent == 0 || len(keys) == 0 {
-		return list, err
+	if len(keys) == 0 {
+		return nil, nil
 	}
-	wanted := make(map[int64]struct{}, len(keys))
-	for _, k := range keys {
-		wanted[k] = struct{}{}
+	list, err := r.findInSegments(doing, p, keys, nil)
+	if err != nil {
+		return nil, err
 	}
+	wanted := newKeySet(keys)
 	query, bounds := recentOf(p, keys)
 	err = each(r, doing, query, bounds, func(rows *sql.Rows) error {
 		var id int64
@@ -96,7 +100,7 @@ func (r *reader) findPostings(doing string, p *postings, query string, keys []in
 		}
 		for b := []byte(pairs); len(b) >= pairSize; b = b[pairSize:] {
 			key := int64(binary.BigEndian.Uint64(b))
-			if _, ok := wanted[key]; ok {
+			if wanted.has(key) {
 				list = append(list, store.Posting{Key: key, Row: int64(binary.BigEndian.Uint64(b[8:]))})
 			}
 		}
@@ -104,6 +108,31 @@ func (r *reader) findPostings(doing string, p *postings, query string, keys []in
 	})
 	slices.SortFunc(list, comparePostings)
 	return slices.Compact(list), err
+}
+
+// keySet is a set of keys that most of what it is asked for is not in.
+type keySet struct {
+	filter [1 << 10]uint64
+	keys   map[int64]struct{}
+}
+
+func newKeySet(keys []int64) *keySet {
+	s := &keySet{keys: make(map[int64]struct{}, len(keys))}
+	for _, k := range keys {
+		s.keys[k] = struct{}{}
+		at := mix(uint64(k))
+		s.filter[at>>54] |= 1 << (at & 63)
+	}
+	return s
+}
+
+func (s *keySet) has(key int64) bool {
+	at := mix(uint64(key))
+	if s.filter[at>>54]&(1<<(at&63)) == 0 {
+		return false
+	}
+	_, ok := s.keys[key]
+	return ok
 }
 
 // recentOf is the query for the recent postings in the slices of keys. Many
@@ -133,8 +162,8 @@ func recentOf(p *postings, keys []int64) (query string, bounds []any) {
 func (w *writer) addPostings(doing string, p *postings, list []store.Posting) error {
 	slices.SortFunc(list, comparePostings)
 	list = slices.Compact(list)
-	if w.d.Recent == 0 || len(list) == 0 {
-		return w.insertPostings(doing, p.table, list)
+	if len(list) == 0 {
+		return nil
 	}
 	state, err := w.recent(p)
 	if err != nil {
@@ -170,7 +199,7 @@ func (w *writer) recent(p *postings) (*recentKind, error) {
 	return state, err
 }
 
-// carryOver brings slices into their trees until few enough are left, and keeps
+// carryOver brings slices into their segments until few enough are left, and keeps
 // the state of every kind.
 func (w *writer) carryOver() error {
 	const doing = "carrying postings over"
@@ -196,7 +225,7 @@ func (w *writer) carryOver() error {
 	return nil
 }
 
-// carrySlice brings one slice into its tree and tells how much it was.
+// carrySlice brings one slice into its segments and tells how much it was.
 func (w *writer) carrySlice(doing string, p *postings, slice int64) (int64, error) {
 	from, to := sliceRow(p.kind, slice), sliceRow(p.kind, slice+1)
 	var list []store.Posting
@@ -210,7 +239,7 @@ func (w *writer) carrySlice(doing string, p *postings, slice int64) (int64, erro
 		return 0, err
 	}
 	n := int64(len(list))
-	if err := w.insertPostings(doing, p.table, list); err != nil {
+	if err := w.mergeIntoSegments(doing, p, list); err != nil {
 		return 0, err
 	}
 	return n, w.exec(doing, "DELETE FROM recent WHERE id >= ? AND id < ?", from, to)

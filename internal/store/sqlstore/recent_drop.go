@@ -2,20 +2,18 @@ package sqlstore
 
 import (
 	"database/sql"
-	"strings"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// dropPostingsOf takes a row out of the lists of keys, in the tree and among the
-// recent ones.
+// dropPostingsOf takes a row out of the lists of keys, in the segments and among
+// the recent ones.
 func (w *writer) dropPostingsOf(doing string, p *postings, keys []int64, row int64) error {
-	key, value, _ := strings.Cut(p.table.Columns, ", ")
-	if err := w.exec(doing, "DELETE FROM "+p.table.Name+" WHERE "+value+" = ? AND "+w.inInts(key), row, w.ints(keys)); err != nil {
-		return err
-	}
-	if w.d.Recent == 0 || len(keys) == 0 {
+	if len(keys) == 0 {
 		return nil
+	}
+	if err := w.dropFromSegments(doing, p, keys, row); err != nil {
+		return err
 	}
 	wanted := make(map[int64]bool, len(keys))
 	for _, k := range keys {
@@ -61,7 +59,10 @@ func (w *writer) dropPostingsOf(doing string, p *postings, keys []int64, row int
 // forgetPostings empties the posting lists of a kind.
 func (w *writer) forgetPostings(doing string, p *postings) error {
 	delete(w.kinds, p)
-	if err := w.exec(doing, "DELETE FROM "+p.table.Name); err != nil {
+	if err := w.exec(doing, "DELETE FROM "+p.table.Name+" WHERE first <> 0"); err != nil {
+		return err
+	}
+	if err := w.insert(doing, p.table, []any{int64(0), []byte{}}); err != nil {
 		return err
 	}
 	if err := w.exec(doing, "DELETE FROM recent WHERE id >= ? AND id < ?", sliceRow(p.kind, 0), sliceRow(p.kind+1, 0)); err != nil {

@@ -131,15 +131,11 @@ func (r *reader) Bodies(ids []int64) (map[int64]store.Body, error) {
 }
 
 func (r *reader) ReportsByBand(keys []int64) ([]store.Posting, error) {
-	return r.findPostings("looking for copies", bands, `SELECT b.band, b.report
-		FROM band b WHERE `+r.inInts("b.band")+`
-		ORDER BY b.band, b.report`, keys)
+	return r.findPostings("looking for copies", bands, keys)
 }
 
 func (r *reader) ReportsBySentence(hashes []int64) ([]store.Posting, error) {
-	return r.findPostings("looking sentences up", sentences, `SELECT s.hash, s.report
-		FROM sentence s WHERE `+r.inInts("s.hash")+`
-		ORDER BY s.hash, s.report`, hashes)
+	return r.findPostings("looking sentences up", sentences, hashes)
 }
 
 func scanPosting(rows *sql.Rows, p *store.Posting) error { return rows.Scan(&p.Key, &p.Row) }

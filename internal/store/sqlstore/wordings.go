@@ -22,13 +22,12 @@ func (r *reader) WordingsByHash(hashes []int64) ([]store.Wording, error) {
 	return inOrder(hashes, rows, func(w *store.Wording) int64 { return w.Hash }), err
 }
 
-// WordingsByFingerprint walks no further into a print than perPrint.
 func (r *reader) WordingsByFingerprint(prints []int64, perPrint int) ([]store.Posting, error) {
 	if perPrint <= 0 {
 		return nil, nil
 	}
 	const doing = "looking for like wordings"
-	list, err := r.findPostings(doing, fingerprints, r.d.FirstPrints, prints, r.d.BindFirst(perPrint))
+	list, err := r.findPostings(doing, fingerprints, prints)
 	if err != nil {
 		return nil, err
 	}

@@ -72,7 +72,12 @@ func (w *writer) next(table string) (int64, error) {
 	last, ok := w.ids[table]
 	if !ok {
 		var err error
-		if last, err = w.number("numbering", "SELECT coalesce(max(id), 0) FROM "+table); err != nil {
+		if table == "form" {
+			last, err = w.lastForm()
+		} else {
+			last, err = w.number("numbering", "SELECT coalesce(max(id), 0) FROM "+table)
+		}
+		if err != nil {
 			return 0, err
 		}
 	}

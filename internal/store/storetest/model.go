@@ -34,6 +34,7 @@ type state struct {
 	reports     []store.NewReport
 	wordings    []store.NewWording
 	forms       []store.NewForm
+	forgotten   int64           // forms, whose rows are not given again
 	pairs       []store.Posting // wording, form
 	opposites   []store.Pair
 	statements  []store.NewStatement

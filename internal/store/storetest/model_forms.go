@@ -68,20 +68,48 @@ func (v *glance) PutWordings(wordings []store.NewWording) ([]store.Wording, erro
 	return out, nil
 }
 
+// formRow is the row of the i-th form; form is the form of a row, nil where
+// there is none.
+func (s *state) formRow(i int) int64 { return s.forgotten + int64(i) + 1 }
+
+func (s *state) form(row int64) *store.NewForm {
+	if i := row - s.forgotten - 1; i >= 0 && i < int64(len(s.forms)) {
+		return &s.forms[i]
+	}
+	return nil
+}
+
 func (v *glance) forms() []store.Form {
 	list := make([]store.Form, len(v.s.forms))
 	for i, f := range v.s.forms {
-		list[i] = store.Form{ID: int64(i + 1), Hash: f.Hash, Body: f.Body, Line: f.Line}
+		list[i] = store.Form{ID: v.s.formRow(i), Hash: f.Hash, Body: f.Body, Line: f.Line}
 	}
 	return list
 }
 
 func (v *glance) FormsByKey(keys []int64) ([]store.Form, error) {
 	list := slices.DeleteFunc(v.forms(), func(f store.Form) bool {
-		return !slices.ContainsFunc(v.s.forms[f.ID-1].Keys, func(k int64) bool { return slices.Contains(keys, k) })
+		return !slices.ContainsFunc(v.s.form(f.ID).Keys, func(k int64) bool { return slices.Contains(keys, k) })
 	})
 	slices.SortFunc(list, func(a, b store.Form) int { return cmp.Compare(a.Hash, b.Hash) })
 	return list, nil
+}
+
+func (v *glance) FormPostings(keys []int64) ([]store.Posting, error) {
+	var list []store.Posting
+	for i, f := range v.s.forms {
+		for _, k := range f.Keys {
+			if p := (store.Posting{Key: k, Row: v.s.formRow(i)}); slices.Contains(keys, k) && !slices.Contains(list, p) {
+				list = append(list, p)
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b store.Posting) int { return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Row, b.Row)) })
+	return list, nil
+}
+
+func (v *glance) FormsByID(ids []int64) ([]store.Form, error) {
+	return pick(ids, v.forms(), func(f *store.Form) int64 { return f.ID }), nil
 }
 
 func (v *glance) FormsByHash(hashes []int64) ([]store.Form, error) {
@@ -101,13 +129,13 @@ func (v *glance) FormsOfWordings(wordings []int64) ([]store.Posting, error) {
 func (v *glance) PutForms(forms []store.NewForm) ([]int64, error) {
 	rows := map[int64]int64{}
 	for i, f := range v.s.forms {
-		rows[f.Hash] = int64(i + 1)
+		rows[f.Hash] = v.s.formRow(i)
 	}
 	var ids []int64
 	for _, f := range forms {
 		if rows[f.Hash] == 0 {
 			v.s.forms = append(v.s.forms, f)
-			rows[f.Hash] = int64(len(v.s.forms))
+			rows[f.Hash] = v.s.formRow(len(v.s.forms) - 1)
 		}
 		ids = append(ids, rows[f.Hash])
 	}
@@ -116,7 +144,7 @@ func (v *glance) PutForms(forms []store.NewForm) ([]int64, error) {
 
 func (v *glance) PutWordingForms(pairs []store.Posting) error {
 	for _, p := range pairs {
-		if p.Row < 1 || int(p.Row) > len(v.s.forms) {
+		if v.s.form(p.Row) == nil {
 			return errNone("form", p.Row)
 		}
 	}
@@ -126,10 +154,11 @@ func (v *glance) PutWordingForms(pairs []store.Posting) error {
 
 func (v *glance) SetLines(labels map[int64]int64) error {
 	for form, label := range labels {
-		if form < 1 || int(form) > len(v.s.forms) {
+		f := v.s.form(form)
+		if f == nil {
 			return errNone("form", form)
 		}
-		v.s.forms[form-1].Line = label
+		f.Line = label
 	}
 	return nil
 }
@@ -152,6 +181,7 @@ func (v *glance) PutOpposites(pairs []store.Pair) error {
 }
 
 func (v *glance) DropForms() error {
+	v.s.forgotten += int64(len(v.s.forms))
 	v.s.forms, v.s.pairs, v.s.opposites = nil, nil, nil
 	return nil
 }
@@ -161,7 +191,7 @@ func (v *glance) linesOf(wording int64) map[int64]bool {
 	lines := map[int64]bool{}
 	for _, p := range v.s.pairs {
 		if p.Key == wording {
-			lines[v.s.forms[p.Row-1].Line] = true
+			lines[v.s.form(p.Row).Line] = true
 		}
 	}
 	return lines

@@ -78,17 +78,15 @@ ALTER TABLE body ALTER COLUMN sentences SET STORAGE EXTERNAL;
 ALTER TABLE body ALTER COLUMN source SET STORAGE EXTERNAL;
 ALTER TABLE body ALTER COLUMN reading SET STORAGE EXTERNAL;
 
-CREATE TABLE band (
-    band   BIGINT NOT NULL,
-    report BIGINT NOT NULL,
-    PRIMARY KEY (band, report)
-);
+CREATE TABLE band (first BIGINT PRIMARY KEY, pairs BYTEA NOT NULL);
+INSERT INTO band VALUES (0, '');
+ALTER TABLE band ALTER COLUMN pairs SET STORAGE EXTERNAL;
+ALTER TABLE band SET (toast_tuple_target = 8000, autovacuum_vacuum_scale_factor = 0.05);
 
-CREATE TABLE sentence (
-    hash   BIGINT NOT NULL,
-    report BIGINT NOT NULL,
-    PRIMARY KEY (hash, report)
-);
+CREATE TABLE sentence (first BIGINT PRIMARY KEY, pairs BYTEA NOT NULL);
+INSERT INTO sentence VALUES (0, '');
+ALTER TABLE sentence ALTER COLUMN pairs SET STORAGE EXTERNAL;
+ALTER TABLE sentence SET (toast_tuple_target = 8000, autovacuum_vacuum_scale_factor = 0.05);
 
 CREATE TABLE wording (
     id       BIGINT PRIMARY KEY,
@@ -110,11 +108,10 @@ CREATE TABLE recent_kind (
 );
 INSERT INTO recent_kind VALUES (1, 0, 0, 0), (2, 0, 0, 0), (3, 0, 0, 0), (4, 0, 0, 0);
 
-CREATE TABLE fingerprint (
-    print BIGINT NOT NULL,
-    hash  BIGINT NOT NULL,
-    PRIMARY KEY (print, hash)
-);
+CREATE TABLE fingerprint (first BIGINT PRIMARY KEY, pairs BYTEA NOT NULL);
+INSERT INTO fingerprint VALUES (0, '');
+ALTER TABLE fingerprint ALTER COLUMN pairs SET STORAGE EXTERNAL;
+ALTER TABLE fingerprint SET (toast_tuple_target = 8000, autovacuum_vacuum_scale_factor = 0.05);
 
 CREATE TABLE form (
     id   BIGINT PRIMARY KEY,
@@ -124,11 +121,10 @@ CREATE TABLE form (
 );
 CREATE INDEX form_line ON form (line) WHERE line <> hash;
 
-CREATE TABLE form_key (
-    key  BIGINT NOT NULL,
-    form BIGINT NOT NULL,
-    PRIMARY KEY (key, form)
-);
+CREATE TABLE form_key (first BIGINT PRIMARY KEY, pairs BYTEA NOT NULL);
+INSERT INTO form_key VALUES (0, '');
+ALTER TABLE form_key ALTER COLUMN pairs SET STORAGE EXTERNAL;
+ALTER TABLE form_key SET (toast_tuple_target = 8000, autovacuum_vacuum_scale_factor = 0.05);
 
 CREATE TABLE wording_form (
     wording BIGINT NOT NULL,

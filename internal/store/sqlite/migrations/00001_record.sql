@@ -78,17 +78,11 @@ CREATE TABLE body (
     reading   BLOB NOT NULL
 );
 
-CREATE TABLE band (
-    band   INTEGER NOT NULL,
-    report INTEGER NOT NULL,
-    PRIMARY KEY (band, report)
-) WITHOUT ROWID;
+CREATE TABLE band (first INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
+INSERT INTO band VALUES (0, x'');
 
-CREATE TABLE sentence (
-    hash   INTEGER NOT NULL,
-    report INTEGER NOT NULL,
-    PRIMARY KEY (hash, report)
-) WITHOUT ROWID;
+CREATE TABLE sentence (first INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
+INSERT INTO sentence VALUES (0, x'');
 
 CREATE TABLE wording (
     id       INTEGER PRIMARY KEY,
@@ -116,11 +110,8 @@ INSERT INTO recent_kind VALUES (1, 0, 0, 0), (2, 0, 0, 0), (3, 0, 0, 0), (4, 0, 
 
 -- By the hash of the wording, not its row, so that the first few of a common
 -- print are the same in whatever order the reports came.
-CREATE TABLE fingerprint (
-    print INTEGER NOT NULL,
-    hash  INTEGER NOT NULL,
-    PRIMARY KEY (print, hash)
-) WITHOUT ROWID;
+CREATE TABLE fingerprint (first INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
+INSERT INTO fingerprint VALUES (0, x'');
 
 CREATE TABLE form (
     id   INTEGER PRIMARY KEY,
@@ -132,11 +123,8 @@ CREATE TABLE form (
 -- their hash; the index has those that came to another.
 CREATE INDEX form_line ON form (line) WHERE line <> hash;
 
-CREATE TABLE form_key (
-    key  INTEGER NOT NULL,
-    form INTEGER NOT NULL,
-    PRIMARY KEY (key, form)
-) WITHOUT ROWID;
+CREATE TABLE form_key (first INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
+INSERT INTO form_key VALUES (0, x'');
 
 CREATE TABLE wording_form (
     wording INTEGER NOT NULL,
