@@ -2,6 +2,8 @@ package line
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 )
 
@@ -67,11 +69,10 @@ func (it *item) keyAtom() uint32 {
 // conceptAtom is what a concept is in a key, told from stems.
 func conceptAtom(c int32) uint32 { return uint32(c+1) * 2654435761 }
 
-// Hash is equal for propositions that say the same in the same stems.
+// Hash is equal for propositions that say the same in the same stems. It is what
+// a line is called by, so it is of SHA-256: nobody can write a sentence that is
+// taken for another.
 func (p *Proposition) Hash() int64 {
-	h := uint64(14695981039346656037)
-	for _, b := range p.Encode() {
-		h = (h ^ uint64(b)) * 1099511628211
-	}
-	return int64(h)
+	sum := sha256.Sum256(p.Encode())
+	return int64(binary.BigEndian.Uint64(sum[:]))
 }

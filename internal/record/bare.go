@@ -38,7 +38,27 @@ func strip(rd *sanad.Reading, r *sanad.Report) sanad.Reading {
 	if out.Text == mend(r.Text, rd.Repairs) {
 		out.Text = ""
 	}
+	last := 0
+	eachStretch(&out, func(start, end *int) {
+		*start, *end, last = *start-last, *end-*start, *end
+	})
 	return out
+}
+
+// eachStretch calls do with all offsets of a reading but those of its repairs, in
+// the order in which they are kept: as distances from the one before, which are
+// small and much alike, and pack a third better than offsets.
+func eachStretch(rd *sanad.Reading, do func(start, end *int)) {
+	for i := range rd.Blocks {
+		do(&rd.Blocks[i].Start, &rd.Blocks[i].End)
+	}
+	for i := range rd.Statements {
+		do(&rd.Statements[i].Start, &rd.Statements[i].End)
+	}
+	repairs := rd.Repairs
+	rd.Repairs = nil
+	spans(rd, func(s *sanad.Span) { do(&s.Start, &s.End) })
+	rd.Repairs = repairs
 }
 
 // mend makes the repairs of a reading in the text as it was received.
@@ -76,6 +96,12 @@ func fill(rd sanad.Reading, r *sanad.Report) sanad.Reading {
 	if rd.Text == "" {
 		rd.Text = mend(r.Text, rd.Repairs)
 	}
+	last := 0
+	eachStretch(&rd, func(start, end *int) {
+		*start += last
+		*end += *start
+		last = *end
+	})
 	at := newOffsets(rd.Text)
 	for i := range rd.Statements {
 		s := &rd.Statements[i]
@@ -199,7 +225,7 @@ func detach(rd *sanad.Reading) sanad.Reading {
 	}
 	out.Credits, out.Carriers = slices.Clone(rd.Credits), slices.Clone(rd.Carriers)
 	out.Repairs, out.Figures = slices.Clone(rd.Repairs), slices.Clone(rd.Figures)
-	out.Events = slices.Clone(rd.Events)
+	out.Blocks, out.Events = slices.Clone(rd.Blocks), slices.Clone(rd.Events)
 	for i := range out.Events {
 		out.Events[i].Date = detachDate(out.Events[i].Date)
 	}

@@ -15,6 +15,7 @@ import (
 	"github.com/sanad-news/sanad/internal/record/gen"
 	"github.com/sanad-news/sanad/internal/store"
 	"github.com/sanad-news/sanad/internal/store/postgres/pgtest"
+	"github.com/sanad-news/sanad/internal/store/storetest"
 )
 
 // The variables of the measurement: how many statements, and where the SQLite
@@ -22,6 +23,7 @@ import (
 const (
 	benchStatements = "SANAD_BENCH_STATEMENTS" // 100,000 where it is not set
 	benchFolder     = "SANAD_BENCH_DIR"
+	benchServer     = "SANAD_BENCH_POSTGRES" // the address of an empty database; a server is started where it is not set
 )
 
 // BenchmarkAdd measures adding the reports of package gen: statements a second
@@ -46,7 +48,10 @@ func BenchmarkAdd(b *testing.B) {
 		})
 	})
 	b.Run("postgres", func(b *testing.B) {
-		url := pgtest.Start(b)
+		url := os.Getenv(benchServer)
+		if url == "" {
+			url = pgtest.Start(b)
+		}
 		benchAdd(b, url, func() int64 { return sizeOfDatabase(b, url) })
 	})
 }
@@ -97,14 +102,14 @@ type measure struct {
 
 	reports, statements int
 	text                int64
-	took                time.Duration
+	took, used          time.Duration // by the clock, and of processors
 }
 
 const reportsAtOnce = 2000
 
 func (m *measure) run(n int) {
 	next := n / 10
-	var before time.Duration
+	var before, usedBefore time.Duration
 	from := 0
 	for m.statements < n {
 		items := make([]Item, 0, reportsAtOnce)
@@ -114,9 +119,9 @@ func (m *measure) run(n int) {
 			m.text += int64(len(report.Text))
 		}
 		runtime.GC()
-		start := time.Now()
+		start, busy := time.Now(), storetest.CPU()
 		out, err := m.r.Add(context.Background(), items)
-		m.took += time.Since(start)
+		m.took, m.used = m.took+time.Since(start), m.used+storetest.CPU()-busy
 		if err != nil {
 			m.b.Fatal(err)
 		}
@@ -129,8 +134,9 @@ func (m *measure) run(n int) {
 		}
 		if m.statements >= next {
 			rate := float64(m.statements-from) / (m.took - before).Seconds()
-			fmt.Fprintf(os.Stderr, "  %9d statements, the last %.0f/s\n", m.statements, rate)
-			next, from, before = next+n/10, m.statements, m.took
+			each := (m.used - usedBefore) / time.Duration(m.statements-from)
+			fmt.Fprintf(os.Stderr, "  %9d statements, the last %.0f/s, %v of a processor each\n", m.statements, rate, each)
+			next, from, before, usedBefore = next+n/10, m.statements, m.took, m.used
 		}
 	}
 }
@@ -146,6 +152,7 @@ func (m *measure) tell(size int64) {
 	}
 	m.b.ReportMetric(0, "ns/op")
 	m.b.ReportMetric(float64(m.statements)/m.took.Seconds(), "statements/s")
+	m.b.ReportMetric(float64(m.used.Microseconds())/float64(m.statements), "cpu-µs/statement")
 	m.b.ReportMetric(float64(size)/float64(m.text), "disk/text")
 	m.b.ReportMetric(float64(size)/float64(m.statements), "B/statement")
 	m.b.ReportMetric(float64(m.text)/float64(m.reports), "text-B/report")

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -59,20 +60,40 @@ type packedReading struct {
 	sanad.Reading
 }
 
+// pack packs a report with its reading, in one frame: what the reading says again
+// of the report costs next to nothing so.
 func (p *packer) pack(r *sanad.Report, rd *sanad.Reading) (store.Body, error) {
 	source, err := json.Marshal(packedReport{r.Source.Path, r.Source.URL, r.Source.ID, r.Outlet, r.Published, r.Title, r.Language, r.Text})
 	if err != nil {
 		return store.Body{}, fmt.Errorf("packing the report: %w", err)
 	}
+	reading, err := plainReading(r, rd)
+	if err != nil {
+		return store.Body{}, err
+	}
+	return store.Body{Source: p.enc.EncodeAll(append(source, reading...), nil)}, nil
+}
+
+// packReading packs a reading that takes the place of the one which came with its
+// report.
+func (p *packer) packReading(r *sanad.Report, rd *sanad.Reading) ([]byte, error) {
+	reading, err := plainReading(r, rd)
+	if err != nil {
+		return nil, err
+	}
+	return p.enc.EncodeAll(reading, nil), nil
+}
+
+func plainReading(r *sanad.Report, rd *sanad.Reading) ([]byte, error) {
 	kept := packedReading{Reading: *rd}
 	if reflect.DeepEqual(fill(strip(rd, r), r), *rd) {
 		kept.Bare, kept.Reading = true, strip(rd, r)
 	}
 	reading, err := json.Marshal(kept)
 	if err != nil {
-		return store.Body{}, fmt.Errorf("packing the reading: %w", err)
+		return nil, fmt.Errorf("packing the reading: %w", err)
 	}
-	return store.Body{Source: p.enc.EncodeAll(source, nil), Reading: p.enc.EncodeAll(reading, nil)}, nil
+	return reading, nil
 }
 
 // Unpack gives back a report and its reading as they were added.
@@ -81,11 +102,14 @@ func (r *Record) Unpack(b store.Body) (sanad.Report, sanad.Reading, error) { ret
 func (p *packer) unpack(b store.Body) (sanad.Report, sanad.Reading, error) {
 	var s packedReport
 	var rd packedReading
-	if err := p.decode(b.Source, &s); err != nil {
+	if err := p.decode(b.Source, &s, &rd); err != nil {
 		return sanad.Report{}, sanad.Reading{}, err
 	}
-	if err := p.decode(b.Reading, &rd); err != nil {
-		return sanad.Report{}, sanad.Reading{}, err
+	if len(b.Reading) > 0 {
+		rd = packedReading{}
+		if err := p.decode(b.Reading, &rd); err != nil {
+			return sanad.Report{}, sanad.Reading{}, err
+		}
 	}
 	report := sanad.Report{
 		Source: sanad.Source{Path: s.Path, URL: s.URL, ID: s.ID},
@@ -97,13 +121,17 @@ func (p *packer) unpack(b store.Body) (sanad.Report, sanad.Reading, error) {
 	return report, rd.Reading, nil
 }
 
-func (p *packer) decode(packed []byte, v any) error {
+// decode reads what is in a frame, one after the other.
+func (p *packer) decode(packed []byte, values ...any) error {
 	plain, err := p.dec.DecodeAll(packed, nil)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrBody, err)
 	}
-	if err := json.Unmarshal(plain, v); err != nil {
-		return fmt.Errorf("%w: %w", ErrBody, err)
+	d := json.NewDecoder(bytes.NewReader(plain))
+	for _, v := range values {
+		if err := d.Decode(v); err != nil {
+			return fmt.Errorf("%w: %w", ErrBody, err)
+		}
 	}
 	return nil
 }

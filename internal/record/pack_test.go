@@ -101,11 +101,15 @@ func TestUnpackDamaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	reading, err := p.packReading(&item.Report, &item.Reading)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, bad := range map[string]store.Body{
 		"empty":     {},
-		"cut short": {Source: b.Source[:len(b.Source)/2], Reading: b.Reading},
+		"cut short": {Source: b.Source[:len(b.Source)/2]},
 		"no zstd":   {Source: b.Source, Reading: []byte(strings.Repeat("x", 100))},
-		"turned":    {Source: b.Reading[:10], Reading: b.Source},
+		"turned":    {Source: reading, Reading: b.Source},
 	} {
 		if _, _, err := p.unpack(bad); !errors.Is(err, ErrBody) {
 			t.Errorf("%s: %v", name, err)

@@ -173,7 +173,9 @@ func (x *rereading) again(ctx context.Context, rep *store.Report, body store.Bod
 		return out
 	}
 	out.old = &old
-	out.entry, out.err = x.r.Prepare(Item{report, reading})
+	if out.entry, out.err = x.r.Prepare(Item{report, reading}); out.err == nil {
+		out.entry.report.Reading, out.err = x.r.packer.packReading(&report, &reading)
+	}
 	return out
 }
 

@@ -28,8 +28,8 @@ UPDATE tally SET reports = 1, statements = 1, wordings = 1, forms = 1, lines = 1
 INSERT INTO actor VALUES (1, 'name:imar doven', 'Imar Doven', 'person', 1), (2, 'harian-laut', 'Harian Laut', 'outlet', 0);
 INSERT INTO actor_name VALUES ('imar doven', 1), ('harian laut', 2);
 INSERT INTO office VALUES (77, 'minister', 'Sorna');
-INSERT INTO report VALUES (1, 'aa01', 'ff', 'harbour.txt', 5, 1, 1, 2, 'Dues to stay', '2031-05-02', '2031-05-02', 'en', '2031-06-01T00:00:00Z', 'v0.2.0', 9);
-INSERT INTO body VALUES (1, x'0000000000000007', x'', x'01', x'02');
+INSERT INTO report VALUES (1, 'aa01', x'00ff', 379603812995163610, 'harbour.txt', 5, 1, 1, 2, 'Dues to stay', '2031-05-02', '2031-05-02', 'en', '2031-06-01T00:00:00Z', 'v0.2.0', 9);
+INSERT INTO body VALUES (1, x'12ae30', x'', x'01', x'02');
 UPDATE band SET pairs = x'06177b2330ae1202';
 INSERT INTO wording VALUES (1, -5, 'The dues will not be raised.', 'en');
 UPDATE fingerprint SET pairs = x'0614e3ed5e531e09';
@@ -37,9 +37,10 @@ INSERT INTO form VALUES (1, 11, x'03', 11);
 UPDATE form_key SET pairs = x'0656742c71a4b702';
 INSERT INTO wording_form VALUES (1, 1);
 INSERT INTO line VALUES (11, 1, 1, 1, 741930, 741930);
-INSERT INTO statement VALUES
-	(12447519866881, 1, 0, 's1', 1, 'direct', '2031-05-02', 741930, '', '', 'asserts', 0, -1, -1, 5, 33, 2, 'en', 'after', 0.9, '[{"a":1,"o":"minister","f":"Sorna"}]', '[1]', '[{"a":2,"k":"outlet"}]', 0),
-	(12447519866882, 1, 1, 's2', 1, 'direct', '2031-05-02', 741930, '', '', 'asserts', 0, -1, -1, 45, 73, 2, 'en', 'after', 0.9, '[{"a":1}]', '[1]', '[]', 1);
+INSERT INTO manner VALUES (1, 'direct', 'en', 'asserts', 'after', 0.9);
+INSERT INTO statement (id, report, ordinal, tail, manner, wording, said, until, place, occasion, negated, within, repeats, start, stop, outlet, voices, speakers, chain, withdrawn) VALUES
+	(12447519866881, 1, 0, 's1', 1, 1, '2031-05-02', 741930, '', '', 0, -1, -1, 5, 33, 2, x'02086d696e697374657205536f726e61', x'02', x'0403', 0),
+	(12447519866882, 1, 1, 's2', 1, 1, '2031-05-02', 741930, '', '', 0, -1, -1, 45, 73, 2, x'020000', x'02', x'', 1);
 INSERT INTO speaker VALUES (1, 12447519866881, 77), (1, 12447519866882, 0);
 INSERT INTO carrier VALUES (2, 12447519866881), (2, 12447519866882);
 INSERT INTO words (rowid, terms) VALUES (12447519866881, 'aaaaaah 01 12'), (12447519866882, 'aaaaaah 01 12');

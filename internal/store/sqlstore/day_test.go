@@ -52,19 +52,3 @@ func TestAfterPrefix(t *testing.T) {
 		}
 	}
 }
-
-// TestPacked protects numbers kept as bytes, whatever their sign.
-func TestPacked(t *testing.T) {
-	list := []int64{0, 1, -1, 1<<63 - 1, -1 << 63}
-	got := unpack(pack(list))
-	for i, v := range list {
-		if len(got) != len(list) || got[i] != v {
-			t.Fatalf("%v came back as %v", list, got)
-		}
-	}
-	for _, v := range list {
-		if s := sliceOf(v); s < 0 || s >= sliceCount {
-			t.Errorf("%d is in slice %d", v, s)
-		}
-	}
-}

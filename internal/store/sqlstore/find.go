@@ -168,10 +168,10 @@ func (r *reader) restrict(s *search, q *store.StatementQuery) {
 		}
 	}
 	if len(q.Kinds) > 0 {
-		s.and(r.inTexts("s.kind"), r.texts(q.Kinds))
+		s.and("s.manner IN (SELECT m.id FROM manner m WHERE "+r.inTexts("m.kind")+")", r.texts(q.Kinds))
 	}
 	if len(q.Languages) > 0 {
-		s.and(r.inTexts("s.language"), r.texts(q.Languages))
+		s.and("s.manner IN (SELECT m.id FROM manner m WHERE "+r.inTexts("m.language")+")", r.texts(q.Languages))
 	}
 }
 

@@ -35,7 +35,7 @@ func TestPlans(t *testing.T) {
 	}
 	inOrder := map[string]bool{ // walked from end to end, until enough is found
 		"SCAN a USING INDEX actor_size": true, "SCAN l": true, "SCAN tally": true,
-		"SCAN c": true, "SCAN i": true, "SCAN k": true, "SCAN t": true, "SCAN w": true, // lists made on the way
+		"SCAN c": true, "SCAN i": true, "SCAN k": true, "SCAN m": true, "SCAN t": true, "SCAN w": true, // lists made on the way
 	}
 	for _, q := range storetest.Queries() {
 		plan, err := sqlstore.PlanOf(t.Context(), s, "EXPLAIN QUERY PLAN ", func(r store.Reader) error {

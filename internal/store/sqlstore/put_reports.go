@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	reportTable = &Table{Name: "report", Kinds: "itttiiiittttttii", Columns: `id, uid, hash, page, page_hash, revision,
+	reportTable = &Table{Name: "report", Kinds: "itbitiiiittttttii", Columns: `id, uid, hash, hash_key, page, page_hash, revision,
 		latest, outlet, title, published, day, language, added, build, origin, words`}
 	bodyTable = &Table{Name: "body", Columns: "report, bands, sentences, source, reading", Kinds: "ibbbb"}
 )
@@ -73,9 +73,9 @@ func (w *writer) insertReports(doing string, fresh []*store.NewReport) error {
 	var rows, bodies []any
 	var ofBands, ofSentences []store.Posting
 	for _, r := range fresh {
-		rows = append(rows, r.ID, r.UID, r.Hash, r.Page, hash64(r.Page), r.Revision, count(r.Page == "" || latest[r.Page] == r.Revision), r.Outlet, r.Title,
+		rows = append(rows, r.ID, r.UID, packHash(r.Hash), hash64(r.Hash), r.Page, hash64(r.Page), r.Revision, count(r.Page == "" || latest[r.Page] == r.Revision), r.Outlet, r.Title,
 			r.Published, r.Day, r.Language, r.Added, r.Build, r.Origin, r.Words)
-		bodies = append(bodies, r.ID, pack(r.Bands), pack(r.Sentences), some(r.Source), some(r.Reading))
+		bodies = append(bodies, r.ID, packPlaces(r.Bands), packPlaces(r.Sentences), some(r.Source), some(r.Reading))
 		ofBands = appendPostings(ofBands, r.Bands, r.ID)
 		ofSentences = appendPostings(ofSentences, r.Sentences, r.ID)
 	}
@@ -151,10 +151,10 @@ func (w *writer) ReplaceReading(report int64, r store.NewReport) error {
 	if err := w.dropStatements(doing, report); err != nil {
 		return err
 	}
-	if err := w.dropPostingsOf(doing, bands, unpack(old[0].bands), report); err != nil {
+	if err := w.dropPostingsOf(doing, bands, old[0].bands, report); err != nil {
 		return err
 	}
-	if err := w.dropPostingsOf(doing, sentences, unpack(old[0].sentences), report); err != nil {
+	if err := w.dropPostingsOf(doing, sentences, old[0].sentences, report); err != nil {
 		return err
 	}
 	if err := w.exec(doing, `UPDATE report SET outlet = ?, title = ?, published = ?, day = ?, language = ?, build = ?, words = ?,
@@ -163,7 +163,7 @@ func (w *writer) ReplaceReading(report int64, r store.NewReport) error {
 		return err
 	}
 	if err := w.exec(doing, "UPDATE body SET bands = ?, sentences = ?, reading = ? WHERE report = ?",
-		pack(r.Bands), pack(r.Sentences), some(r.Reading), report); err != nil {
+		packPlaces(r.Bands), packPlaces(r.Sentences), some(r.Reading), report); err != nil {
 		return err
 	}
 	if err := w.addPostings(doing, bands, appendPostings(nil, r.Bands, report)); err != nil {

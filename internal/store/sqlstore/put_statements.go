@@ -11,9 +11,9 @@ import (
 )
 
 var (
-	statementTable = &Table{Name: "statement", Columns: `id, report, ordinal, tail, wording, kind, said, until, place, occasion,
-		force, negated, within, repeats, start, stop, outlet, language, rule, confidence, voices, speakers, chain, withdrawn`,
-		Kinds: "iiitittitttiiiiiittrttti"}
+	statementTable = &Table{Name: "statement", Columns: `id, report, ordinal, tail, wording, manner, said, until, place, occasion,
+		negated, within, repeats, start, stop, outlet, voices, speakers, chain, withdrawn`,
+		Kinds: "iiitiititt" + "iiiiiibbbi"}
 	speakers = &Table{Name: "speaker", Columns: "actor, statement, office", Kinds: "iii"}
 	carriers = &Table{Name: "carrier", Columns: "actor, statement", Kinds: "ii"}
 	offices  = &Table{Name: "office", Columns: "id, title, whose", Kinds: "itt", Tail: skipKnown}
@@ -47,7 +47,7 @@ func (w *writer) PutStatements(statements []store.NewStatement) ([]int64, error)
 			return nil, err
 		}
 		ids[i] = id
-		if err := b.add(w, id, tails[i], s); err != nil {
+		if err := b.add(w, doing, id, tails[i], s); err != nil {
 			return nil, err
 		}
 		w.counts.Statements += count(!s.Withdrawn)
@@ -127,19 +127,15 @@ type statementBatch struct {
 
 type speakerRow struct{ actor, statement, office int64 }
 
-func (b *statementBatch) add(w *writer, id int64, tail string, s *store.NewStatement) error {
+func (b *statementBatch) add(w *writer, doing string, id int64, tail string, s *store.NewStatement) error {
 	until, _ := dayNumber(s.To)
-	voices, err := packList(s.Voices, func(v store.Voice) voice { return voice(v) })
+	how, err := w.mannerRow(doing, mannerOf(&s.Statement))
 	if err != nil {
 		return err
 	}
-	chain, err := packList(s.Chain, func(c store.Carriage) link { return link(c) })
-	if err != nil {
-		return err
-	}
-	b.rows = append(b.rows, id, s.Report, s.Ordinal, tail, s.Wording, s.Kind, s.Said, until, s.Place, s.Occasion,
-		s.Force, count(s.Negated), s.Within, s.Repeats, s.Start, s.End, s.Outlet, s.Language, s.Rule, s.Confidence,
-		voices, packInts(s.Speakers), chain, count(s.Withdrawn))
+	b.rows = append(b.rows, id, s.Report, s.Ordinal, tail, s.Wording, how, s.Said, until, s.Place, s.Occasion,
+		count(s.Negated), s.Within, s.Repeats, s.Start, s.End, s.Outlet,
+		some(packVoices(s.Voices)), some(packActors(s.Speakers)), some(packChain(s.Chain)), count(s.Withdrawn))
 	b.words = append(b.words, id, w.d.Terms(distinct(s.Terms), distinct(s.Speakers), carriersOf(&s.Statement)))
 	b.addSpeakers(id, &s.Statement)
 	for _, a := range carriersOf(&s.Statement) {

@@ -60,7 +60,9 @@ type recentKind struct {
 // sliceRow is the first row of a slice of a kind.
 func sliceRow(kind, slice int64) int64 { return (kind*sliceCount + slice) << 32 }
 
-func sliceOf(key int64) int64 { return int64(mix(uint64(key)) >> 58) }
+func sliceOf(key int64) int64 { return sliceOfPlace(place(key)) }
+
+func sliceOfPlace(place int64) int64 { return place >> 42 }
 
 func comparePostings(a, b store.Posting) int {
 	return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Row, b.Row))
@@ -91,7 +93,7 @@ func (r *reader) findPostings(doing string, p *postings, keys []int64) ([]store.
 		return nil, err
 	}
 	wanted := newKeySet(keys)
-	query, bounds := recentOf(p, keys)
+	query, bounds := recentOf(p, keys, sliceOf)
 	err = each(r, doing, query, bounds, func(rows *sql.Rows) error {
 		var id int64
 		var pairs sql.RawBytes
@@ -135,9 +137,10 @@ func (s *keySet) has(key int64) bool {
 	return ok
 }
 
-// recentOf is the query for the recent postings in the slices of keys. Many
+// recentOf is the query for the recent postings in the slices of keys, or of
+// places. Many
 // slices are asked for as all of them.
-func recentOf(p *postings, keys []int64) (query string, bounds []any) {
+func recentOf(p *postings, keys []int64, sliceOf func(int64) int64) (query string, bounds []any) {
 	const one = "SELECT n.id, n.pairs FROM recent n WHERE n.id >= ? AND n.id < ?"
 	var in [sliceCount]bool
 	n := 0

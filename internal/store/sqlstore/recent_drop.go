@@ -6,20 +6,17 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// dropPostingsOf takes a row out of the lists of keys, in the segments and among
-// the recent ones.
-func (w *writer) dropPostingsOf(doing string, p *postings, keys []int64, row int64) error {
+// dropPostingsOf takes a row out of the lists of its keys, in the segments and
+// among the recent ones; packed is what packPlaces made of the keys.
+func (w *writer) dropPostingsOf(doing string, p *postings, packed []byte, row int64) error {
+	keys := placesAround(packed)
 	if len(keys) == 0 {
 		return nil
 	}
 	if err := w.dropFromSegments(doing, p, keys, row); err != nil {
 		return err
 	}
-	wanted := make(map[int64]bool, len(keys))
-	for _, k := range keys {
-		wanted[k] = true
-	}
-	query, bounds := recentOf(p, keys)
+	query, bounds := recentOf(p, keys, sliceOfPlace)
 	type kept struct {
 		id    int64
 		pairs []byte
@@ -29,7 +26,7 @@ func (w *writer) dropPostingsOf(doing string, p *postings, keys []int64, row int
 		var pairs sql.RawBytes
 		err := rows.Scan(&k.id, &pairs)
 		for _, q := range unpackPostings(nil, pairs) {
-			if q.Row == row && wanted[q.Key] {
+			if q.Row == row {
 				k.n++
 				continue
 			}

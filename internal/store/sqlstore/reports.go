@@ -12,13 +12,22 @@ const reportColumns = `r.id, r.uid, r.hash, r.page, r.revision, r.outlet, r.titl
 	r.added, r.build, r.origin, r.words`
 
 func scanReport(rows *sql.Rows, r *store.Report) error {
-	return rows.Scan(&r.ID, &r.UID, &r.Hash, &r.Page, &r.Revision, &r.Outlet, &r.Title, &r.Published, &r.Day, &r.Language,
+	var hash sql.RawBytes
+	err := rows.Scan(&r.ID, &r.UID, &hash, &r.Page, &r.Revision, &r.Outlet, &r.Title, &r.Published, &r.Day, &r.Language,
 		&r.Added, &r.Build, &r.Origin, &r.Words)
+	r.Hash = unpackHash(hash)
+	return err
 }
 
 func (r *reader) ReportsByHash(hashes []string) ([]store.Report, error) {
+	keys := make([]int64, len(hashes))
+	wanted := make(map[string]bool, len(hashes))
+	for i, h := range hashes {
+		keys[i], wanted[h] = hash64(h), true
+	}
 	rows, err := ask(r, "looking reports up by hash", `SELECT `+reportColumns+`
-		FROM report r WHERE `+r.inTexts("r.hash")+` ORDER BY r.id`, []any{r.texts(hashes)}, scanReport)
+		FROM report r WHERE `+r.inInts("r.hash_key")+` ORDER BY r.id`, []any{r.ints(keys)}, scanReport)
+	rows = slices.DeleteFunc(rows, func(r store.Report) bool { return !wanted[r.Hash] })
 	return inOrder(hashes, rows, func(r *store.Report) string { return r.Hash }), err
 }
 

@@ -167,13 +167,15 @@ func (r *reader) findInSegments(doing string, p *postings, keys []int64, list []
 
 // segments fetches the segments that places may be in, to change them.
 func (w *writer) segments(doing string, p *postings, places []int64) ([]segment, error) {
-	return ask(w.reader, doing, w.segmentsOf(p), []any{w.ints(places)}, func(rows *sql.Rows, s *segment) error {
-		var pairs sql.RawBytes
-		if err := rows.Scan(&s.first, &pairs); err != nil {
-			return err
-		}
-		return unpackSegment(s.first, pairs, func(place int64, rows packedRows) { s.list = rows.appendTo(s.list, place) })
-	})
+	return ask(w.reader, doing, w.segmentsOf(p), []any{w.ints(places)}, scanSegment)
+}
+
+func scanSegment(rows *sql.Rows, s *segment) error {
+	var pairs sql.RawBytes
+	if err := rows.Scan(&s.first, &pairs); err != nil {
+		return err
+	}
+	return unpackSegment(s.first, pairs, func(place int64, rows packedRows) { s.list = rows.appendTo(s.list, place) })
 }
 
 // mergeIntoSegments adds postings to their segments.
@@ -227,25 +229,67 @@ func appendSegments(rows []any, first int64, list []store.Posting) []any {
 	return appendSegments(rows, list[half].Key, list[half:])
 }
 
-// dropFromSegments takes a row out of the lists of keys.
-func (w *writer) dropFromSegments(doing string, p *postings, keys []int64, row int64) error {
-	out := make(map[int64]bool, len(keys))
-	places := make([]int64, len(keys))
-	for i, key := range keys {
-		places[i] = place(key)
-		out[places[i]] = true
+// packPlaces keeps, of the keys of a row, three bytes each: as much as tells in
+// which segments its postings are.
+func packPlaces(keys []int64) []byte {
+	b := make([]byte, 0, 3*len(keys))
+	for _, key := range keys {
+		p := place(key) >> keptShift
+		b = append(b, byte(p>>16), byte(p>>8), byte(p))
 	}
-	segments, err := w.segments(doing, p, places)
+	return b
+}
+
+const keptShift = 24 // of the 48 bits of a place
+
+// placesAround are the ends of the stretches that packed places stand for.
+func placesAround(packed []byte) []int64 {
+	var ends []int64
+	for ; len(packed) >= 3; packed = packed[3:] {
+		p := (int64(packed[0])<<16 | int64(packed[1])<<8 | int64(packed[2])) << keptShift
+		ends = append(ends, p, p+1<<keptShift-1)
+	}
+	return ends
+}
+
+// dropFromSegments takes a row out of the segments around places.
+func (w *writer) dropFromSegments(doing string, p *postings, ends []int64, row int64) error {
+	segments, err := w.segmentsBetween(doing, p, ends)
 	if err != nil {
 		return err
 	}
 	var rows []any
 	for _, s := range segments {
 		n := len(s.list)
-		s.list = slices.DeleteFunc(s.list, func(q store.Posting) bool { return q.Row == row && out[q.Key] })
+		s.list = slices.DeleteFunc(s.list, func(q store.Posting) bool { return q.Row == row })
 		if len(s.list) < n {
 			rows = append(rows, s.first, packSegment(s.first, s.list))
 		}
 	}
 	return w.insert(doing, p.table, rows)
+}
+
+// segmentsBetween fetches the segments of stretches of places, which are
+// narrower than segments in all but the largest records.
+func (w *writer) segmentsBetween(doing string, p *postings, ends []int64) ([]segment, error) {
+	list, err := w.segments(doing, p, ends)
+	if err != nil {
+		return nil, err
+	}
+	between, err := ask(w.reader, doing, `SELECT s.first, s.pairs FROM `+w.d.Pairs+` CROSS JOIN `+p.table.Name+` s
+		WHERE s.first BETWEEN j.a AND j.b ORDER BY s.first`, w.d.BindPairs(everyOther(ends, 0), everyOther(ends, 1)), scanSegment)
+	for _, s := range between {
+		if !slices.ContainsFunc(list, func(o segment) bool { return o.first == s.first }) {
+			list = append(list, s)
+		}
+	}
+	return list, err
+}
+
+func everyOther(list []int64, from int) []int64 {
+	var out []int64
+	for i := from; i < len(list); i += 2 {
+		out = append(out, list[i])
+	}
+	return out
 }

@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -31,7 +30,7 @@ func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) er
 	if err := again.insertSpeakers(w, doing); err != nil {
 		return err
 	}
-	if err := w.exec(doing, "UPDATE statement SET speakers = ? WHERE id = ?", packInts(actors), statement); err != nil {
+	if err := w.exec(doing, "UPDATE statement SET speakers = ? WHERE id = ?", some(packActors(actors)), statement); err != nil {
 		return err
 	}
 	if err := w.exec(doing, "DELETE FROM words WHERE rowid = ?", statement); err != nil {
@@ -44,18 +43,6 @@ func (w *writer) countActors(actors []int64, by int64) {
 	for _, a := range distinct(actors) {
 		w.actors[a] += by
 	}
-}
-
-// packInts writes a list of rows as JSON.
-func packInts(list []int64) string {
-	b := []byte{'['}
-	for i, v := range list {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = strconv.AppendInt(b, v, 10)
-	}
-	return string(append(b, ']'))
 }
 
 var _ store.Writer = (*writer)(nil)

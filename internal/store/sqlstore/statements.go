@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -17,10 +16,11 @@ func (r *reader) Statements(q store.StatementQuery) ([]store.Statement, error) {
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	rows, err := ask(r, "fetching statements", `SELECT s.id, s.report, s.ordinal, r.uid, s.tail, s.wording, s.kind,
-			s.said, s.until, s.place, s.occasion, s.force, s.negated, s.within, s.repeats, s.start, s.stop, s.outlet,
-			s.language, s.rule, s.confidence, s.voices, s.speakers, s.chain, s.withdrawn
-		FROM statement s CROSS JOIN report r WHERE `+r.inInts("s.id")+` AND r.id = s.report`, []any{r.ints(ids)}, scanStatement)
+	rows, err := ask(r, "fetching statements", `SELECT s.id, s.report, s.ordinal, r.uid, s.tail, s.wording, m.kind,
+			s.said, s.until, s.place, s.occasion, m.force, s.negated, s.within, s.repeats, s.start, s.stop, s.outlet,
+			m.language, m.rule, m.confidence, s.voices, s.speakers, s.chain, s.withdrawn
+		FROM statement s CROSS JOIN report r CROSS JOIN manner m
+		WHERE `+r.inInts("s.id")+` AND r.id = s.report AND m.id = s.manner`, []any{r.ints(ids)}, scanStatement)
 	return inOrder(ids, rows, func(s *store.Statement) int64 { return s.ID }), err
 }
 
@@ -72,19 +72,6 @@ func (r *reader) rowsOfUIDs(uids []string) ([]int64, error) {
 	return ids, err
 }
 
-// voice and link are how voices and chains are kept, as JSON: a reader with
-// another tool can take them apart, and they are never searched.
-type voice struct {
-	Actor  int64  `json:"a,omitempty"`
-	Office string `json:"o,omitempty"`
-	Of     string `json:"f,omitempty"`
-}
-
-type link struct {
-	Actor int64  `json:"a,omitempty"`
-	Kind  string `json:"k,omitempty"`
-}
-
 func scanStatement(rows *sql.Rows, s *store.Statement) error {
 	var uid, tail string
 	var until int64
@@ -100,39 +87,4 @@ func scanStatement(rows *sql.Rows, s *store.Statement) error {
 	return unpackLists(s, voices, speakers, chain)
 }
 
-// unpackLists reads the lists of a statement.
-func unpackLists(s *store.Statement, voices, speakers, chain []byte) error {
-	var vs []voice
-	var cs []link
-	for _, part := range []struct {
-		text []byte
-		to   any
-	}{{voices, &vs}, {speakers, &s.Speakers}, {chain, &cs}} {
-		if string(part.text) == "[]" {
-			continue
-		}
-		if err := json.Unmarshal(part.text, part.to); err != nil {
-			return fmt.Errorf("%w: statement %s: %w", store.ErrBroken, s.UID, err)
-		}
-	}
-	for _, v := range vs {
-		s.Voices = append(s.Voices, store.Voice(v))
-	}
-	for _, c := range cs {
-		s.Chain = append(s.Chain, store.Carriage(c))
-	}
-	return nil
-}
-
-// packList writes a list of a statement.
-func packList[T, U any](list []T, as func(T) U) (string, error) {
-	if len(list) == 0 {
-		return "[]", nil
-	}
-	kept := make([]U, len(list))
-	for i, v := range list {
-		kept[i] = as(v)
-	}
-	b, err := json.Marshal(kept)
-	return string(b), err
-}
+var errLists = fmt.Errorf("%w: the lists of a statement cannot be read", store.ErrBroken)

@@ -19,6 +19,7 @@ type writer struct {
 	places  map[int64]int64     // the last row of a day
 	inLines membership          // the lines of wordings, as far as they were looked at
 	kinds   map[*postings]*recentKind
+	manners map[manner]int64 // rows; nil until they are looked at
 }
 
 func newWriter(r *reader) *writer {

@@ -26,11 +26,11 @@ func Bench(b *testing.B, open func(b *testing.B) (s store.Store, size func() int
 				b.StopTimer()
 				batch := source.Batch(batchSize)
 				b.StartTimer()
-				start, before := time.Now(), cpu()
+				start, before := time.Now(), CPU()
 				if err := s.Update(b.Context(), batch.Put); err != nil {
 					b.Fatal(err)
 				}
-				busy, used = busy+time.Since(start), used+cpu()-before
+				busy, used = busy+time.Since(start), used+CPU()-before
 				n += batchSize
 			}
 			b.ReportMetric(float64(n)/busy.Seconds(), "statements/s")
@@ -47,11 +47,11 @@ func Fill(ctx context.Context, s store.Store, statements int, tell func(n int, p
 	var busy, used time.Duration
 	for n, some := batchSize, batchSize; n <= statements; n, some = n+batchSize, some+batchSize {
 		batch := source.Batch(batchSize)
-		start, before := time.Now(), cpu()
+		start, before := time.Now(), CPU()
 		if err := s.Update(ctx, batch.Put); err != nil {
 			return err
 		}
-		busy, used = busy+time.Since(start), used+cpu()-before
+		busy, used = busy+time.Since(start), used+CPU()-before
 		if n%(100*batchSize) == 0 || n+batchSize > statements {
 			tell(n, float64(some)/busy.Seconds(), used/time.Duration(some))
 			busy, used, some = 0, 0, 0

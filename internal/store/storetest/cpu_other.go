@@ -4,4 +4,4 @@ package storetest
 
 import "time"
 
-func cpu() time.Duration { return 0 }
+func CPU() time.Duration { return 0 }

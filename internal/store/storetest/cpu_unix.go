@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// cpu is how long this process has had a processor: what can be compared where
+// CPU is how long this process has had a processor: what can be compared where
 // others use the same ones.
-func cpu() time.Duration {
+func CPU() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		return 0

@@ -51,7 +51,8 @@ CREATE TABLE report (
     revision  INTEGER NOT NULL,
     latest    INTEGER NOT NULL,
     uid       TEXT COLLATE "C" NOT NULL UNIQUE,
-    hash      TEXT COLLATE "C" NOT NULL,
+    hash      BYTEA NOT NULL,
+    hash_key  BIGINT NOT NULL,
     page      TEXT NOT NULL,
     title     TEXT NOT NULL,
     published TEXT NOT NULL,
@@ -60,7 +61,7 @@ CREATE TABLE report (
     added     TEXT NOT NULL,
     build     TEXT NOT NULL
 );
-CREATE INDEX report_hash ON report (hash);
+CREATE INDEX report_hash ON report (hash_key);
 CREATE INDEX report_page ON report (page_hash, revision);
 CREATE INDEX report_day ON report (day, id);
 CREATE INDEX report_outlet ON report (outlet, day, id);
@@ -150,12 +151,21 @@ CREATE TABLE line (
 );
 CREATE INDEX line_size ON line (statements DESC, label) WHERE statements > 1;
 
+CREATE TABLE manner (
+    id         INTEGER PRIMARY KEY,
+    kind       TEXT NOT NULL,
+    language   TEXT NOT NULL,
+    force      TEXT NOT NULL,
+    rule       TEXT NOT NULL,
+    confidence DOUBLE PRECISION NOT NULL
+);
+
 CREATE TABLE statement (
     id         BIGINT PRIMARY KEY,
     report     BIGINT NOT NULL,
     wording    BIGINT NOT NULL,
     outlet     BIGINT NOT NULL,
-    confidence DOUBLE PRECISION NOT NULL,
+    manner     INTEGER NOT NULL,
     ordinal    INTEGER NOT NULL,
     until      INTEGER NOT NULL,
     within     INTEGER NOT NULL,
@@ -165,16 +175,12 @@ CREATE TABLE statement (
     negated    SMALLINT NOT NULL,
     withdrawn  SMALLINT NOT NULL,
     tail       TEXT NOT NULL,
-    kind       TEXT NOT NULL,
     said       TEXT NOT NULL,
     place      TEXT NOT NULL,
     occasion   TEXT NOT NULL,
-    force      TEXT NOT NULL,
-    language   TEXT NOT NULL,
-    rule       TEXT NOT NULL,
-    voices     TEXT NOT NULL,
-    speakers   TEXT NOT NULL,
-    chain      TEXT NOT NULL
+    voices     BYTEA NOT NULL,
+    speakers   BYTEA NOT NULL,
+    chain      BYTEA NOT NULL
 );
 CREATE UNIQUE INDEX statement_report ON statement (report, ordinal);
 CREATE INDEX statement_wording ON statement (wording, withdrawn, id);
@@ -185,7 +191,6 @@ CREATE TABLE speaker (
     office    BIGINT NOT NULL,
     PRIMARY KEY (actor, statement)
 );
-CREATE INDEX speaker_office ON speaker (actor, office, statement) WHERE office <> 0;
 
 CREATE TABLE carrier (
     actor     BIGINT NOT NULL,

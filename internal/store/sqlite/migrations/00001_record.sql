@@ -48,7 +48,8 @@ CREATE TABLE office (
 CREATE TABLE report (
     id        INTEGER PRIMARY KEY,
     uid       TEXT NOT NULL UNIQUE,
-    hash      TEXT NOT NULL,
+    hash      BLOB NOT NULL,
+    hash_key  INTEGER NOT NULL,
     page      TEXT NOT NULL,
     page_hash INTEGER NOT NULL,
     revision  INTEGER NOT NULL,
@@ -62,14 +63,14 @@ CREATE TABLE report (
     build     TEXT NOT NULL,
     origin    INTEGER NOT NULL
 );
-CREATE INDEX report_hash ON report (hash);
+CREATE INDEX report_hash ON report (hash_key);
 CREATE INDEX report_page ON report (page_hash, revision);
 CREATE INDEX report_day ON report (day, id);
 CREATE INDEX report_outlet ON report (outlet, day, id);
 
 -- Apart from report, so that walking reports does not walk over their texts.
--- Its bands and sentences stand here once more, eight bytes each, so that they
--- can be taken out when the report is read again.
+-- Of its bands and sentences three bytes each stand here, so that they are found
+-- when the report is read again.
 CREATE TABLE body (
     report    INTEGER PRIMARY KEY,
     bands     BLOB NOT NULL,
@@ -153,34 +154,42 @@ CREATE TABLE line (
 -- order of their labels.
 CREATE INDEX line_size ON line (statements DESC, label) WHERE statements > 1;
 
+-- How statements are made and read: some hundred ways, so that a statement has
+-- the number of one.
+CREATE TABLE manner (
+    id         INTEGER PRIMARY KEY,
+    kind       TEXT NOT NULL,
+    language   TEXT NOT NULL,
+    force      TEXT NOT NULL,
+    rule       TEXT NOT NULL,
+    confidence REAL NOT NULL
+);
+
 -- id is the number of the first day it can have been said, 0 for an unknown
 -- one, shifted left by 24, and its place in that day; until is the number of
 -- the last day; tail is the statement's id in its report's reading. Voices,
--- speakers and chain are JSON, as they are only ever read whole.
+-- speakers and chain are packed (sqlstore/lists.go), as they are only ever read
+-- whole.
 CREATE TABLE statement (
     id         INTEGER PRIMARY KEY,
     report     INTEGER NOT NULL,
     ordinal    INTEGER NOT NULL,
     tail       TEXT NOT NULL,
+    manner     INTEGER NOT NULL,
     wording    INTEGER NOT NULL,
-    kind       TEXT NOT NULL,
     said       TEXT NOT NULL,
     until      INTEGER NOT NULL,
     place      TEXT NOT NULL,
     occasion   TEXT NOT NULL,
-    force      TEXT NOT NULL,
     negated    INTEGER NOT NULL,
     within     INTEGER NOT NULL,
     repeats    INTEGER NOT NULL,
     start      INTEGER NOT NULL,
     stop       INTEGER NOT NULL,
     outlet     INTEGER NOT NULL,
-    language   TEXT NOT NULL,
-    rule       TEXT NOT NULL,
-    confidence REAL NOT NULL,
-    voices     TEXT NOT NULL,
-    speakers   TEXT NOT NULL,
-    chain      TEXT NOT NULL,
+    voices     BLOB NOT NULL,
+    speakers   BLOB NOT NULL,
+    chain      BLOB NOT NULL,
     withdrawn  INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX statement_report ON statement (report, ordinal);
@@ -194,7 +203,6 @@ CREATE TABLE speaker (
     office    INTEGER NOT NULL,
     PRIMARY KEY (actor, statement)
 ) WITHOUT ROWID;
-CREATE INDEX speaker_office ON speaker (actor, office, statement) WHERE office <> 0;
 
 CREATE TABLE carrier (
     actor     INTEGER NOT NULL,
