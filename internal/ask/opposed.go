@@ -9,12 +9,10 @@ import (
 // mostPairs bounds the pairs of opposites that are followed.
 const mostPairs = 100
 
-// opposed finds the lines that say the opposite of a line. Forms that oppose
-// each other share a key, which is how the ones that the record has as
-// opposites are fetched.
+// opposed finds the lines that say the opposite of a line.
 func (t *tracer) opposed(label int64, forms []store.Form) ([]Opposed, error) {
 	out := []Opposed{}
-	var ids, keys []int64
+	var ids []int64
 	for _, f := range forms {
 		ids = append(ids, f.ID)
 	}
@@ -22,22 +20,17 @@ func (t *tracer) opposed(label int64, forms []store.Form) ([]Opposed, error) {
 	if err != nil || len(pairs) == 0 {
 		return out, err
 	}
-	against := map[int64]bool{}
+	var rows []int64
 	for _, p := range pairs[:min(len(pairs), mostPairs)] {
-		against[p.A], against[p.B] = true, true
+		rows = append(rows, p.A, p.B)
 	}
-	for _, f := range forms {
-		if p, err := t.rec.Lines.Decode(f.Body); err == nil && against[f.ID] {
-			keys = append(keys, p.Keys()...)
-		}
-	}
-	near, err := t.r.FormsByKey(distinct(keys))
+	near, err := t.r.FormsByID(distinct(rows))
 	if err != nil {
 		return nil, err
 	}
 	var labels []int64
 	for _, f := range near {
-		if against[f.ID] && f.Line != label && !slices.Contains(labels, f.Line) {
+		if f.Line != label && !slices.Contains(labels, f.Line) {
 			labels = append(labels, f.Line)
 		}
 	}

@@ -239,27 +239,28 @@ func (t *tracer) compare(words string) ([]match, error) {
 // first. The keys of a claim come the most telling first, so a common one that
 // leads to more than can be looked at is the one that is cut.
 func (t *tracer) forms(keys []int64) ([]store.Form, error) {
+	postings, err := t.r.FormPostings(distinct(keys))
+	if err != nil {
+		return nil, err
+	}
+	byKey := map[int64][]int64{}
+	for _, p := range postings {
+		byKey[p.Key] = append(byKey[p.Key], p.Row)
+	}
 	shared := map[int64]int{}
-	var all []store.Form
-	asked := map[int64]bool{}
 	for _, key := range keys {
-		if asked[key] {
-			continue
+		for _, row := range byKey[key] {
+			shared[row]++
 		}
-		asked[key] = true
-		found, err := t.r.FormsByKey([]int64{key})
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range found {
-			if shared[f.ID]++; shared[f.ID] == 1 {
-				all = append(all, f)
-			}
-		}
-		if len(all) > mostForms {
+		delete(byKey, key) // once is enough
+		if len(shared) > mostForms {
 			t.a.Cut = true
 			break
 		}
+	}
+	all, err := t.r.FormsByID(likeliest(shared))
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(all, func(a, b store.Form) int {
 		return cmp.Or(cmp.Compare(shared[b.ID], shared[a.ID]), cmp.Compare(a.Hash, b.Hash))
@@ -268,6 +269,30 @@ func (t *tracer) forms(keys []int64) ([]store.Form, error) {
 		all, t.a.Cut = all[:mostCompared], t.a.Cut || shared[all[mostCompared].ID] > 1
 	}
 	return all, nil
+}
+
+// likeliest are the rows that share as many keys as the last that is compared:
+// only these need be fetched to find those that are.
+func likeliest(shared map[int64]int) []int64 {
+	sharing := map[int]int{}
+	for _, n := range shared {
+		sharing[n]++
+	}
+	least, rows := 1, 0
+	for _, n := range slices.Backward(slices.Sorted(maps.Keys(sharing))) {
+		if rows += sharing[n]; rows > mostCompared {
+			least = n
+			break
+		}
+	}
+	var out []int64
+	for row, n := range shared {
+		if n >= least {
+			out = append(out, row)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func better(a, b match) int {
