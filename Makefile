@@ -16,7 +16,7 @@ GOVULNCHECK  := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build test race bench bench-record fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
+.PHONY: help build test race bench bench-record bench-ask fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
 
 help:
 	@echo 'make build    the program, as bin/sanad'
@@ -24,6 +24,7 @@ help:
 	@echo 'make race     the tests of what runs in parallel, with the race detector'
 	@echo 'make bench    reading speed, beside bare word segmentation of the same text'
 	@echo 'make bench-record  adding STATEMENTS (100000) to each STORE: speed, and size on disk against the text'
+	@echo 'make bench-ask     said, trace and check in the record at RECORD: a file that bench-record left in SANAD_BENCH_DIR'
 	@echo 'make fuzz     every fuzz target, FUZZTIME each (30s), FUZZJOBS at a time (2)'
 	@echo 'make lint     gofmt, go vet, staticcheck, golangci-lint, govulncheck'
 	@echo 'make cross    the program for every platform, into dist'
@@ -37,12 +38,16 @@ test:
 
 race:
 	$(GO) test -race ./internal/work ./reader
+	$(GO) test -race -short -run 'Order|Stores|AtOnce|Process' ./internal/record ./internal/store/sqlite
 
 bench:
 	$(GO) test -run '^$$' -bench '$(BENCH)' -cpu 1 ./reader
 
 bench-record:
 	SANAD_BENCH_STATEMENTS=$(STATEMENTS) $(GO) test -timeout 6h -run '^$$' -bench 'Add/$(STORE)' ./internal/record
+
+bench-ask:
+	SANAD_BENCH_RECORD=$(RECORD) $(GO) test -timeout 1h -run '^$$' -bench Ask -benchtime 1x ./internal/ask
 
 fuzz:
 	@GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)

@@ -64,11 +64,12 @@ var mayImport = map[string][]string{
 	"internal/store/sqlstore":        {"internal/store"},
 	"internal/store/sqlite":          {"internal/store", "internal/store/sqlstore"},
 	"internal/store/postgres":        {"internal/store", "internal/store/sqlstore"},
+	"internal/store/stores":          {"internal/store", "internal/store/sqlite", "internal/store/postgres"},
 	"internal/store/postgres/pgtest": {},
 	"internal/store/storetest":       {"internal/store"},
 
 	"internal/record": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
-		"internal/quote", "internal/collect", "internal/store", "internal/store/sqlite", "internal/store/postgres"},
+		"internal/quote", "internal/collect", "internal/store", "internal/store/stores"},
 	"internal/record/gen": {".", "lang", "internal/data"},
 	"internal/ask": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/quote", "internal/store", "internal/record"},

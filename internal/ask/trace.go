@@ -115,7 +115,8 @@ func (t *tracer) byName(words string) (bool, error) {
 }
 
 // byLine takes the words for the beginning of a line's id. A line that was
-// joined to another is found by its whole id.
+// joined to another, or is called otherwise since lines were formed anew, is
+// found by its whole id.
 func (t *tracer) byLine(words string) (bool, error) {
 	if !lineForm.MatchString(words) {
 		return false, nil
@@ -129,10 +130,17 @@ func (t *tracer) byLine(words string) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		for _, f := range forms {
-			if lines, err = t.r.LinesByPrefix(record.Label(f.Line), 1); err != nil {
+		if len(forms) == 0 {
+			if forms, err = t.formsOfOld(int64(n)); err != nil {
 				return false, err
 			}
+		}
+		var labels []int64
+		for _, f := range forms {
+			labels = append(labels, f.Line)
+		}
+		if lines, err = t.lines(distinct(labels)); err != nil {
+			return false, err
 		}
 	}
 	switch len(lines) {
@@ -145,6 +153,24 @@ func (t *tracer) byLine(words string) (bool, error) {
 	t.a.Found = FoundNearest
 	t.a.Others, err = t.briefs(lines)
 	return true, err
+}
+
+// formsOfOld are the forms, as they are now, of a wording of a line that was
+// called so by an earlier build.
+func (t *tracer) formsOfOld(label int64) ([]store.Form, error) {
+	wording, err := t.r.WordingOfLine(label)
+	if err != nil || wording == 0 {
+		return nil, err
+	}
+	pairs, err := t.r.FormsOfWordings([]int64{wording})
+	if err != nil {
+		return nil, err
+	}
+	var rows []int64
+	for _, p := range pairs {
+		rows = append(rows, p.Row)
+	}
+	return t.r.FormsByID(rows)
 }
 
 // byStatement takes the words for the uid of a statement.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/sanad-news/sanad"
@@ -145,15 +146,20 @@ func (r *Record) readingsOf(rd store.Reader, list []store.Statement) (map[int64]
 	for i := range list {
 		rows = append(rows, list[i].Report)
 	}
-	bodies, err := rd.Bodies(distinct(rows))
+	rows = distinct(rows)
+	bodies, err := rd.Bodies(rows)
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[int64]*sanad.Reading, len(bodies))
-	for row, b := range bodies {
+	for _, row := range rows {
+		b, ok := bodies[row]
+		if !ok {
+			return nil, fmt.Errorf("report %d: %w: its text is missing", row, ErrBody)
+		}
 		_, reading, err := r.Unpack(b)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("report %d: %w", row, err)
 		}
 		out[row] = &reading
 	}

@@ -67,7 +67,30 @@ func sizeOfDatabase(b *testing.B, url string) (size int64) {
 	if err := db.QueryRow("SELECT pg_database_size(current_database())").Scan(&size); err != nil {
 		b.Fatal(err)
 	}
+	largest(b, db)
 	return size
+}
+
+// largest tells which tables of a database are the largest, with their indexes.
+func largest(b *testing.B, db *sql.DB) {
+	b.Helper()
+	rows, err := db.Query(`SELECT relname, pg_relation_size(oid), pg_total_relation_size(oid) FROM pg_class
+		WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY 3 DESC LIMIT 14`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer rows.Close() //nolint:errcheck // its error is rows.Err, which is looked at
+	for rows.Next() {
+		var name string
+		var table, all int64
+		if err := rows.Scan(&name, &table, &all); err != nil {
+			b.Fatal(err)
+		}
+		fmt.Fprintf(os.Stderr, "  %-14s %12d bytes, with its indexes %12d\n", name, table, all)
+	}
+	if err := rows.Err(); err != nil {
+		b.Fatal(err)
+	}
 }
 
 func benchAdd(b *testing.B, name string, size func() int64) {

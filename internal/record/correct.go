@@ -241,18 +241,6 @@ func rowsOf(rd store.Reader, q store.StatementQuery) ([]int64, error) {
 	}
 }
 
-// Corrections lists all corrections, oldest first, undone ones too.
-func (r *Record) Corrections(ctx context.Context) (list []store.Correction, err error) {
-	err = r.Store.View(ctx, func(rd store.Reader) error {
-		list, err = rd.Corrections()
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("listing corrections: %w", err)
-	}
-	return list, nil
-}
-
 // IsNone reports whether an error says that something named is not there.
 func IsNone(err error) bool {
 	var none *NoneError

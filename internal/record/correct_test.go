@@ -299,8 +299,8 @@ func TestCorrectNothing(t *testing.T) {
 	if _, err := r.Undo(context.Background(), 7, "desk"); !errors.Is(err, ErrNoCorrection) {
 		t.Errorf("undoing what was not done: %v", err)
 	}
-	if list, err := r.Corrections(context.Background()); err != nil || len(list) != 0 {
-		t.Errorf("%v, %v", list, err)
+	if list := listed(t, r); len(list) != 0 {
+		t.Errorf("%v", list)
 	}
 }
 
@@ -314,10 +314,7 @@ func TestCorrectionsFirst(t *testing.T) {
 		add(t, r, items[i:i+20]...)
 		randomCorrections(t, r, i)
 	}
-	list, err := r.Corrections(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := listed(t, r)
 	other := open(t, "")
 	if err := other.Store.Update(context.Background(), func(w store.Writer) error {
 		for _, c := range list {

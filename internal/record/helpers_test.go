@@ -90,3 +90,13 @@ func view(tb testing.TB, r *Record, f func(store.Reader) error) {
 		tb.Fatal(err)
 	}
 }
+
+// listed are all corrections of a record.
+func listed(tb testing.TB, r *Record) (list []store.Correction) {
+	tb.Helper()
+	view(tb, r, func(rd store.Reader) (err error) {
+		list, err = rd.Corrections()
+		return err
+	})
+	return list
+}

@@ -4,16 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
-	"strings"
 	"time"
 
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/line"
 	"github.com/sanad-news/sanad/internal/stem"
 	"github.com/sanad-news/sanad/internal/store"
-	"github.com/sanad-news/sanad/internal/store/postgres"
-	"github.com/sanad-news/sanad/internal/store/sqlite"
+	"github.com/sanad-news/sanad/internal/store/stores"
 )
 
 // Options say how a record is opened.
@@ -42,7 +39,7 @@ func Open(ctx context.Context, name string, d *data.Data, o Options) (*Record, e
 	if o.Wait <= 0 {
 		o.Wait = defaultWait
 	}
-	s, err := openStore(ctx, name, o)
+	s, err := stores.Open(ctx, name, stores.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
 	if err != nil {
 		return nil, err
 	}
@@ -50,52 +47,13 @@ func Open(ctx context.Context, name string, d *data.Data, o Options) (*Record, e
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("opening the record: %w", err), s.Close())
 	}
-	r.Name, r.packer = Shown(name), p
+	r.Name, r.packer = stores.Shown(name), p
 	if !o.ReadOnly {
 		if err := r.greet(ctx); err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
 	}
 	return r, nil
-}
-
-func openStore(ctx context.Context, name string, o Options) (store.Store, error) {
-	if strings.Contains(name, "://") && !isAddress(name) {
-		scheme, _, _ := strings.Cut(name, "://")
-		return nil, fmt.Errorf("%w: no record is kept at %s://…: give a file, or postgres://…", ErrAddress, scheme)
-	}
-	if isAddress(name) {
-		return postgres.Open(ctx, name, postgres.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
-	}
-	return sqlite.Open(ctx, name, sqlite.Options{ReadOnly: o.ReadOnly, Relaxed: o.Relaxed, Wait: o.Wait})
-}
-
-// ErrAddress says that a name is the address of something that keeps no record.
-var ErrAddress = errors.New("not the address of a record")
-
-// isAddress reports whether a name is that of a record on a server.
-func isAddress(name string) bool {
-	scheme, _, ok := strings.Cut(name, "://")
-	return ok && (strings.EqualFold(scheme, "postgres") || strings.EqualFold(scheme, "postgresql"))
-}
-
-// Shown is the name of a record as it can be shown: without a password.
-func Shown(name string) string {
-	if !isAddress(name) {
-		return name
-	}
-	u, err := url.Parse(name)
-	if err != nil {
-		return "postgres://…" // what cannot be read may hold a password anywhere
-	}
-	if _, secret := u.User.Password(); secret {
-		u.User = url.User(u.User.Username())
-	}
-	if q := u.Query(); q.Has("password") {
-		q.Del("password")
-		u.RawQuery = q.Encode()
-	}
-	return u.String()
 }
 
 // newRecord makes a record of an open store.
@@ -124,17 +82,20 @@ func (r *Record) greet(ctx context.Context) error {
 	if err != nil || made != "" {
 		return err // no need to wait for another writer
 	}
-	return r.update(ctx, func(w store.Writer) error {
+	mine := false
+	err = r.update(ctx, func(w store.Writer) error {
 		made, err := w.Meta(metaMade)
 		if err != nil || made != "" {
 			return err
 		}
-		r.Made = true
+		mine = true
 		if err := w.SetMeta(metaFormed, r.former()); err != nil {
 			return err
 		}
 		return w.SetMeta(metaMade, r.time())
 	})
+	r.Made = mine && err == nil
+	return err
 }
 
 // Close closes the record.

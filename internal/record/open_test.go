@@ -10,21 +10,6 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// TestShown protects passwords: they are in no message.
-func TestShown(t *testing.T) {
-	for name, want := range map[string]string{
-		"sanad.db":                                "sanad.db",
-		"postgres://desk:hush@db.example/press":   "postgres://desk@db.example/press",
-		"postgres://desk@db.example/press":        "postgres://desk@db.example/press",
-		"postgresql://db/press?password=hush&a=b": "postgresql://db/press?a=b",
-		"postgres://desk:hu%zzsh@db/press":        "postgres://…",
-	} {
-		if got := Shown(name); got != want {
-			t.Errorf("%q is shown as %q, want %q", name, got, want)
-		}
-	}
-}
-
 // TestOpen protects that a record is made on first use and only then, and that
 // looking makes none.
 func TestOpen(t *testing.T) {

@@ -16,8 +16,9 @@ func (r *Record) former() string { return r.Build + " " + r.Lines.Table() }
 
 // Reform forms all lines anew, in one transaction: until it is done everyone
 // sees the old ones, and when it is stopped they stay. Unless it is forced it
-// does so only where lines are out of date.
-func (r *Record) Reform(ctx context.Context, force bool, tell func(reports int)) error {
+// does so only where lines are out of date. A report that is damaged is told of,
+// and has no part in the lines until it is mended.
+func (r *Record) Reform(ctx context.Context, force bool, tell func(Progress)) error {
 	return r.update(ctx, func(w store.Writer) error {
 		if !force {
 			current, err := r.linesCurrent(w)
@@ -56,9 +57,9 @@ func (r *Record) linesCurrent(w store.Writer) (bool, error) {
 }
 
 // formAll forms the lines of all reports.
-func (r *Record) formAll(w store.Writer, corrections *inForce, tell func(int)) error {
+func (r *Record) formAll(w store.Writer, corrections *inForce, tell func(Progress)) error {
 	q := store.ReportQuery{Revisions: true, Limit: BatchReports}
-	done := 0
+	told := Progress{Forming: true}
 	for {
 		list, err := w.Reports(q)
 		if err != nil {
@@ -72,12 +73,20 @@ func (r *Record) formAll(w store.Writer, corrections *inForce, tell func(int)) e
 		if err != nil {
 			return err
 		}
-		cut := make([][]said, len(rows))
+		cut, damaged := make([][]said, len(rows)), make([]error, len(rows))
 		parallel(len(rows), func(i int) {
-			if _, rd, err := r.Unpack(bodies[rows[i]]); err == nil {
+			_, rd, err := r.Unpack(bodies[rows[i]])
+			if damaged[i] = err; err == nil {
 				cut[i] = r.cutStatements(&rd)
 			}
 		})
+		for i, err := range damaged {
+			if err != nil {
+				told.Failing, told.Err = list[i].UID, err
+				tell(told)
+				told.Failing, told.Err = "", nil
+			}
+		}
 		var all []*said
 		for i := range cut {
 			for j := range cut[i] {
@@ -87,8 +96,8 @@ func (r *Record) formAll(w store.Writer, corrections *inForce, tell func(int)) e
 		if _, err := r.putWordings(w, all, corrections); err != nil {
 			return err
 		}
-		done += len(list)
-		tell(done)
+		told.Formed += len(list)
+		tell(told)
 		if len(list) < q.Limit {
 			return nil
 		}

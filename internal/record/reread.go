@@ -49,8 +49,8 @@ func (r *Record) Reread(ctx context.Context, reader Reader, uids []string, tell 
 		rows = rows[n:]
 		x.tell(x.Progress)
 	}
-	if err := r.Reform(ctx, len(uids) == 0, func(n int) {
-		x.Forming, x.Formed = true, n
+	if err := r.Reform(ctx, len(uids) == 0, func(p Progress) {
+		x.Forming, x.Formed, x.Failing, x.Err = true, p.Formed, p.Failing, p.Err
 		x.tell(x.Progress)
 	}); err != nil {
 		return x.Progress, fmt.Errorf("forming lines: %w", err)

@@ -193,7 +193,7 @@ func TestRereadStopped(t *testing.T) {
 		t.Errorf("going on: %+v", p)
 	}
 	ctx, stop = context.WithCancel(context.Background())
-	if err := r.Reform(ctx, true, func(int) { stop() }); !errors.Is(err, context.Canceled) {
+	if err := r.Reform(ctx, true, func(Progress) { stop() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped in the middle of forming lines: %v", err)
 	}
 	done := stateOf(t, r)

@@ -100,6 +100,10 @@ type Reader interface {
 	// LinesByPrefix returns the lines whose label, as 16 hex digits, begins with prefix.
 	LinesByPrefix(prefix string, limit int) ([]Line, error)
 
+	// WordingOfLine returns a wording of a line that was called so before its
+	// forms were dropped, or 0.
+	WordingOfLine(label int64) (int64, error)
+
 	// Corrections returns all corrections, oldest first, undone ones too.
 	Corrections() ([]Correction, error)
 }
@@ -134,7 +138,8 @@ type Writer interface {
 	// PutOpposites keeps pairs of forms that oppose each other; A < B.
 	PutOpposites(pairs []Pair) error
 	// DropForms forgets all forms, keys, opposites and lines, so that they can
-	// be formed anew.
+	// be formed anew. What lines were called is remembered, with a wording of the
+	// form that each was called after.
 	DropForms() error
 	// PutStatements adds statements, and returns their rows in order.
 	PutStatements(statements []NewStatement) ([]int64, error)

@@ -42,19 +42,26 @@ func dialect(name string) *sqlstore.Dialect {
 	}
 }
 
-// shown is an address without its password: nothing at all of one that cannot
-// be taken apart.
-func shown(address string) string {
+// Shown is an address without its secrets: of one that cannot be taken apart
+// nothing but what it is.
+func Shown(address string) string {
 	if strings.Contains(address, "://") {
 		u, err := url.Parse(address)
 		if err != nil {
-			return `""`
+			return "postgres://…"
 		}
-		if q := u.Query(); q.Has("password") {
-			q.Set("password", "xxxxx")
+		q := u.Query()
+		hidden := false
+		for name := range q {
+			if strings.Contains(strings.ToLower(name), "password") { // password, sslpassword
+				q.Set(name, "xxxxx")
+				hidden = true
+			}
+		}
+		if hidden {
 			u.RawQuery = q.Encode()
 		}
-		return strconv.Quote(u.Redacted())
+		return u.Redacted()
 	}
 	var kept []string
 	for word := range strings.FieldsSeq(address) { // host=… password=…
@@ -62,7 +69,7 @@ func shown(address string) string {
 			kept = append(kept, word)
 		}
 	}
-	return strconv.Quote(strings.Join(kept, " "))
+	return strings.Join(kept, " ")
 }
 
 // number gives the places of a query their numbers.

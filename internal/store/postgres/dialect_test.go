@@ -10,14 +10,15 @@ import (
 // TestShown protects passwords from errors, in either form of an address.
 func TestShown(t *testing.T) {
 	for address, want := range map[string]string{
-		"postgres://rina:geheim@db.example:5432/sanad?sslmode=require": `"postgres://rina:xxxxx@db.example:5432/sanad?sslmode=require"`,
-		"postgres://rina@db.example/sanad?password=geheim":             `"postgres://rina@db.example/sanad?password=xxxxx"`,
-		"host=db.example user=rina password=geheim dbname=sanad":       `"host=db.example user=rina dbname=sanad"`,
-		"host=db.example password='ge heim' dbname=sanad":              `"host=db.example dbname=sanad"`,
-		"postgres://rina:ge heim@db.example/sanad":                     `""`,
-		"postgres:///sanad?host=%2Frun&password=geheim":                `"postgres:///sanad?host=%2Frun&password=xxxxx"`,
+		"postgres://rina:geheim@db.example:5432/sanad?sslmode=require": "postgres://rina:xxxxx@db.example:5432/sanad?sslmode=require",
+		"postgres://rina@db.example/sanad?password=geheim":             "postgres://rina@db.example/sanad?password=xxxxx",
+		"host=db.example user=rina password=geheim dbname=sanad":       "host=db.example user=rina dbname=sanad",
+		"host=db.example password='ge heim' dbname=sanad":              "host=db.example dbname=sanad",
+		"postgres://rina:ge heim@db.example/sanad":                     "postgres://…",
+		"postgres://db/sanad?sslpassword=geheim&sslkey=k":              "postgres://db/sanad?sslkey=k&sslpassword=xxxxx",
+		"postgres:///sanad?host=%2Frun&password=geheim":                "postgres:///sanad?host=%2Frun&password=xxxxx",
 	} {
-		if got := shown(address); got != want {
+		if got := Shown(address); got != want {
 			t.Errorf("%s is shown as %s, want %s", address, got, want)
 		}
 	}

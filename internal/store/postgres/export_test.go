@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -9,7 +10,7 @@ import (
 // OpenHasty opens a record that carries postings over to their trees as soon as
 // there are more than a few, which is what a large record does.
 func OpenHasty(ctx context.Context, url string, few int) (store.Store, error) {
-	d := dialect(shown(url))
+	d := dialect(strconv.Quote(Shown(url)))
 	d.Recent = few
 	return open(ctx, d, url, Options{Wait: defaultWait})
 }

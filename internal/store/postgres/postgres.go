@@ -9,6 +9,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -42,7 +43,7 @@ func Open(ctx context.Context, url string, o Options) (store.Store, error) {
 	if o.Wait <= 0 {
 		o.Wait = defaultWait
 	}
-	d := dialect(shown(url))
+	d := dialect(strconv.Quote(Shown(url)))
 	s, err := open(ctx, d, url, o)
 	if err != nil {
 		return nil, d.Fail(ctx, "opening it", err)

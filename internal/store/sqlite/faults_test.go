@@ -76,7 +76,7 @@ func TestReadOnly(t *testing.T) {
 	_, err := sqlite.Open(t.Context(), filepath.Join(path, "in a file.db"), sqlite.Options{})
 	is(t, err, store.ErrReadOnly, "in a file.db", "permissions")
 	_, err = sqlite.Open(t.Context(), filepath.Dir(path), sqlite.Options{})
-	is(t, err, store.ErrReadOnly, filepath.Dir(path), "permissions")
+	is(t, err, store.ErrBroken, filepath.Dir(path), "name a file in it")
 
 	r := openAt(t, path, sqlite.Options{ReadOnly: true})
 	err = r.Update(t.Context(), func(store.Writer) error { t.Error("an Update ran"); return nil })

@@ -54,6 +54,9 @@ func open(ctx context.Context, d *sqlstore.Dialect, path string, o Options) (sto
 	if err != nil {
 		return nil, err
 	}
+	if info, e := os.Stat(full); e == nil && info.IsDir() {
+		return nil, fmt.Errorf("%w: it is a folder: name a file in it", store.ErrBroken)
+	}
 	if o.ReadOnly {
 		_, err = os.Stat(full)
 		if errors.Is(err, fs.ErrNotExist) {

@@ -67,3 +67,7 @@ func (r *reader) LinesByPrefix(prefix string, most int) ([]store.Line, error) {
 	return ask(r, "looking a line up", `SELECT `+lineColumns+` FROM line l WHERE l.label BETWEEN ? AND ?
 		ORDER BY l.label < 0, l.label LIMIT ?`, []any{from, to, limit(most)}, scanLine)
 }
+
+func (r *reader) WordingOfLine(label int64) (int64, error) {
+	return r.number("looking a line up", "SELECT coalesce(max(wording), 0) FROM line_alias WHERE label = ?", label)
+}

@@ -171,6 +171,11 @@ func (w *writer) DropForms() error {
 		return err
 	}
 	w.inLines = membership{}
+	if err := w.exec("remembering lines", `INSERT INTO line_alias (label, wording)
+		SELECT f.line, min(p.wording) FROM form f JOIN wording_form p ON p.form = f.id WHERE f.line = f.hash GROUP BY f.line
+		ON CONFLICT (label) DO UPDATE SET wording = excluded.wording`); err != nil {
+		return err
+	}
 	for _, table := range []string{"form", "wording_form", "opposite", "line"} {
 		if err := w.exec("forgetting forms", "DELETE FROM "+table); err != nil {
 			return err

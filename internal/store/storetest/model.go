@@ -34,6 +34,7 @@ type state struct {
 	reports     []store.NewReport
 	wordings    []store.NewWording
 	forms       []store.NewForm
+	aliases     map[int64]int64 // wordings of lines that were forgotten
 	forgotten   int64           // forms, whose rows are not given again
 	pairs       []store.Posting // wording, form
 	opposites   []store.Pair

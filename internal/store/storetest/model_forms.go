@@ -180,7 +180,19 @@ func (v *glance) PutOpposites(pairs []store.Pair) error {
 	return nil
 }
 
+func (v *glance) WordingOfLine(label int64) (int64, error) { return v.s.aliases[label], nil }
+
 func (v *glance) DropForms() error {
+	forgotten := map[int64]int64{}
+	for _, p := range v.s.pairs {
+		if f := v.s.form(p.Row); f.Line == f.Hash && (forgotten[f.Line] == 0 || p.Key < forgotten[f.Line]) {
+			forgotten[f.Line] = p.Key
+		}
+	}
+	aliases := map[int64]int64{}
+	maps.Copy(aliases, v.s.aliases)
+	maps.Copy(aliases, forgotten)
+	v.s.aliases = aliases
 	v.s.forgotten += int64(len(v.s.forms))
 	v.s.forms, v.s.pairs, v.s.opposites = nil, nil, nil
 	return nil

@@ -216,3 +216,8 @@ CREATE TABLE correction (
     undone_at TEXT NOT NULL,
     undone_by TEXT NOT NULL
 );
+
+CREATE TABLE line_alias (
+    label   BIGINT PRIMARY KEY,
+    wording BIGINT NOT NULL
+);

@@ -227,3 +227,9 @@ CREATE TABLE correction (
     undone_at TEXT NOT NULL,
     undone_by TEXT NOT NULL
 );
+
+-- What lines were called before lines were formed anew, and a wording of theirs.
+CREATE TABLE line_alias (
+    label   INTEGER PRIMARY KEY,
+    wording INTEGER NOT NULL
+);
