@@ -63,7 +63,7 @@ func BenchmarkAsk(b *testing.B) {
 		b.Run(q.name, func(b *testing.B) {
 			var took []time.Duration
 			for range b.N {
-				for i := range asked {
+				for i := range questions {
 					start := time.Now()
 					if err := q.ask(b.Context(), i); err != nil {
 						b.Fatal(err)
@@ -80,8 +80,8 @@ func BenchmarkAsk(b *testing.B) {
 	}
 }
 
-// asked is how many questions of a kind are asked.
-const asked = 200
+// questions is how many questions of a kind are asked.
+const questions = 200
 
 // samples are names and words of a record: the actors who said most and others,
 // wordings from its first to its last.
@@ -94,7 +94,7 @@ func samplesOf(b *testing.B, rec *record.Record) (s samples) {
 		if err != nil {
 			return err
 		}
-		for i := 0; i < len(actors); i += max(1, len(actors)/asked) {
+		for i := 0; i < len(actors); i += max(1, len(actors)/questions) {
 			s.names = append(s.names, actors[i].Name)
 		}
 		c, err := r.Counts()
@@ -102,8 +102,8 @@ func samplesOf(b *testing.B, rec *record.Record) (s samples) {
 			return err
 		}
 		var ids []int64
-		for i := range asked {
-			ids = append(ids, 1+int64(i)*int64(c.Wordings)/asked)
+		for i := range questions {
+			ids = append(ids, 1+int64(i)*int64(c.Wordings)/questions)
 		}
 		wordings, err := r.Wordings(ids)
 		for _, w := range wordings {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/sanad-news/sanad"
@@ -16,12 +17,12 @@ import (
 type betterReader struct {
 	readings map[string]sanad.Reading // by text
 	fails    map[string]error
-	read     int
+	read     atomic.Int64
 	stop     func() // called at each report
 }
 
 func (b *betterReader) Read(ctx context.Context, r sanad.Report) (sanad.Reading, error) {
-	b.read++
+	b.read.Add(1)
 	if b.stop != nil {
 		b.stop()
 	}
@@ -114,8 +115,8 @@ func TestRereadSome(t *testing.T) {
 	for _, o := range out[:10] {
 		reread(t, r, b, o.UID[:8])
 	}
-	if b.read != 10 {
-		t.Errorf("%d reports were read", b.read)
+	if b.read.Load() != 10 {
+		t.Errorf("%d reports were read", b.read.Load())
 	}
 	fresh := open(t, "")
 	add(t, fresh, append(slices.Clone(items[:10]), worse(items)[10:]...)...)
@@ -175,7 +176,7 @@ func TestRereadStopped(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	b := readerOf(items)
 	b.stop = func() {
-		if b.read > rereadAt+10 {
+		if b.read.Load() > rereadAt+10 {
 			stop()
 		}
 	}
