@@ -21,7 +21,15 @@ type Concept struct {
 	// is set, to deny the one is to assert the other: allow, forbid.
 	Opposite   string
 	Complement bool
-	row        Row
+	// Axes are what it does, seen from far: extend and keep let a thing go on.
+	Axes []Side
+	row  Row
+}
+
+// Side is one of the two sides of an axis: to go on, or not to.
+type Side struct {
+	Axis    string
+	Against bool
 }
 
 // ConceptRow ties words of a language to a concept.
@@ -42,7 +50,7 @@ func LoadConcepts(fsys fs.FS, known []Concept) ([]Concept, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := ReadTable(file, data, "concept", "weight", "broader?", "opposite?", "note?")
+	rows, err := ReadTable(file, data, "concept", "weight", "broader?", "opposite?", "axis?", "note?")
 	errs := []error{err}
 	seen := map[string]int{}
 	at := map[string]int{}
@@ -84,6 +92,13 @@ func parseConcept(r Row) (Concept, error) {
 		c.Opposite = o[1:]
 	case o != "":
 		errs = append(errs, r.Errorf("opposite", "%q needs ! before it where to deny the one is to assert the other, or ~ where both can be false", o))
+	}
+	for _, a := range r.List("axis") {
+		if len(a) < 2 || a[0] != '+' && a[0] != '-' {
+			errs = append(errs, r.Errorf("axis", "%q needs + or - before the name of the axis: +going-on, -going-on", a))
+			continue
+		}
+		c.Axes = append(c.Axes, Side{Axis: a[1:], Against: a[0] == '-'})
 	}
 	return c, errors.Join(errs...)
 }
@@ -154,13 +169,14 @@ const (
 	Obliges                        // must
 	Pends                          // not yet
 	Keeps                          // still, remains, maintains: as much as a change denied
+	Occurs                         // happens, is done, exists: denied, it denies the event that stands before it
 )
 
 // operatorNames are the operators as operators.tsv writes them.
 var operatorNames = map[string]Operator{
 	"negates": Negates, "conditions": Conditions, "questions": Questions, "weakens": Weakens, "recalls": Recalls,
 	"completes": Completes, "intends": Intends, "limits": Limits, "excepts": Excepts, "samples": Samples, "exists": Exists,
-	"turns": Turns, "bounds": Bounds, "totals": Totals, "parts": Parts, "obliges": Obliges, "pends": Pends, "keeps": Keeps,
+	"turns": Turns, "occurs": Occurs, "bounds": Bounds, "totals": Totals, "parts": Parts, "obliges": Obliges, "pends": Pends, "keeps": Keeps,
 }
 
 // OperatorRow ties words to an operator.

@@ -37,6 +37,7 @@ type Pack struct {
 	Dates     []DateShape
 	Markers   []MarkerRow
 	Quotes    []QuoteRow
+	BaseForms map[string]string // of the past forms and participles of verbs
 	Concepts  []ConceptRow
 	Operators []OperatorRow
 	Numerals  []NumeralRow

@@ -78,6 +78,7 @@ func (l *loader) verbs() {
 		col   string
 		class Class
 	}{{"base", VerbBase}, {"s", VerbS}, {"past", VerbPast}, {"participle", VerbPart}, {"ing", VerbIng}}
+	l.pack.BaseForms = map[string]string{}
 	seen := map[string]int{}
 	l.pack.verbForms = map[string][]string{}
 	for _, r := range l.table("verbs.tsv", false, "base", "s", "past", "participle", "ing", "note?") {
@@ -88,9 +89,15 @@ func (l *loader) verbs() {
 		for _, f := range forms {
 			for _, w := range r.List(f.col) {
 				l.pack.words = append(l.pack.words, wordRow{w, f.class})
+				if f.class == VerbPast || f.class == VerbPart {
+					l.pack.BaseForms[w] = r.Get("base")
+				}
 			}
 			l.pack.verbForms[r.Get("base")] = append(l.pack.verbForms[r.Get("base")], r.List(f.col)...)
 		}
+	}
+	for base := range seen {
+		delete(l.pack.BaseForms, base) // found is of find, and a verb itself
 	}
 }
 

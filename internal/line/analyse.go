@@ -101,7 +101,7 @@ func (a *analyser) findOperators() {
 	a.ops, a.opEnd = make([]lang.Operator, n), make([]int, n)
 	for i := 0; i < n; i++ {
 		// "free of charge" is no negation
-		if _, _, phrase := a.v.conceptsAt(a.stems, &a.doc, i, n); phrase > i+1 {
+		if _, weight, phrase := a.v.conceptsAt(a.stems, &a.doc, i, n); phrase > i+1 && weight > lightWeight {
 			if _, end := a.v.operatorAt(&a.doc, i); end < phrase {
 				continue
 			}
@@ -190,7 +190,7 @@ func (a *analyser) join() {
 	out := a.clauses[:0]
 	for i := 0; i < len(a.clauses); i++ {
 		c := a.clauses[i]
-		if len(out) > 0 && out[len(out)-1].sentence == c.sentence && (a.contents(c) < 2 || a.contents(out[len(out)-1]) < 2 || !a.claims(c) || !a.claims(out[len(out)-1])) && !a.isSaid(c) && !a.isSaid(out[len(out)-1]) {
+		if len(out) > 0 && out[len(out)-1].sentence == c.sentence && (a.contents(c) < a.leastContents(c) || a.contents(out[len(out)-1]) < a.leastContents(c) || !a.claims(c) || !a.claims(out[len(out)-1])) && !a.isSaid(c) && !a.isSaid(out[len(out)-1]) {
 			out[len(out)-1].To = c.To
 			continue
 		}
@@ -199,11 +199,20 @@ func (a *analyser) join() {
 	a.clauses = out
 }
 
+// leastContents is how many words that tell something a clause must have to
+// stand by itself.
+func (a *analyser) leastContents(c clause) int {
+	if a.doc.Is(a.firstWord(c), lang.Or|lang.Comp) {
+		return 2
+	}
+	return 4
+}
+
 // claims reports whether a clause has a predicate of its own: a verb, or
 // something denied.
 func (a *analyser) claims(c clause) bool {
 	for i := c.From; i < c.To; i++ {
-		if a.doc.Is(i, lang.Verb|lang.Neg|lang.Aux) || a.ops[i] == lang.Negates || a.ops[i] == lang.Turns {
+		if a.doc.Is(i, lang.Verb|lang.Neg|lang.Aux) || a.ops[i] == lang.Negates || a.ops[i] == lang.Turns || a.doc.Toks[i].Kind == token.Word && a.isVerb(i) {
 			return true
 		}
 	}
@@ -321,8 +330,13 @@ func (a *analyser) asks(c clause) bool {
 	if !last && !governs {
 		return false
 	}
+	return a.hasForce(c, lang.Asks)
+}
+
+// hasForce reports whether a clause attributes with a cue of a force.
+func (a *analyser) hasForce(c clause, force lang.Force) bool {
 	for i := c.From; i < c.To; i++ {
-		if m, ok := a.doc.Match(i, lang.CueSense); ok && a.v.language.Pack.Cues[m.Sense.Ref].Force == lang.Asks {
+		if m, ok := a.doc.Match(i, lang.CueSense); ok && a.v.language.Pack.Cues[m.Sense.Ref].Force == force {
 			return true
 		}
 	}

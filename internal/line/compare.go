@@ -2,6 +2,7 @@ package line
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -26,9 +27,11 @@ func (k *Knowledge) matchItems(a, b *item) match {
 		return match{}
 	}
 	best := match{}
+	common := 0
 	for _, x := range a.meaning {
 		for _, y := range b.meaning {
 			if x.concept == y.concept {
+				common++
 				m := match{score: 0.95, flipped: flip != (x.turned != y.turned), opposite: x.turned != y.turned}
 				if m.score > best.score || m.score == best.score && best.opposite && !m.opposite {
 					best = m
@@ -36,6 +39,7 @@ func (k *Knowledge) matchItems(a, b *item) match {
 			}
 		}
 	}
+	best.score *= sureness(common, len(a.meaning), len(b.meaning))
 	if a.stem == b.stem && (best.score == 0 || !best.flipped || flip) {
 		return match{score: 1, flipped: flip, same: true}
 	}
@@ -56,7 +60,41 @@ func (k *Knowledge) matchItems(a, b *item) match {
 			}
 		}
 	}
+	if best.score < axisScore {
+		if m := k.matchSides(a, b); m.score > best.score {
+			m.flipped = m.flipped != flip
+			return m
+		}
+	}
 	return best
+}
+
+// axisScore is what a match counts of two words that only do alike.
+const axisScore = 0.55
+
+// matchSides matches two items by what they do, seen from far.
+func (k *Knowledge) matchSides(a, b *item) match {
+	var x, y sides
+	for _, m := range a.meaning {
+		x.add(&k.sides[m.concept], m.turned)
+	}
+	for _, m := range b.meaning {
+		y.add(&k.sides[m.concept], m.turned)
+	}
+	agree, differ := x.compare(&y)
+	if agree+differ == 0 || agree == differ {
+		return match{}
+	}
+	return match{score: axisScore, flipped: differ > agree, opposite: differ > agree}
+}
+
+// sureness is how sure it is that two words of a and b senses, with some in
+// common, mean the same here.
+func sureness(common, a, b int) float32 {
+	if common == 0 || common == a && b <= 3 || common == b && a <= 3 {
+		return 1
+	}
+	return 0.6 + 0.4*float32(math.Sqrt(float64(common*common)/float64(a*b)))
 }
 
 // nearScore is what a match of two near concepts counts.
@@ -104,15 +142,21 @@ type found struct {
 	lone              []*item // core items that have no match
 	denying           int     // items that deny their concept, and have no match
 	numbers, oddNums  int
-	at                []int // index of the core item matched, or -1
-	same              []bool
+	turned            float32 // weight of what the other statement says only the other way round
+	met               float32 // weight of what it says at all
+	rare              float32 // weight of the names and telling words that both have
+	// what is denied on one side: whether its match is denied too, is not, or is missing
+	agrees, clashes, untold float32
+	at                      []int // index of the core item matched, or -1
+	same                    []bool
 }
 
 const contextShare = 0.75 // of a match found outside the clause
 
 func (k *Knowledge) find(p, q *Proposition) found {
 	f := found{at: make([]int, len(p.core.items)), same: make([]bool, len(p.core.items))}
-	best := k.align(p, q, f.at)
+	told := make([]stance, len(f.at))
+	best := k.align(p, q, f.at, told)
 	for i := range p.core.items {
 		a := &p.core.items[i]
 		m := best[i]
@@ -123,6 +167,7 @@ func (k *Knowledge) find(p, q *Proposition) found {
 				m, f.at[i] = match{score: c.score * contextShare}, -1
 			}
 		}
+		f.weighStance(a, k.stanceAmong(told[i], a, q.context))
 		f.same[i] = m.same && f.at[i] >= 0
 		f.count(a, m)
 		if f.same[i] {
@@ -132,8 +177,45 @@ func (k *Knowledge) find(p, q *Proposition) found {
 	return f
 }
 
+// stance is how surely the other statement says a word, and how surely it says
+// it the other way round.
+type stance struct{ straight, turned float32 }
+
+func (s *stance) hear(m match) {
+	if m.flipped || m.contrary {
+		s.turned = max(s.turned, m.score)
+	} else {
+		s.straight = max(s.straight, m.score)
+	}
+}
+
+// stanceAmong adds what more items say of a word.
+func (k *Knowledge) stanceAmong(s stance, a *item, items []item) stance {
+	if a.weight <= lightWeight {
+		return s
+	}
+	for j := range items {
+		s.hear(k.matchItem(a, &items[j]))
+	}
+	return s
+}
+
+func (f *found) weighStance(a *item, s stance) {
+	score := max(s.straight, s.turned)
+	if score < 0.5 || a.weight <= lightWeight {
+		return
+	}
+	f.met += a.weight * score
+	if s.turned > s.straight && a.kind == wordItem {
+		f.turned += a.weight * score
+	}
+	if score >= 0.9 && (a.kind != wordItem || a.weight >= heavyWeight) {
+		f.rare += a.weight
+	}
+}
+
 // align matches the items of two clauses one to one, the best matches first.
-func (k *Knowledge) align(p, q *Proposition, at []int) []match {
+func (k *Knowledge) align(p, q *Proposition, at []int, told []stance) []match {
 	type cell struct {
 		i, j int
 		m    match
@@ -145,6 +227,7 @@ func (k *Knowledge) align(p, q *Proposition, at []int) []match {
 		a := &p.core.items[i]
 		for j := range q.core.items {
 			if m := k.matchItem(a, &q.core.items[j]); m.score > 0 {
+				told[i].hear(m)
 				cells = append(cells, cell{i, j, m})
 			}
 		}
@@ -189,8 +272,28 @@ func (k *Knowledge) bestMatch(a *item, items []item) (best match, at int) {
 	return best, at
 }
 
+// surely is the score from which on a match tells whether two words are denied
+// alike.
+const surely = 0.8
+
+func (f *found) countDenial(a *item, m match) {
+	if a.weight <= lightWeight && !m.same || a.kind == actorItem || a.kind == numberItem {
+		return
+	}
+	w := max(a.weight, 0.5)
+	switch {
+	case m.score >= surely && (m.flipped || m.contrary):
+		f.clashes += w
+	case m.score >= surely && (a.denied || m.opposite):
+		f.agrees += w
+	case m.score < surely && a.denied:
+		f.untold += w
+	}
+}
+
 func (f *found) count(a *item, m match) {
 	f.all += m.score * a.weight
+	f.countDenial(a, m)
 	switch {
 	case m.opposite:
 		f.opposites++

@@ -44,12 +44,26 @@ const (
 	fTailLess // share of the predicate that the other has, on the worse side
 	fTailMass // weight of the predicate, on the lighter side
 	fCross    // the languages differ
+	fTurned   // weight that the other statement says only the other way round
+	fTurnedShare
+	fRare
+	fTopic // lesser share of a clause that the other statement has, rough matches counted
+	fTotal // the lighter clause's weight
+	fFuture
+	fDone
+	fKeeps
+	fExists
+	fAgrees
+	fClashes
+	fUntold
+	fDenials // both deny something
+	fBrief   // share of the predicate of a clause that names nobody that the other has
 	numFeatures
 )
 
 type features [numFeatures]float32
 
-// featureNames are the features as weights.tsv writes them, in order.
+// featureNames are the features as trees.tsv writes them, in order.
 var featureNames = [numFeatures]string{
 	"bias",
 	"cover-less",
@@ -91,4 +105,18 @@ var featureNames = [numFeatures]string{
 	"tail-less",
 	"tail-mass",
 	"cross",
+	"turned",
+	"turned-share",
+	"rare",
+	"topic",
+	"total",
+	"future",
+	"done",
+	"keeps",
+	"exists",
+	"agrees",
+	"clashes",
+	"untold",
+	"denials",
+	"brief",
 }

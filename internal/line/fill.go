@@ -52,6 +52,12 @@ func (a *analyser) fill(c, before *clause) {
 					i = a.opEnd[i]
 					continue
 				}
+			case lang.Occurs:
+				if head := c.head(); pending && head != nil { // the release will not happen
+					head.denied, pending, reach = !head.denied, false, 0
+				} else if pending {
+					reach = 3
+				}
 			case lang.Exists:
 				if pending {
 					reach = 3
@@ -77,13 +83,34 @@ func (a *analyser) fill(c, before *clause) {
 			if it.weight > lightWeight {
 				reach--
 			}
-			if reach <= 0 || it.verb { // a verb is what is denied
+			if reach <= 0 || it.verb || a.actsAt(i) { // a verb is what is denied
 				pending = false
 			}
 		}
 		c.items = append(c.items, it)
+		for j := i + 1; j < next; j++ { // the "last year" of "the end of last year"
+			if op := a.ops[j]; op != 0 && op != lang.Negates && op != lang.Pends {
+				c.marks.set(op)
+			}
+		}
 		i = next
 	}
+}
+
+// actsAt reports whether a token is a verb that a negation before it denies:
+// no auxiliary, and none that only says that something is.
+func (a *analyser) actsAt(i int) bool {
+	return a.isContent(i) && a.isVerb(i) && !a.doc.Is(i, lang.Aux) && a.ops[i] != lang.Exists && a.ops[i] != lang.Occurs
+}
+
+// head is the first telling word of a clause, or nil.
+func (c *clause) head() *item {
+	for i := range c.items {
+		if c.items[i].kind == wordItem && c.items[i].weight > lightWeight {
+			return &c.items[i]
+		}
+	}
+	return nil
 }
 
 // itemAt reads the item that begins at token i.
@@ -96,6 +123,9 @@ func (a *analyser) itemAt(i, limit int) (item, int, bool) {
 		return item{kind: numberItem, weight: numberWeight, stem: hash("#" + number(a.doc.Word(i))), at: text.Range{From: i, To: i + 1}}, i + 1, true
 	}
 	senses, weight, end := a.v.conceptsAt(a.stems, &a.doc, i, limit)
+	if end > i+1 && (weight <= lightWeight || !a.isContent(i)) && a.heavierInside(i, end, limit) { // the two-state solution; "the two" are both
+		return item{}, i + 1, false
+	}
 	if value, ok := a.v.numerals[strings.ToLower(a.doc.Word(i))]; ok && end <= i+1 { // but "third party" counts nothing
 		return item{kind: numberItem, weight: numberWeight, stem: hash("#" + value), at: text.Range{From: i, To: i + 1}}, i + 1, true
 	}
@@ -103,33 +133,64 @@ func (a *analyser) itemAt(i, limit int) (item, int, bool) {
 		return it, to, true
 	}
 	if end > i {
-		it := item{weight: weight, stem: hash(a.stems[i]), meaning: senses, at: text.Range{From: i, To: end}}
-		if end > i+1 {
-			it.stem = phraseHash(a.stems[i:end])
-			for j := i; j < end; j++ {
-				if part, _, ok := a.itemAt(j, j+1); ok {
-					it.parts = append(it.parts, part)
-				}
-			}
-		} else if !a.isContent(i) {
-			it.weight = min(it.weight, lightWeight)
-		}
-		if a.ops[i] != 0 && a.ops[i] != lang.Totals && a.opEnd[i] >= end {
-			it.weight = min(it.weight, lightWeight)
-		}
-		return it, end, true
+		return a.known(i, end, senses, weight, limit)
 	}
 	if a.ops[i] != 0 && !a.isContent(i) || !a.isContent(i) || a.doc.Is(i, lang.Adv) && !a.doc.Is(i, lang.Noun|lang.Adj|lang.Verb) || len(a.stems[i]) < 2 {
 		return item{}, i + 1, false
 	}
 	it := item{weight: rareWeight, stem: hash(a.stems[i]), at: text.Range{From: i, To: i + 1}}
+	next := a.afterTwin(i, limit)
+	it.at.To = next
 	if a.doc.Capital(i) && (a.doc.Class[i] == 0 || i > 0 && a.doc.Toks[i-1].Kind == token.Word) {
 		it.kind, it.weight = nameItem, actorWeight
 	}
 	if a.ops[i] != 0 || a.doc.Is(i, lang.Calendar) {
 		it.weight = lightWeight
 	}
-	return it, i + 1, true
+	return it, next, true
+}
+
+// known is the item of a word or phrase that has concepts.
+func (a *analyser) known(i, end int, senses []sense, weight float32, limit int) (item, int, bool) {
+	it := item{weight: weight, stem: hash(a.stems[i]), meaning: senses, at: text.Range{From: i, To: end}}
+	switch {
+	case end > i+1:
+		it.stem = phraseHash(a.stems[i:end])
+		for j := i; j < end; j++ {
+			if part, _, ok := a.itemAt(j, j+1); ok {
+				it.parts = append(it.parts, part)
+			}
+		}
+	default:
+		if !a.isContent(i) || a.doc.Is(i, joining) {
+			it.weight = min(it.weight, lightWeight)
+		}
+		end = a.afterTwin(i, limit)
+		it.at.To = end
+	}
+	if a.ops[i] != 0 && a.ops[i] != lang.Totals && a.opEnd[i] >= end {
+		it.weight = min(it.weight, lightWeight)
+	}
+	return it, end, true
+}
+
+// heavierInside reports whether a telling phrase begins inside a phrase and ends
+// after it.
+func (a *analyser) heavierInside(i, end, limit int) bool {
+	for j := i + 1; j < end; j++ {
+		if _, weight, to := a.v.conceptsAt(a.stems, &a.doc, j, limit); to > end && weight > lightWeight {
+			return true
+		}
+	}
+	return false
+}
+
+// afterTwin is where a word ends that stands twice: negara-negara.
+func (a *analyser) afterTwin(i, limit int) int {
+	if i+2 < limit && a.doc.Toks[i+1].Kind == token.Mark && !a.doc.Toks[i+1].Space && !a.doc.Toks[i+2].Space && a.stems[i+2] == a.stems[i] {
+		return i + 3
+	}
+	return i + 1
 }
 
 func (a *analyser) actorAt(i, limit int) (item, int, bool) {
@@ -143,6 +204,10 @@ func (a *analyser) actorAt(i, limit int) (item, int, bool) {
 	id := a.k.actorID(int(m.Sense.Ref))
 	return item{kind: actorItem, weight: actorWeight, stem: hash("@" + id), at: text.Range{From: i, To: int(m.To)}}, int(m.To), true
 }
+
+// joining are the classes of words that tell nothing even where they could be
+// another class too: dalam, soal.
+const joining = lang.Prep | lang.By | lang.Of | lang.And | lang.Or | lang.Sub | lang.Comp
 
 // number folds the ways of writing a number: 1.500, 1,500 and 1500.
 func number(s string) string {

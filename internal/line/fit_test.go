@@ -17,7 +17,7 @@ import (
 	"github.com/sanad-news/sanad/reader"
 )
 
-var fit = flag.Bool("fit", false, "fit weights.tsv to the gold of lines")
+var fit = flag.Bool("fit", false, "fit trees.tsv to the gold of lines")
 
 const goldFile = "../eval/gold/lines/lines.jsonl"
 
@@ -75,55 +75,78 @@ func asserted(k *Knowledge, r *reader.Reader, s *sentence) []Proposition {
 	return out
 }
 
-// closest are the features of the pair of propositions that are most alike,
-// before anything is weighed.
-func closest(k *Knowledge, a, b *sentence) (best features) {
-	top := float32(0.5) // less is nothing in common
-	for i := range a.props {
-		for j := range b.props {
-			f := k.measure(&a.props[i], &b.props[j])
-			if s := 2*f[fProduct] + f[fMass]/2 + f[fCoreLess]; s > top {
-				best, top = f, s
-			}
-		}
-	}
-	return best
+// candidate is a pair of sentences: the features of the pairs of their
+// propositions that nothing tells apart.
+type candidate struct {
+	pairs []features
+	same  bool
+	best  int
 }
 
-// TestFit fits the weights to the pairs of our own gold, by gradient descent on
-// the logistic loss with a little shrinking. It writes weights.tsv.
-func TestFit(t *testing.T) {
-	if !*fit {
-		t.Skip("run with -fit to fit weights.tsv anew")
-	}
-	k, d := knowledge(t)
-	all := gold(t, k, d)
-	var xs []features
-	var ys []float64
+// candidates are the pairs of sentences that have something in common.
+func candidates(k *Knowledge, all []*sentence) []candidate {
+	var out []candidate
 	for i, a := range all {
 		for _, b := range all[:i] {
 			if !a.asserts && !b.asserts {
 				continue
 			}
-			f := closest(k, a, b)
-			if f[fBias] == 0 || f.apart() || f.denies() {
-				continue
+			c := candidate{same: a.line == b.line && a.asserts && b.asserts}
+			for x := range a.props {
+				for y := range b.props {
+					if f := k.measure(&a.props[x], &b.props[y]); f[fBias] != 0 && f[fProduct] > 0.08 && !f.apart() && !f.denies() {
+						c.pairs = append(c.pairs, f)
+					}
+				}
 			}
-			xs = append(xs, f)
-			ys = append(ys, float64(flag01(a.line == b.line && a.asserts && b.asserts)))
+			if len(c.pairs) > 0 {
+				c.choose(func(f *features) float64 { return float64(2*f[fProduct] + f[fMass]/2 + f[fCoreLess]) })
+				out = append(out, c)
+			}
 		}
 	}
-	w := descend(xs, ys)
-	var out bytes.Buffer
-	out.WriteString("# weights.tsv - how much each feature of a pair of propositions tells that they assert the same thing.\n" +
-		"# Fitted to the gold of lines in internal/eval/gold/lines: go test ./internal/line -run TestFit -fit\n")
-	for i, name := range featureNames {
-		fmt.Fprintf(&out, "%s\t%.3f\n", name, w[i])
+	return out
+}
+
+// choose takes the pair of propositions that scores best for that of the sentences.
+func (c *candidate) choose(score func(*features) float64) {
+	top := math.Inf(-1)
+	for i := range c.pairs {
+		if s := score(&c.pairs[i]); s > top {
+			c.best, top = i, s
+		}
 	}
-	if err := os.WriteFile(filepath.Clean("weights.tsv"), out.Bytes(), 0o644); err != nil {
+}
+
+// TestFit fits the trees to the pairs of our own gold. It writes trees.tsv.
+func TestFit(t *testing.T) {
+	if !*fit {
+		t.Skip("run with -fit to fit trees.tsv anew")
+	}
+	k, d := knowledge(t)
+	all := candidates(k, gold(t, k, d))
+	w := boost(all)
+	for i := range all { // the sentences' propositions, as those trees choose them
+		all[i].choose(w.score)
+	}
+	w = boost(all)
+	var out bytes.Buffer
+	out.WriteString("# trees.tsv - how surely two propositions assert the same thing: a sum of trees of questions about what they share and\n" +
+		"# what tells them apart. First the log odds to begin with, then a tree a line: 7 questions, and 8 values to add.\n" +
+		"# Fitted to the gold of lines in internal/eval/gold/lines: go test ./internal/line -run TestFit -fit\n")
+	fmt.Fprintf(&out, "%.3f\n", w.base)
+	for _, t := range w.trees {
+		for i, f := range t.feature {
+			fmt.Fprintf(&out, "%s>%.3g%s", featureNames[f], t.threshold[i], [...]string{" ", "\t"}[flag01(i == splits-1)])
+		}
+		for i, v := range t.leaf {
+			fmt.Fprintf(&out, "%.3f%s", v, [...]string{" ", "\n"}[flag01(i == leaves-1)])
+		}
+	}
+	if err := os.WriteFile(filepath.Clean("trees.tsv"), out.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d pairs", len(xs))
+	t.Logf("%d pairs", len(all))
 }
 
 func flag01(b bool) int {
@@ -131,29 +154,4 @@ func flag01(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-func descend(xs []features, ys []float64) weights {
-	const steps, rate, shrink = 3000, 2.0, 2e-4
-	var w, speed weights
-	for range steps {
-		var grad weights
-		for i, x := range xs {
-			miss := w.score(x) - ys[i]
-			for j, v := range x {
-				if v != 0 {
-					grad[j] += miss * float64(v)
-				}
-			}
-		}
-		for j := range w {
-			g := grad[j]/float64(len(xs)) + shrink*w[j]
-			speed[j] = 0.9*speed[j] - rate*g*0.1
-			w[j] += speed[j]
-			if math.IsNaN(w[j]) {
-				w[j] = 0
-			}
-		}
-	}
-	return w
 }

@@ -57,14 +57,57 @@ func (k *Knowledge) Propositions(text, code string) []Proposition {
 	for i := range a.clauses {
 		k.sign(a.clauses[i].items)
 	}
+	out := k.propositions(a, code, (*analyser).predicates)
+	if len(out) == 0 { // the balloon is a civilian airship: no verb, no adjective
+		out = k.propositions(a, code, func(*analyser, *clause) bool { return true })
+	}
+	return out
+}
+
+// deniesNext reports whether a clause denies what it governs: dismissed the
+// idea | that …
+func (a *analyser) deniesNext(c clause) bool {
+	for i := c.From; i < c.To; i++ {
+		if a.ops[i] == lang.Negates && a.isContent(i) {
+			return true
+		}
+	}
+	return c.said && a.hasForce(c, lang.Denies)
+}
+
+// deny turns round what a clause claims.
+func (c *clause) deny() {
+	c.denials++
+	c.marks.set(lang.Negates)
+	c.items = slices.Clone(c.items)
+	for i := range c.items {
+		if c.items[i].verb {
+			c.items[i].denied = !c.items[i].denied
+			return
+		}
+	}
+	if head := c.head(); head != nil {
+		head.denied = !head.denied
+	}
+}
+
+// predicates reports whether a clause claims something by itself.
+func (a *analyser) predicates(c *clause) bool {
+	return (a.claims(*c) || a.describes(*c)) && (!c.aside || len(a.clauses) == 1)
+}
+
+func (k *Knowledge) propositions(a *analyser, code string, takes func(*analyser, *clause) bool) []Proposition {
 	var out []Proposition
 	for i := range a.clauses {
 		c := &a.clauses[i]
-		if c.said || !a.claims(*c) && !a.describes(*c) || c.aside && len(a.clauses) > 1 || c.weight() < least {
+		if c.said || c.weight() < least || !takes(a, c) {
 			continue
 		}
 		p := Proposition{lang: code, table: k.table, core: *c}
 		p.core.marks = marksAround(a.clauses, c)
+		if i > 0 && c.governed && a.deniesNext(a.clauses[i-1]) {
+			p.core.deny()
+		}
 		p.Start, p.End = a.span(c)
 		for j := range a.clauses {
 			if j != i {
@@ -119,6 +162,10 @@ func (k *Knowledge) vocabularyOf(code string) *vocabulary {
 // Compare tells how two propositions stand to each other. The order of the two
 // does not matter.
 func (k *Knowledge) Compare(p, q *Proposition) Verdict {
+	var f features
+	if compareMarks(&f, p.core.marks, q.core.marks); f.marksApart() {
+		return Verdict{Relation: Unrelated}
+	}
 	return k.judge(k.measure(p, q))
 }
 

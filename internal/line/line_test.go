@@ -86,12 +86,12 @@ func TestEncodeKeepsWhatCompareNeeds(t *testing.T) {
 	}
 }
 
-func TestWeightsAreWhole(t *testing.T) {
-	if _, err := parseWeights(weightTable); err != nil {
+func TestTreesAreWhole(t *testing.T) {
+	if _, err := parseTrees(treeTable); err != nil {
 		t.Error(err)
 	}
-	if _, err := parseWeights(strings.Replace(weightTable, "mass\t", "mass\tx", 1)); err == nil {
-		t.Error("a weight that is no number was taken")
+	if _, err := parseTrees(strings.Replace(treeTable, "mass>", "mass>x", 1)); err == nil {
+		t.Error("a threshold that is no number was taken")
 	}
 }
 

@@ -24,7 +24,7 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fWords] = (x.words + y.words) / (x.all + y.all)
 	f[fActorClash] = mark(x.lonely > 0 && y.lonely > 0)
 	f[fActorAlone] = mark((x.lonely > 0) != (y.lonely > 0))
-	f[fActorShared] = min(float32(x.actors-x.lonely), 2) / 2
+	f[fActorShared] = min(float32(min(x.actors-x.lonely, y.actors-y.lonely)), 2) / 2
 	f[fNoActors] = mark(x.actors == 0 && y.actors == 0)
 	f[fElliptic] = mark((x.actors == 0) != (y.actors == 0))
 	f[fSigns] = (x.flipped + y.flipped) / (x.all + y.all)
@@ -37,11 +37,25 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fLonelyLess], f[fLonelyMore] = min(x.alone, y.alone, 6)/3, min(max(x.alone, y.alone), 12)/6
 	f[fVerbs] = min(share(x.verbsMet, x.verbs), share(y.verbsMet, y.verbs))
 	f[fDenied] = min(share(x.deniedMet, x.denied), share(y.deniedMet, y.denied))
-	f[fSiblings] = min(k.siblings(x.lone, y.lone), 3) / 3
+	f[fSiblings] = min(max(k.siblings(x.lone, y.lone), k.siblings(y.lone, x.lone)), 3) / 3
 	f[fKnown] = min(known(x.lone), known(y.lone), 4) / 4
 	f[fTailLess] = min(k.tailCover(&p.core, &q.core), k.tailCover(&q.core, &p.core))
 	f[fTailMass] = min(tailWeight(&p.core), tailWeight(&q.core), 4) / 2
-	slots(&f, &p.core, &q.core, x)
+	f[fTurned] = max(x.turned, y.turned)
+	f[fTurnedShare] = max(x.turned/max(x.met, 1), y.turned/max(y.met, 1))
+	f[fAgrees], f[fClashes], f[fUntold] = max(x.agrees, y.agrees), max(x.clashes, y.clashes), max(x.untold, y.untold)
+	f[fDenials] = mark(p.core.denials%2 != q.core.denials%2)
+	f[fRare] = min(x.rare, y.rare)
+	f[fTopic] = min(x.met/x.total, y.met/y.total)
+	f[fTotal] = min(x.total, y.total)
+	if x.actors == 0 {
+		f[fBrief] = k.briefCover(&p.core, &q.core)
+	}
+	if y.actors == 0 {
+		f[fBrief] = max(f[fBrief], k.briefCover(&q.core, &p.core))
+	}
+	f[fReplaced] = max(slots(&p.core, &q.core, x), slots(&q.core, &p.core, y))
+	f[fReplacedWords] = f[fReplaced] * f[fWords]
 	compareMarks(&f, p.core.marks, q.core.marks)
 	f[fCross] = mark(p.lang != q.lang)
 	return f
@@ -68,7 +82,7 @@ func mark(b bool) float32 {
 
 // slots weighs what stands between the same neighbours in both clauses and
 // differs: the one word changed in an otherwise equal claim.
-func slots(f *features, p, q *clause, x found) {
+func slots(p, q *clause, x found) float32 {
 	var replaced float32
 	lastP, lastQ := -1, -1
 	closeSlot := func(i, j int) {
@@ -90,8 +104,7 @@ func slots(f *features, p, q *clause, x found) {
 		}
 	}
 	closeSlot(len(p.items), len(q.items))
-	f[fReplaced] = min(replaced/2, 1.5)
-	f[fReplacedWords] = f[fReplaced] * f[fWords]
+	return min(replaced/2, 1.5)
 }
 
 func compareMarks(f *features, p, q marks) {
@@ -101,6 +114,7 @@ func compareMarks(f *features, p, q marks) {
 	f[fWeakens] = differ(lang.Weakens)
 	f[fRecalls] = differ(lang.Recalls)
 	f[fTenses] = mark(p.has(lang.Completes) && q.has(lang.Intends) || p.has(lang.Intends) && q.has(lang.Completes))
+	f[fFuture], f[fDone], f[fKeeps], f[fExists] = differ(lang.Intends), differ(lang.Completes), differ(lang.Keeps), differ(lang.Exists)
 	f[fLimits] = differ(lang.Limits)
 	f[fSamples] = differ(lang.Samples)
 	f[fBounds] = differ(lang.Bounds)
@@ -191,6 +205,36 @@ func (k *Knowledge) tailCover(c, d *clause) float32 {
 	}
 	if total == 0 {
 		return 0
+	}
+	return met / total
+}
+
+// briefest is what a predicate must weigh to be known without a subject: two
+// words that tell something.
+const briefest = 2.0
+
+// briefCover is the share of the weight of c's predicate that d's says too,
+// denied alike; 0 for a predicate too light to be told from others.
+func (k *Knowledge) briefCover(c, d *clause) float32 {
+	if tailWeight(c) < briefest || len(c.items) > 0 && !c.items[0].denied && !c.items[0].verb {
+		return 0
+	}
+	var total, met float32
+	for _, it := range c.tail() {
+		if it.weight <= lightWeight {
+			continue
+		}
+		best := match{}
+		for j := range d.items {
+			if m := k.matchItem(&it, &d.items[j]); m.score > best.score {
+				best = m
+			}
+		}
+		total += it.weight
+		if best.flipped || best.contrary {
+			return 0
+		}
+		met += it.weight * best.score
 	}
 	return met / total
 }

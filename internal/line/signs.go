@@ -52,6 +52,12 @@ func (k *Knowledge) signsOfConcepts() []signs {
 		for _, n := range near[c] {
 			s.reach.add(conceptAtom(n.concept))
 		}
+		for a := range uint32(mostAxes) {
+			if (k.sides[c].pro[a/64]|k.sides[c].against[a/64])&(1<<(a%64)) != 0 {
+				s.own.add(^a)
+				s.reach.add(^a)
+			}
+		}
 	}
 	return all
 }

@@ -96,6 +96,11 @@ func (k *Knowledge) linksOfConcepts() [][]link {
 		for _, n := range near[c] {
 			all[i] = append(all[i], link{atomOfConcept(n.concept), nearScore(n.alike)})
 		}
+		for j := range all {
+			if agree, differ := k.sides[i].compare(&k.sides[j]); agree+differ > 0 {
+				all[i] = append(all[i], link{atomOfConcept(int32(j)), axisScore})
+			}
+		}
 	}
 	return all
 }
@@ -203,7 +208,7 @@ func (b *Probe) Apart(s Sketch) bool {
 	clear(b.best)
 	core, tail, lacks, rest := b.theirs(s)
 	mine, predicate := b.mine()
-	if (min(core, mine) < leastCore || max(core, mine) < leastCoreMore) && min(tail, predicate) < wholly {
+	if (min(core, mine) < leastCore || max(core, mine) < leastCoreMore) && max(tail, predicate) < wholly {
 		return true
 	}
 	return lacks != 0 && lacks&b.lacking(rest) != 0

@@ -2,6 +2,7 @@ package line
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -22,10 +23,11 @@ type Knowledge struct {
 	contrary  []int32                       // of each concept, or -1
 	base      []sense                       // what stands for each concept
 	near      func() [][]neighbour          // of each concept
+	sides     []sides                       // of each concept
 	signTable func() []signs                // of each concept
 	linkTable func() [][]link               // of each concept
 	vocab     map[string]func() *vocabulary // made when a language is first met
-	weights   weights
+	forest    forest
 	table     uint32 // tells this table of concepts from others
 }
 
@@ -54,7 +56,7 @@ type operatorPhrase struct {
 }
 
 // New makes the vocabulary of every language when it is first met. Its error is
-// ErrWeights, for a build whose table of weights is damaged.
+// ErrTrees, for a build whose table of trees is damaged.
 func New(d *data.Data) (*Knowledge, error) {
 	k := &Knowledge{data: d, concepts: d.Concepts, vocab: map[string]func() *vocabulary{}}
 	index := map[string]int32{}
@@ -66,7 +68,7 @@ func New(d *data.Data) (*Knowledge, error) {
 	k.signTable = sync.OnceValue(k.signsOfConcepts)
 	k.linkTable = sync.OnceValue(k.linksOfConcepts)
 	var err error
-	if k.weights, err = parseWeights(weightTable); err != nil {
+	if k.forest, err = parseTrees(treeTable); err != nil {
 		return nil, err
 	}
 	k.table = tableOf(d.Concepts)
@@ -97,7 +99,21 @@ func (k *Knowledge) relate(index map[string]int32) {
 	for i := range k.concepts {
 		k.contrary[i], k.base[i] = -1, sense{int32(i), false}
 	}
+	axes := map[string]int{}
+	k.sides = make([]sides, n)
 	for i, c := range k.concepts {
+		for _, s := range c.Axes {
+			a, ok := axes[s.Axis]
+			if !ok {
+				a = len(axes) % mostAxes
+				axes[s.Axis] = a
+			}
+			if s.Against {
+				k.sides[i].against[a/64] |= 1 << (a % 64)
+			} else {
+				k.sides[i].pro[a/64] |= 1 << (a % 64)
+			}
+		}
 		for _, b := range c.Broader {
 			k.broader[i] = append(k.broader[i], index[b])
 		}
@@ -111,6 +127,33 @@ func (k *Knowledge) relate(index map[string]int32) {
 		}
 		k.base[i] = sense{o, true}
 	}
+}
+
+// mostAxes is how many axes a table can have.
+const mostAxes = 128
+
+// sides are the sides of axes that something stands on, a bit an axis.
+type sides struct{ pro, against [mostAxes / 64]uint64 }
+
+func (s *sides) add(t *sides, turned bool) {
+	pro, against := &t.pro, &t.against
+	if turned {
+		pro, against = against, pro
+	}
+	for i := range s.pro {
+		s.pro[i] |= pro[i]
+		s.against[i] |= against[i]
+	}
+}
+
+// compare counts the axes on which two stand on the same side, and on which
+// they do not.
+func (s *sides) compare(t *sides) (agree, differ int) {
+	for i := range s.pro {
+		agree += bits.OnesCount64(s.pro[i]&t.pro[i] | s.against[i]&t.against[i])
+		differ += bits.OnesCount64(s.pro[i]&t.against[i] | s.against[i]&t.pro[i])
+	}
+	return agree, differ
 }
 
 // neighbour is a concept that has words in common with another, and how alike
@@ -186,7 +229,7 @@ func (k *Knowledge) vocabulary(l *text.Language, index map[string]int32) *vocabu
 	for _, r := range l.Pack.Operators {
 		for _, w := range r.Words {
 			words := fields(w)
-			if r.Operator == lang.Negates && len(words) == 1 && len(words[0]) <= longestNegator {
+			if (r.Operator == lang.Negates || r.Operator == lang.Pends) && len(words) == 1 && len(words[0]) <= longestNegator {
 				v.negates[words[0]] = true
 			}
 			v.operators[words[0]] = append(v.operators[words[0]], operatorPhrase{words, r.Operator})
@@ -227,7 +270,7 @@ func (v *vocabulary) add(word string, concept int32) {
 	words := fields(word)
 	if len(words) == 1 {
 		v.exact[words[0]] = insert(v.exact[words[0]], concept)
-		s := v.stemmer.Stem(words[0])
+		s := v.stem(words[0])
 		v.single[s] = insert(v.single[s], concept)
 		return
 	}
@@ -236,7 +279,10 @@ func (v *vocabulary) add(word string, concept int32) {
 		if v.negates[w] {
 			return // "will not" is read word by word
 		}
-		stems = append(stems, v.stemmer.Stem(w))
+		if w == "-" {
+			continue // high-speed train, high speed train
+		}
+		stems = append(stems, v.stem(w))
 	}
 	first := hash(stems[0])
 	for i := range v.phrases[first] {
@@ -256,7 +302,14 @@ func insert(s []int32, c int32) []int32 {
 	return slices.Insert(s, i, c)
 }
 
-func (v *vocabulary) stem(word string) string { return v.stemmer.Stem(strings.ToLower(word)) }
+// stem is a word's stem; of an inflected verb, that of its base: withdrawn, withdraw.
+func (v *vocabulary) stem(word string) string {
+	word = strings.ToLower(word)
+	if base, ok := v.language.Pack.BaseForms[word]; ok {
+		word = base
+	}
+	return v.stemmer.Stem(word)
+}
 
 // operatorAt finds the longest operator that begins at token i.
 func (v *vocabulary) operatorAt(d *text.Doc, i int) (lang.Operator, int) {
@@ -282,9 +335,9 @@ func (v *vocabulary) operatorAt(d *text.Doc, i int) (lang.Operator, int) {
 // end is i where there are none.
 func (v *vocabulary) conceptsAt(stems []string, d *text.Doc, i, limit int) (senses []sense, weight float32, end int) {
 	for _, p := range v.phrases[hash(stems[i])] {
-		if i+len(p.stems) <= limit && slices.Equal(stems[i:i+len(p.stems)], p.stems) {
+		if end := standsAt(p.stems, stems, d, i, limit); end > 0 {
 			s, w := v.senses(p.concepts)
-			return s, w, i + len(p.stems)
+			return s, w, end
 		}
 	}
 	word := strings.ToLower(d.Word(i))
@@ -297,6 +350,21 @@ func (v *vocabulary) conceptsAt(stems []string, d *text.Doc, i, limit int) (sens
 	}
 	senses, weight = v.senses(found)
 	return senses, weight, i + 1
+}
+
+// standsAt is where a phrase ends that begins at token i, or 0. Hyphens between
+// its words count for nothing.
+func standsAt(phrase, stems []string, d *text.Doc, i, limit int) int {
+	for n, s := range phrase {
+		if n > 0 && i+1 < limit && stems[i] == "" && d.Word(i) == "-" {
+			i++
+		}
+		if i >= limit || stems[i] != s {
+			return 0
+		}
+		i++
+	}
+	return i
 }
 
 func (v *vocabulary) senses(concepts []int32) ([]sense, float32) {

@@ -56,7 +56,7 @@ func Predict(ctx context.Context, k *line.Knowledge, r Reader, items []Item) ([]
 }
 
 // asserted are the propositions of what a sentence attributes; of all of it
-// where it attributes nothing.
+// where it attributes nothing as true.
 func asserted(ctx context.Context, k *line.Knowledge, r Reader, it *Item) ([]line.Proposition, error) {
 	reading, err := r.Read(ctx, sanad.Report{Text: it.Text, Language: it.Language})
 	if err != nil {
@@ -64,7 +64,7 @@ func asserted(ctx context.Context, k *line.Knowledge, r Reader, it *Item) ([]lin
 	}
 	var out []line.Proposition
 	for _, s := range reading.Statements {
-		if !s.Negated {
+		if !s.Negated && !slices.Contains([]string{"denies", "refrains", "asks"}, s.Force) { // as trace counts sayings
 			out = append(out, k.Propositions(s.Text, it.Language)...)
 		}
 	}
