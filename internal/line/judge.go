@@ -16,7 +16,7 @@ func (k *Knowledge) judge(f features) Verdict {
 		return Verdict{Relation: Unrelated}
 	}
 	score := k.forest.score(&f)
-	if f[fCoreLess] >= equal && f[fParity] == 0 && f[fObliges] == 0 && f[fActorAlone] == 0 {
+	if f[fCoreLess] >= equal && f[fParity]+f[fObliges]+f[fActorAlone]+f[fKnown]+f[fSiblings] == 0 {
 		score = max(score, float64(f[fCoreLess]))
 	}
 	if f[fBrief] >= wholly {
@@ -40,7 +40,7 @@ const (
 	leastCore     = 0.25
 	leastCoreMore = 0.4
 	wholly        = 0.85
-	equal         = 0.94 // two that differ in nothing but form
+	equal         = 0.92 // two that differ in nothing but form
 )
 
 // marksApart reports whether one asks, doubts, recalls or sets a condition where

@@ -16,7 +16,7 @@ func (k *Knowledge) Denied(words []Word) (denying, denied []bool) {
 		does, n := k.operatorAt(words, i)
 		n = max(n, 1)
 		denies := does.has(lang.Negates) || does.has(lang.Pends)
-		exists := does.has(lang.Exists) && i > 0 && denying[i-1]
+		exists := (does.has(lang.Exists) || does.has(lang.Occurs)) && i > 0 && denying[i-1]
 		for j := i; j < i+n; j++ {
 			denying[j], denied[j] = denies || exists, reach && !denies
 		}
