@@ -103,13 +103,30 @@ func parseConcept(r Row) (Concept, error) {
 	return c, errors.Join(errs...)
 }
 
-// CheckConcepts reports concepts that are named but not defined.
+// MostAxes is how many axes concepts can stand on in all.
+const MostAxes = 128
+
+// checkAxes reports the first axis that is one too many.
+func checkAxes(concepts []Concept) []error {
+	axes := map[string]bool{}
+	for _, c := range concepts {
+		for _, s := range c.Axes {
+			if axes[s.Axis] = true; len(axes) > MostAxes {
+				return []error{c.row.Errorf("axis", "%q is one axis too many: there can be %d", s.Axis, MostAxes)}
+			}
+		}
+	}
+	return nil
+}
+
+// CheckConcepts reports concepts that are named but not defined, and axes
+// beyond MostAxes.
 func CheckConcepts(packs []*Pack, concepts []Concept) error {
 	defined := map[string]bool{}
 	for _, c := range concepts {
 		defined[c.ID] = true
 	}
-	var errs []error
+	errs := checkAxes(concepts)
 	for _, c := range concepts {
 		for _, b := range c.Broader {
 			if !defined[b] {

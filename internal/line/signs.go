@@ -1,5 +1,7 @@
 package line
 
+import "github.com/sanad-news/sanad/lang"
+
 // sign is a small Bloom filter: of what an item is, or of what it can match.
 type sign [4]uint64
 
@@ -52,7 +54,7 @@ func (k *Knowledge) signsOfConcepts() []signs {
 		for _, n := range near[c] {
 			s.reach.add(conceptAtom(n.concept))
 		}
-		for a := range uint32(mostAxes) {
+		for a := range uint32(lang.MostAxes) {
 			if (k.sides[c].pro[a/64]|k.sides[c].against[a/64])&(1<<(a%64)) != 0 {
 				s.own.add(^a)
 				s.reach.add(^a)

@@ -96,13 +96,26 @@ func (k *Knowledge) linksOfConcepts() [][]link {
 		for _, n := range near[c] {
 			all[i] = append(all[i], link{atomOfConcept(n.concept), nearScore(n.alike)})
 		}
-		for j := range all {
+	}
+	k.linkByAxes(all)
+	return all
+}
+
+// linkByAxes links the concepts that stand on an axis together.
+func (k *Knowledge) linkByAxes(all [][]link) {
+	var standing []int32
+	for i := range k.sides {
+		if !k.sides[i].none() {
+			standing = append(standing, int32(i))
+		}
+	}
+	for _, i := range standing {
+		for _, j := range standing {
 			if agree, differ := k.sides[i].compare(&k.sides[j]); agree+differ > 0 {
-				all[i] = append(all[i], link{atomOfConcept(int32(j)), axisScore})
+				all[i] = append(all[i], link{atomOfConcept(j), axisScore})
 			}
 		}
 	}
-	return all
 }
 
 // Probe holds one proposition against the sketches of many. It is for one

@@ -105,7 +105,7 @@ func (k *Knowledge) relate(index map[string]int32) {
 		for _, s := range c.Axes {
 			a, ok := axes[s.Axis]
 			if !ok {
-				a = len(axes) % mostAxes
+				a = len(axes)
 				axes[s.Axis] = a
 			}
 			if s.Against {
@@ -129,11 +129,10 @@ func (k *Knowledge) relate(index map[string]int32) {
 	}
 }
 
-// mostAxes is how many axes a table can have.
-const mostAxes = 128
-
 // sides are the sides of axes that something stands on, a bit an axis.
-type sides struct{ pro, against [mostAxes / 64]uint64 }
+type sides struct{ pro, against [lang.MostAxes / 64]uint64 }
+
+func (s *sides) none() bool { return *s == sides{} }
 
 func (s *sides) add(t *sides, turned bool) {
 	pro, against := &t.pro, &t.against
