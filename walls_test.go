@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
 	"internal/eval/lineset": {".", "internal/line"},
 
-	"internal/eval/eventset": {".", "internal/plover"},
+	"internal/eval/eventset":  {".", "internal/plover"},
 	"internal/eval/figureset": {"."},
 
 	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
@@ -69,7 +69,7 @@ var mayImport = map[string][]string{
 	"internal/store/storetest":       {"internal/store"},
 
 	"internal/record": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
-		"internal/quote", "internal/collect", "internal/store", "internal/store/stores"},
+		"internal/plover", "internal/quote", "internal/collect", "internal/store", "internal/store/stores"},
 	"internal/record/gen": {".", "lang", "internal/data"},
 	"internal/ask": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/quote", "internal/store", "internal/record"},
