@@ -73,8 +73,9 @@ var mayImport = map[string][]string{
 	"internal/record/gen": {".", "lang", "internal/data"},
 	"internal/ask": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/quote", "internal/store", "internal/record"},
-	"internal/export": {".", "internal/message", "internal/data", "internal/store", "internal/record"},
-	"internal/page":   {".", "internal/message", "internal/ask"},
+	"internal/export":  {".", "internal/message", "internal/data", "internal/store", "internal/record"},
+	"internal/dossier": {".", "internal/message", "internal/ask"},
+	"internal/page":    {".", "internal/message", "internal/ask", "internal/dossier"},
 }
 
 // program may import every room; flags and wiring live there only.

@@ -173,7 +173,7 @@ func (p party) polity() int {
 // who did it and those to whom it was done, or between all where all did it.
 func (f *found) tieParties(e *foundEvent, class int) {
 	seen := map[[2]int]bool{}
-	month := monthOf(e.From, e.To)
+	month := MonthOf(e.From, e.To)
 	eachPair(e.Parties, e.Mutual, func(i, j int) {
 		a, b := e.parties[i].polity(), e.parties[j].polity()
 		if a > b {
@@ -212,14 +212,14 @@ func (c *cast) tieStatements(f *found, rd *sanad.Reading, all []said) {
 				if a == none || b == none || a == b {
 					continue
 				}
-				f.ties[pairTie{min(a, b), max(a, b), monthOf(s.From, s.To), TieSaid}]++
+				f.ties[pairTie{min(a, b), max(a, b), MonthOf(s.From, s.To), TieSaid}]++
 			}
 		}
 	}
 }
 
-// monthOf is the month of days, or "" where they are not of one.
-func monthOf(from, to string) string {
+// MonthOf is the month of days, or "" where they are not of one.
+func MonthOf(from, to string) string {
 	const month = len("2006-01")
 	if len(from) < month || len(to) < month || from[:month] != to[:month] {
 		return ""

@@ -150,3 +150,6 @@ func (r *Record) termsOf(rd *sanad.Reading, i int, sides []string) []uint32 {
 	words := wordsOf(st)
 	return distinct(append(r.Terms(words, rd.Language), placing(sides, c.sidesIn(words), c.leadOf(rd))...))
 }
+
+// SidesIn are the sides that a text in a language names, each once.
+func (r *Record) SidesIn(s, code string) []string { return r.newCast(code).sidesIn(s) }
