@@ -1,8 +1,10 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
@@ -238,6 +240,15 @@ func (g *gatherer) subject(part, name string) (*subject, error) {
 		return nil, err
 	}
 	s := &subject{who: w, rows: w.rows}
+	if side := record.NamedSide(clean); len(w.Actors) == 0 && len(w.Candidates) == 0 || len(w.Actors) == 1 && w.Actors[0].Key == side {
+		if speaks, err := g.speaks(side); err != nil || speaks {
+			s.id, s.side = side, side
+			if len(w.Actors) == 0 {
+				w.Actors = []Actor{{Key: side, Name: clean}}
+			}
+			return s, err
+		}
+	}
 	if len(w.Actors) == 0 { // it never spoke, but can have been spoken of
 		ids := known(g.rec, clean)
 		if len(ids) != 1 {
@@ -256,6 +267,12 @@ func (g *gatherer) subject(part, name string) (*subject, error) {
 	return s, nil
 }
 
+// speaks reports whether anyone speaks for a side.
+func (g *gatherer) speaks(side string) (bool, error) {
+	n, err := g.r.CountStatements(store.StatementQuery{Terms: []uint32{record.TermOfSide(side)}}, 1)
+	return n > 0, err
+}
+
 // nameOf is the name of an actor in the language that is asked for.
 func (g *gatherer) nameOf(key, name string) string {
 	if g.language != "" {
@@ -266,28 +283,41 @@ func (g *gatherer) nameOf(key, name string) string {
 	return name
 }
 
-// query asks for what a subject says, where another is the subject of it.
-func (g *gatherer) query(s, other *subject) store.StatementQuery {
+// queries ask for what a subject says where another is the subject of it: where
+// the report is about the other, or the statement names it. Of a side that the
+// actor data know the first finds both.
+func (g *gatherer) queries(s, other *subject) []store.StatementQuery {
 	q := store.StatementQuery{Since: g.since, Until: g.until}
 	if s.side != "" {
 		q.Terms = append(q.Terms, record.TermOfSide(s.side))
 	} else {
-		q.Speakers = s.rows
+		q.Speakers = orNobody(s.rows)
 	}
-	switch {
-	case other == nil:
-	case other.side != "":
-		q.Terms = append(q.Terms, record.TermOn(other.side))
-	default:
-		q.Terms = append(q.Terms, g.naming(other)...)
+	if other == nil {
+		return []store.StatementQuery{q}
 	}
-	return q
+	var out []store.StatementQuery
+	known := false
+	if other.side != "" {
+		on := q
+		on.Terms = append(slices.Clone(q.Terms), record.TermOn(other.side))
+		out = append(out, on)
+		_, known = g.rec.Data.Actors.ByID(other.side)
+	}
+	if named := g.naming(other); !known && len(named) > 0 {
+		q.Terms = append(q.Terms, named...)
+		out = append(out, q)
+	}
+	return out
 }
 
 // naming are the terms of statements that name a subject.
 func (g *gatherer) naming(s *subject) []uint32 {
 	if _, ok := g.rec.Data.Actors.ByID(s.id); ok {
 		return []uint32{record.TermOfActor(s.id)}
+	}
+	if s.side != "" && len(s.who.Actors) > 0 {
+		return g.rec.Terms(s.who.Actors[0].Name, g.language)
 	}
 	return g.rec.Terms(s.who.Name, g.language)
 }
@@ -305,15 +335,16 @@ func (g *gatherer) briefs() error {
 	g.reports = map[int64]*store.Report{}
 	var rows []int64
 	for i, s := range g.who {
-		q := g.query(s, g.other(i))
-		q.Limit = mostBehind + 1
-		if len(q.Terms) == 0 && len(q.Speakers) == 0 {
-			continue
+		for _, q := range g.queries(s, g.other(i)) {
+			q.Limit = mostBehind + 1
+			found, err := g.r.Briefs(q)
+			if err != nil {
+				return err
+			}
+			s.briefs = append(s.briefs, found...)
 		}
-		var err error
-		if s.briefs, err = g.r.Briefs(q); err != nil {
-			return err
-		}
+		slices.SortFunc(s.briefs, func(a, b store.Brief) int { return cmp.Compare(b.ID, a.ID) })
+		s.briefs = slices.CompactFunc(s.briefs, func(a, b store.Brief) bool { return a.ID == b.ID })
 		if len(s.briefs) > mostBehind {
 			s.briefs, g.out.Cut = s.briefs[:mostBehind], true
 		}
@@ -325,5 +356,34 @@ func (g *gatherer) briefs() error {
 	for i := range list {
 		g.reports[list[i].ID] = &list[i]
 	}
+	for _, s := range g.who {
+		slices.SortFunc(s.briefs, g.newestFirst)
+	}
 	return err
+}
+
+// newestFirst orders statements by day, and within a day by report and place:
+// rows tell in which order they came, and a dossier must not.
+func (g *gatherer) newestFirst(a, b store.Brief) int {
+	uid := func(b *store.Brief) string {
+		if r := g.reports[b.Report]; r != nil {
+			return r.UID
+		}
+		return ""
+	}
+	return cmp.Or(cmp.Compare(b.From, a.From), cmp.Compare(uid(&a), uid(&b)), cmp.Compare(a.ID, b.ID))
+}
+
+// oldestOf orders statements by day, report and place.
+func oldestOf(list []store.Statement) []store.Statement {
+	slices.SortFunc(list, func(a, b store.Statement) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), strings.Compare(reportOf(a.UID), reportOf(b.UID)), cmp.Compare(a.Ordinal, b.Ordinal))
+	})
+	return slices.CompactFunc(list, func(a, b store.Statement) bool { return a.ID == b.ID })
+}
+
+// reportOf is the report of a statement's uid.
+func reportOf(uid string) string {
+	report, _, _ := strings.Cut(uid, "/")
+	return report
 }

@@ -21,7 +21,7 @@ func (g *gatherer) newest(most int) []store.Brief {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b store.Brief) int { return cmp.Compare(b.ID, a.ID) })
+	slices.SortFunc(all, g.newestFirst)
 	return all[:min(len(all), most)]
 }
 
@@ -288,14 +288,14 @@ func (g *gatherer) unresolved() error {
 	if err != nil || n == 0 {
 		return err
 	}
-	q.Limit = mostCites
-	list, err := g.r.Briefs(q)
+	q.Limit = mostWhole
+	list, err := g.r.Statements(q)
 	if err != nil {
 		return err
 	}
-	rows := make([]int64, len(list))
-	for i := range list {
-		rows[i] = list[i].ID
+	var rows []int64
+	for _, s := range oldestOf(list)[:min(len(list), mostCites)] {
+		rows = append(rows, s.ID)
 	}
 	g.out.Unknown.Unresolved.N = n
 	g.out.Unknown.Unresolved.Cites, err = g.citeRows(rows)

@@ -22,12 +22,14 @@ func (g *gatherer) cite(c *Cite) *Cite {
 	return c
 }
 
-// citeRows cites statements by their rows, each once.
+// citeRows cites statements by their rows, each once, in the order of the rows.
 func (g *gatherer) citeRows(rows []int64) ([]*Cite, error) {
 	found, err := g.r.Statements(store.StatementQuery{IDs: distinct(rows), Limit: len(rows)})
+	asked := func(id int64) int { return slices.Index(rows, id) }
 	if err != nil {
 		return nil, err
 	}
+	slices.SortFunc(found, func(a, b store.Statement) int { return cmp.Compare(asked(a.ID), asked(b.ID)) })
 	all, err := load(g.r, found)
 	if err != nil {
 		return nil, err

@@ -203,7 +203,8 @@ func assertsBrief(b *store.Brief) bool {
 	return asserts(&store.Statement{Negated: b.Negated, Force: b.Force})
 }
 
-// sideLines tells the lines that a side keeps saying: in two reports at least.
+// sideLines tells the lines that a side keeps saying: twice at least, in two
+// reports.
 func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine, error) {
 	list := slices.Collect(maps.Values(counts))
 	list = slices.DeleteFunc(list, func(c *lineCount) bool { return len(c.reports) < 2 })
@@ -216,7 +217,7 @@ func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine,
 		if err != nil {
 			return nil, err
 		}
-		if l.Sayings > 0 {
+		if l.Sayings > 1 {
 			out = append(out, l)
 		}
 	}
@@ -228,13 +229,16 @@ func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine,
 
 // sideLine tells a line as one side says it.
 func (g *gatherer) sideLine(side int, label int64) (SideLine, error) {
-	q := g.query(g.who[side], g.other(side))
-	q.Lines, q.Oldest, q.Limit = []int64{label}, true, mostWhole
-	found, err := g.r.Statements(q)
-	if err != nil {
-		return SideLine{}, err
+	var found []store.Statement
+	for _, q := range g.queries(g.who[side], g.other(side)) {
+		q.Lines, q.Oldest, q.Limit = []int64{label}, true, mostWhole
+		list, err := g.r.Statements(q)
+		if err != nil {
+			return SideLine{}, err
+		}
+		found = append(found, list...)
 	}
-	all, err := load(g.r, found)
+	all, err := load(g.r, oldestOf(found))
 	if err != nil {
 		return SideLine{}, err
 	}
@@ -281,12 +285,8 @@ func (g *gatherer) sideLine(side int, label int64) (SideLine, error) {
 
 // about1 asks for what a subject says that names another.
 func (g *gatherer) about1(s, other *subject) store.StatementQuery {
-	q := g.query(s, nil)
-	if other.side != "" {
-		q.Terms = append(q.Terms, record.TermOfActor(other.side))
-	} else {
-		q.Terms = append(q.Terms, g.naming(other)...)
-	}
+	q := g.queries(s, nil)[0]
+	q.Terms = append(q.Terms, g.naming(other)...)
 	return q
 }
 
@@ -299,8 +299,7 @@ func (g *gatherer) about(s, other *subject) ([]Told, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.Reverse(found)
-	all, err := load(g.r, found)
+	all, err := load(g.r, oldestOf(found))
 	if err != nil {
 		return nil, err
 	}

@@ -144,6 +144,7 @@ func (r *Record) prepareStatements(rd *sanad.Reading, c *cast) []said {
 		}
 		return none
 	}
+	c.meet(rd)
 	lead := c.leadOf(rd)
 	out := make([]said, len(rd.Statements))
 	for i := range rd.Statements {

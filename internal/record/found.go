@@ -138,6 +138,9 @@ func (c *cast) parties(kept []store.Party, rows []party, list []sanad.Party, who
 			continue
 		}
 		side := cmp.Or(c.r.Side(p.Of), c.r.Side(p.Actor))
+		if name := NamedSide(cmp.Or(p.Of, p.Name)); side == "" && c.strangers[name] != "" {
+			side = name
+		}
 		n := store.Party{Name: p.Name, Whom: whom}
 		if p.Mention != nil {
 			n.Start, n.End = p.Mention.Start, p.Mention.End
@@ -157,6 +160,9 @@ func (c *cast) sideActor(side string) int {
 	}
 	if i, ok := c.index[side]; ok {
 		return i
+	}
+	if name, ok := c.strangers[side]; ok {
+		return c.add(side, name, "")
 	}
 	return none
 }

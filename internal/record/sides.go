@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -75,6 +76,36 @@ func (c *cast) sidesOf(speakers []sanad.Speaker) []string {
 	return sides
 }
 
+// meet notes the states and bodies of a report that the actor data do not know,
+// by the names that its speakers are given: they are sides too.
+func (c *cast) meet(rd *sanad.Reading) {
+	c.strangers = map[string]string{}
+	for i := range rd.Statements {
+		for _, sp := range rd.Statements[i].Speakers {
+			if side := c.sideNamed(sp.Of); strings.HasPrefix(side, namePrefix) {
+				if old, ok := c.strangers[side]; !ok || plainer(sp.Of, old) {
+					c.strangers[side] = sp.Of
+				}
+			}
+		}
+	}
+}
+
+// strangersIn are the sides of unknown names that a text names.
+func (c *cast) strangersIn(s string) []string {
+	if len(c.strangers) == 0 {
+		return nil
+	}
+	words := " " + FoldName(s) + " "
+	var sides []string
+	for _, side := range slices.Sorted(maps.Keys(c.strangers)) {
+		if strings.Contains(words, " "+strings.TrimPrefix(side, namePrefix)+" ") {
+			sides = append(sides, side)
+		}
+	}
+	return sides
+}
+
 // The bounds of whom a report is about.
 const (
 	leadRunes = 600 // of its first paragraph
@@ -120,7 +151,7 @@ func (c *cast) sidesIn(s string) []string {
 		}
 		i = max(i, int(m.To)-1)
 	}
-	return sides
+	return append(sides, c.strangersIn(s)...)
 }
 
 // placing are the terms of a statement that tell on whose side it is, and whom
@@ -143,6 +174,7 @@ func placing(sides, about, lead []string) []uint32 {
 // those of its place. Sides that are given take the place of those read.
 func (r *Record) termsOf(rd *sanad.Reading, i int, sides []string) []uint32 {
 	c := r.newCast(rd.Language)
+	c.meet(rd)
 	st := &rd.Statements[i]
 	if len(sides) == 0 {
 		sides = c.sidesOf(st.Speakers)
@@ -150,6 +182,9 @@ func (r *Record) termsOf(rd *sanad.Reading, i int, sides []string) []uint32 {
 	words := wordsOf(st)
 	return distinct(append(r.Terms(words, rd.Language), placing(sides, c.sidesIn(words), c.leadOf(rd))...))
 }
+
+// NamedSide is the side of a name that the actor data do not know.
+func NamedSide(name string) string { return cut(namePrefix + FoldName(name)) }
 
 // SidesIn are the sides that a text in a language names, each once.
 func (r *Record) SidesIn(s, code string) []string { return r.newCast(code).sidesIn(s) }
