@@ -27,7 +27,9 @@ func AppendRelations(b *bytes.Buffer, a *ask.RelationsAnswer, o Options) {
 		most = max(most, a.Pairs[i].Tellings)
 	}
 	for i := range a.Pairs {
-		p.gap()
+		if i > 0 || a.From != "" {
+			p.gap()
+		}
 		p.pair(&a.Pairs[i], a.From != "", most)
 	}
 }

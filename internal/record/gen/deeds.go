@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -13,7 +14,7 @@ import (
 func (g *Generator) StateTable() string {
 	var b strings.Builder
 	b.WriteString("code\tiso3\tname_en\tname_id\talso_en\talso_id\tpeople_en\tpeople_id\tcapital_en\tcapital_id\tseats\n")
-	for _, s := range g.states {
+	for _, s := range slices.Compact(slices.Sorted(slices.Values(g.states))) {
 		fmt.Fprintf(&b, "%s\t\t%s\t%s\t\t\t\t\t\t\t\n", StateID(s), s, s)
 	}
 	return b.String()
@@ -24,6 +25,19 @@ func StateID(name string) string { return "g-" + strings.ToLower(name) }
 
 // States are the names of the states.
 func (g *Generator) States() []string { return g.states }
+
+// Between leaves only the first two states in the world: all that is said and
+// done is between them.
+func (g *Generator) Between() (a, b string) {
+	a, b = g.states[0], g.states[1]
+	for i := range g.states {
+		g.states[i] = [2]string{a, b}[i%2]
+	}
+	for i := range g.people {
+		g.people[i].state = [2]string{a, b}[i%2]
+	}
+	return a, b
+}
 
 // deeds writes what was done and counted at the end of an article: a meeting of
 // its speaker with someone of another state, or a criticism, and the trade of
