@@ -64,6 +64,7 @@ type Held struct {
 type SideLine struct {
 	LineBrief
 	Sayings  int
+	AtLeast  bool // it is said more often than was looked at
 	Reports  int
 	Origins  int
 	Speakers []string
@@ -194,6 +195,7 @@ type gatherer struct {
 	cites        []*Cite
 	reports      map[int64]*store.Report // behind the statements
 	lines        []map[int64]*lineCount  // of each side
+	sorted       []store.Brief           // of all sides
 }
 
 // subject is whom a question is about.

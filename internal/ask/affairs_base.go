@@ -9,25 +9,27 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// newest are the rows of the newest statements of all sides, each once.
+// newest are the newest statements of all sides, each once. What it returns is
+// not to be changed.
 func (g *gatherer) newest(most int) []store.Brief {
-	var all []store.Brief
-	seen := map[int64]bool{}
-	for _, s := range g.who {
-		for i := range s.briefs {
-			if !seen[s.briefs[i].ID] {
-				seen[s.briefs[i].ID] = true
-				all = append(all, s.briefs[i])
+	if g.sorted == nil {
+		seen := map[int64]bool{}
+		for _, s := range g.who {
+			for i := range s.briefs {
+				if len(g.who) == 1 || !seen[s.briefs[i].ID] {
+					seen[s.briefs[i].ID] = true
+					g.sorted = append(g.sorted, s.briefs[i])
+				}
 			}
 		}
+		slices.SortFunc(g.sorted, g.newestFirst)
 	}
-	slices.SortFunc(all, g.newestFirst)
-	return all[:min(len(all), most)]
+	return g.sorted[:min(len(g.sorted), most)]
 }
 
 // third finds who else is named in what the sides say.
 func (g *gatherer) third() error {
-	briefs := slices.DeleteFunc(g.newest(mostScanned), func(b store.Brief) bool { return b.Negated })
+	briefs := slices.DeleteFunc(slices.Clone(g.newest(mostScanned)), func(b store.Brief) bool { return b.Negated })
 	var rows []int64
 	for i := range briefs {
 		rows = append(rows, briefs[i].Wording)
@@ -118,10 +120,10 @@ func (g *gatherer) opposing() error {
 			}
 			seen[[2]int64{a, b}] = true
 			var o Opposing
-			if o.A, err = g.sideLine(0, a); err != nil {
+			if o.A, err = g.sideLine(g.lines[0][a]); err != nil {
 				return err
 			}
-			if o.B, err = g.sideLine(1, b); err != nil {
+			if o.B, err = g.sideLine(g.lines[1][b]); err != nil {
 				return err
 			}
 			if o.A.Sayings > 0 && o.B.Sayings > 0 {
@@ -247,6 +249,8 @@ func (g *gatherer) unknown() error {
 	for _, d := range g.out.Deeds {
 		if d.Day.Known != KnownSaid {
 			u.Deeds.N++
+		}
+		if d.Day.Known != KnownSaid && d.Told {
 			u.Deeds.Cites = append(u.Deeds.Cites, d.Cites[:min(1, mostCites-min(mostCites, len(u.Deeds.Cites)))]...)
 		}
 	}

@@ -161,6 +161,7 @@ type lineCount struct {
 	n       int
 	days    map[string]bool
 	reports map[int64]bool
+	rows    []int64 // statements, newest first
 }
 
 // countLines counts the lines of what a side asserts.
@@ -194,6 +195,7 @@ func (g *gatherer) countLines(s *subject) (map[int64]*lineCount, error) {
 			c.n++
 			c.days[b.From] = true
 			c.reports[b.Report] = true
+			c.rows = append(c.rows, b.ID)
 		}
 	}
 	return counts, nil
@@ -213,7 +215,7 @@ func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine,
 	})
 	var out []SideLine
 	for _, c := range list[:min(len(list), 2*mostLines)] {
-		l, err := g.sideLine(side, c.label)
+		l, err := g.sideLine(c)
 		if err != nil {
 			return nil, err
 		}
@@ -227,16 +229,16 @@ func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine,
 	return out[:min(len(out), mostLines)], nil
 }
 
-// sideLine tells a line as one side says it.
-func (g *gatherer) sideLine(side int, label int64) (SideLine, error) {
-	var found []store.Statement
-	for _, q := range g.queries(g.who[side], g.other(side)) {
-		q.Lines, q.Oldest, q.Limit = []int64{label}, true, mostWhole
-		list, err := g.r.Statements(q)
-		if err != nil {
-			return SideLine{}, err
-		}
-		found = append(found, list...)
+// sideLine tells a line as one side says it. Of a line that is said very often
+// the first and the last statements are looked at.
+func (g *gatherer) sideLine(c *lineCount) (SideLine, error) {
+	label, rows := c.label, c.rows
+	if len(rows) > mostWhole {
+		rows = slices.Concat(rows[:mostWhole/2], rows[len(rows)-mostWhole/2:])
+	}
+	found, err := g.r.Statements(store.StatementQuery{IDs: rows, Limit: len(rows)})
+	if err != nil {
+		return SideLine{}, err
 	}
 	all, err := load(g.r, oldestOf(found))
 	if err != nil {
@@ -260,7 +262,8 @@ func (g *gatherer) sideLine(side int, label int64) (SideLine, error) {
 		return SideLine{}, err
 	}
 	counts := told.counts(0)
-	out := SideLine{LineBrief: t.brief(&lines[0]), Sayings: counts.Sayings, Reports: counts.Reports, Origins: counts.Origins}
+	out := SideLine{LineBrief: t.brief(&lines[0]), Sayings: counts.Sayings, Reports: len(c.reports), Origins: counts.Origins,
+		AtLeast: len(c.rows) > mostWhole}
 	first := told.sayings[0].statements[0]
 	out.Words, out.Language = told.claim(first.wording), first.Language
 	seen := map[string]bool{}

@@ -29,6 +29,7 @@ type Deed struct {
 	Differ   []Difference
 	Cites    []*Cite
 	Document string // uid of the first event, to name it by
+	Told     bool   // its places are cited; of very many events only some are
 }
 
 // DeedParty is someone who takes part in an event.
@@ -64,6 +65,7 @@ type telling1 struct {
 	key     string              // what is done, and between which sides
 	persons map[string][]string // on each side
 	days    []stretch
+	wide    []stretch // days, and the day before and after
 	precise bool
 	cite    *Cite
 }
@@ -81,30 +83,96 @@ const undatedWithin = 7
 
 // deedsOf puts tellings together. They are taken in an order of their own, so
 // that the order in which they came into the record does not matter: those of
-// an exact day first, then by day and name. Each is compared with the events of
-// its kind between its sides only.
+// an exact day first, then by day and name.
 func deedsOf(list []*telling1) []*joinedDeed {
 	slices.SortFunc(list, func(a, b *telling1) int {
 		return cmp.Or(-cmpBool(a.precise, b.precise), cmp.Compare(b.named(), a.named()), strings.Compare(a.From, b.From), strings.Compare(a.UID, b.UID))
 	})
+	shelves := map[string]*shelfOfDeeds{}
 	var all []*joinedDeed
-	byKey := map[string][]*joinedDeed{}
 	for _, t := range list {
+		shelf := shelves[t.key]
+		if shelf == nil {
+			shelf = &shelfOfDeeds{byDay: map[string][]int{}}
+			shelves[t.key] = shelf
+		}
 		var into *joinedDeed
-		for _, d := range byKey[t.key] {
-			if d.takes(t) {
-				into = d
+		for _, i := range shelf.near(t) {
+			if shelf.deeds[i].takes(t) {
+				into = shelf.deeds[i]
 				break
 			}
 		}
 		if into == nil {
 			into = &joinedDeed{}
 			all = append(all, into)
-			byKey[t.key] = append(byKey[t.key], into)
+			shelf.put(into, t)
 		}
 		into.add(t)
 	}
 	return all
+}
+
+// shelfOfDeeds are the events of one kind between the same sides, by the days
+// on which they can have been: a telling is compared with those near it in
+// time, however many there are.
+type shelfOfDeeds struct {
+	deeds []*joinedDeed
+	byDay map[string][]int
+	long  []int // of no known day, or of more days than are listed
+}
+
+// mostListed is how many days an event is listed under: those of a month.
+const mostListed = 40
+
+// daysListed are the days of stretches; ok is false where they are too many, or
+// none.
+func daysListed(days []stretch) (list []string, ok bool) {
+	for _, s := range days {
+		for d := s.from; d <= s.to; d = before(d, -1) {
+			if list = append(list, d); len(list) > mostListed {
+				return nil, false
+			}
+		}
+	}
+	return list, len(list) > 0
+}
+
+// near are the places of the events that a telling can be of, oldest first.
+func (s *shelfOfDeeds) near(t *telling1) []int {
+	days, ok := daysListed(t.wide)
+	if !ok {
+		out := make([]int, len(s.deeds))
+		for i := range out {
+			out[i] = i
+		}
+		return out
+	}
+	out := slices.Clone(s.long)
+	for _, d := range days {
+		out = append(out, s.byDay[d]...)
+	}
+	return distinctOrdered(out)
+}
+
+func distinctOrdered(list []int) []int {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// put lists an event under the days of its first telling: those of the others
+// only make them fewer.
+func (s *shelfOfDeeds) put(d *joinedDeed, t *telling1) {
+	i := len(s.deeds)
+	s.deeds = append(s.deeds, d)
+	days, ok := daysListed(t.days)
+	if !ok {
+		s.long = append(s.long, i)
+		return
+	}
+	for _, day := range days {
+		s.byDay[day] = append(s.byDay[day], i)
+	}
 }
 
 func cmpBool(a, b bool) int {
@@ -128,7 +196,7 @@ func (t *telling1) named() (n int) {
 // one day apart, since news crosses midnight; no two persons for one side; and
 // no two places, unless the day is the same.
 func (d *joinedDeed) takes(t *telling1) bool {
-	if len(d.days) > 0 && len(t.days) > 0 && !meet(d.days, widened(t.days)) {
+	if len(d.days) > 0 && len(t.days) > 0 && !meet(d.days, t.wide) {
 		return false
 	}
 	if len(d.days) == 0 != (len(t.days) == 0) {
@@ -198,10 +266,41 @@ func (g *gatherer) deeds() error {
 	for _, j := range deedsOf(tellings) {
 		g.out.Deeds = append(g.out.Deeds, g.deed(j, claims))
 	}
+	g.choose()
 	slices.SortStableFunc(g.out.Deeds, func(a, b Deed) int {
 		return cmp.Or(cmp.Compare(orLast(a.Day.From), orLast(b.Day.From)), cmp.Compare(a.Day.To, b.Day.To), cmp.Compare(a.Document, b.Document))
 	})
 	return nil
+}
+
+// mostDeedsTold is how many events are told with their places.
+const mostDeedsTold = 200
+
+// choose takes the events that are told: those that most reports tell, the
+// newest of these.
+func (g *gatherer) choose() {
+	order := make([]int, len(g.out.Deeds))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &g.out.Deeds[a], &g.out.Deeds[b]
+		return cmp.Or(cmp.Compare(y.Origins, x.Origins), cmp.Compare(y.Day.From, x.Day.From), cmp.Compare(x.Document, y.Document))
+	})
+	for _, i := range order[:min(len(order), mostDeedsTold)] {
+		d := &g.out.Deeds[i]
+		d.Told = true
+		for _, c := range d.Cites {
+			g.cite(c)
+		}
+		for _, diff := range d.Differ {
+			for _, v := range diff.Values {
+				for _, c := range v.Cites {
+					g.cite(c)
+				}
+			}
+		}
+	}
 }
 
 func orLast(day string) string { return cmp.Or(day, "9999") }
@@ -316,6 +415,7 @@ func (g *gatherer) telling(e *store.Event) *telling1 {
 	case e.From != "":
 		t.days = []stretch{{before(e.From, undatedWithin), e.To}}
 	}
+	t.wide = widened(t.days)
 	return t
 }
 
@@ -357,18 +457,13 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 		d.Count = max(d.Count, t.Count)
 	}
 	for _, t := range ends(j.tellings) {
-		d.Cites = append(d.Cites, g.cite(t.cite))
+		d.Cites = append(d.Cites, t.cite)
 	}
 	d.Reports, d.Origins = len(reports), from.count()
 	d.Day, d.Place = dayOfDeed(j), by[DifferPlace].most("")
 	d.Status = by[DifferStatus].most("done")
 	for _, what := range []string{DifferDay, DifferPlace, DifferStatus, DifferCount} {
 		if diff := by[what].differ(what); diff != nil {
-			for i := range diff.Values {
-				for _, c := range diff.Values[i].Cites {
-					g.cite(c)
-				}
-			}
 			d.Differ = append(d.Differ, *diff)
 		}
 	}

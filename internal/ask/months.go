@@ -56,7 +56,7 @@ func (g *gatherer) months() error {
 		if d.Claimed {
 			m.Claimed[d.Class]++
 		}
-		if len(m.Cites) < mostCites {
+		if d.Told && len(m.Cites) < mostCites {
 			m.Cites = append(m.Cites, d.Cites[:min(1, len(d.Cites))]...)
 		}
 	}

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -106,10 +107,19 @@ func (g *gatherer) counted(f *store.Figure) *counted {
 // parts do not depend on the order.
 func alike(list []*counted) [][]*counted {
 	slices.SortFunc(list, func(a, b *counted) int { return strings.Compare(a.UID, b.UID) })
-	of := newOrigins() // joins what belongs together
-	for i, a := range list {
-		of.root(a.UID)
-		for _, b := range list[:i] {
+	of := newOrigins()   // joins what belongs together
+	var kinds []*counted // the first of each name: most figures are called as others are
+	named := map[string]*counted{}
+	for _, c := range list {
+		name := fmt.Sprint(c.words)
+		if named[name] == nil {
+			named[name] = c
+			kinds = append(kinds, c)
+		}
+		of.unite(named[name].UID, c.UID)
+	}
+	for i, a := range kinds {
+		for _, b := range kinds[:i] {
 			if shared := sharedWords(a.words, b.words); 2*shared >= min(len(a.words), len(b.words)) {
 				of.unite(a.UID, b.UID)
 			}
@@ -130,6 +140,9 @@ func alike(list []*counted) [][]*counted {
 	}
 	return out
 }
+
+// mostPoints is how many figures of a series are cited at several places.
+const mostPoints = 40
 
 func sharedWords(a, b []uint32) int {
 	n := 0
@@ -166,7 +179,11 @@ func (g *gatherer) series(list []*counted) Series {
 	}
 	for k, i := range places {
 		out.Points[i].Reports = len(pages[k])
-		for _, c := range ends(tellings[k]) {
+		told := ends(tellings[k])
+		if len(places) > mostPoints {
+			told = told[:1]
+		}
+		for _, c := range told {
 			out.Points[i].Cites = append(out.Points[i].Cites, g.citeReport(c.UID, "figure", c.Report, c.Start, c.End))
 		}
 	}

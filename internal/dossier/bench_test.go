@@ -19,6 +19,7 @@ import (
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/record/gen"
+	"github.com/sanad-news/sanad/internal/store"
 )
 
 // The variables of the measurement: how many statements stand behind the pair,
@@ -93,8 +94,16 @@ func busy(b *testing.B, n int) (r *record.Record, one, other string) {
 			b.Error(err)
 		}
 	})
+	added := 0
+	if err := r.Store.View(context.Background(), func(rd store.Reader) error {
+		c, err := rd.Counts() // a record that is kept in the folder is used again
+		added = c.Statements
+		return err
+	}); err != nil {
+		b.Fatal(err)
+	}
 	// Not every statement is of a report that names the other.
-	for added := 0; added < n*13/10; {
+	for added < n*13/10 {
 		items := make([]record.Item, 1000)
 		for i := range items {
 			items[i].Report, items[i].Reading = g.Next()

@@ -32,9 +32,14 @@ const done = "done"
 func (b *builder) timeline(key string, a *ask.Affairs, which func(*ask.Deed) bool) Section {
 	s := b.section(key, nil)
 	chart := Chart{Kind: Timeline, Title: s.Title}
+	untold := 0
 	for i := range a.Deeds {
 		d := &a.Deeds[i]
 		if !which(d) {
+			continue
+		}
+		if !d.Told {
+			untold++
 			continue
 		}
 		it := b.deed(d)
@@ -42,6 +47,9 @@ func (b *builder) timeline(key string, a *ask.Affairs, which func(*ask.Deed) boo
 		if d.Day.Known == ask.KnownSaid && d.Day.From != "" {
 			chart.Marks = append(chart.Marks, Mark{From: d.Day.From, To: d.Day.To, Class: classOf(d.Class), Text: it.Label + ": " + it.Text, Notes: it.Notes})
 		}
+	}
+	if untold > 0 {
+		s.Items = append(s.Items, b.say(nil, "dossier.untold.none", b.count("dossier.anyevents", untold)))
 	}
 	if len(s.Items) == 0 {
 		s.Items = append(s.Items, b.say(nil, "dossier."+key+".none"))

@@ -73,6 +73,9 @@ func (b *builder) differ(a *ask.Affairs) (Section, bool) {
 	}
 	for i := range a.Deeds {
 		d := &a.Deeds[i]
+		if !d.Told {
+			continue
+		}
 		for j := range d.Differ {
 			it := b.difference(&d.Differ[j])
 			_, text := b.phrase(d)

@@ -68,7 +68,11 @@ func (b *builder) lines(a *ask.Affairs) (Section, bool) {
 
 // line tells a line as one side says it.
 func (b *builder) line(l *ask.SideLine) Item {
-	it := b.say(l.Cites, "dossier.line", b.count("trace.times", l.Sayings), b.and(l.Speakers), b.when(l.First), b.when(l.Last),
+	times := b.count("trace.times", l.Sayings)
+	if l.AtLeast {
+		times = b.Words.Get("dossier.atleast", times)
+	}
+	it := b.say(l.Cites, "dossier.line", times, b.and(l.Speakers), b.when(l.First), b.when(l.Last),
 		b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
 	if l.Sayings == 1 {
 		it = b.say(l.Cites, "dossier.line1", b.and(l.Speakers), b.when(l.First), b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
