@@ -240,7 +240,7 @@ func (g *gatherer) sideLine(c *lineCount) (SideLine, error) {
 	if err != nil {
 		return SideLine{}, err
 	}
-	all, err := load(g.r, oldestOf(found))
+	all, err := load(g.rec, g.r, oldestOf(found))
 	if err != nil {
 		return SideLine{}, err
 	}
@@ -302,7 +302,7 @@ func (g *gatherer) about(s, other *subject) ([]Told, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := load(g.r, oldestOf(found))
+	all, err := load(g.rec, g.r, oldestOf(found))
 	if err != nil {
 		return nil, err
 	}
