@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -88,7 +89,8 @@ func (p *program) tell(cmd *cobra.Command, d *ask.Desk, f *dossierFlags, args []
 	}
 	for _, w := range []*ask.Who{a.A, a.B} {
 		if w != nil && len(w.Actors) == 0 {
-			return nil, p.answer(&f.askFlags, w, func(b *bytes.Buffer, o page.Options) { page.AppendWho(b, w, "dossier", o) })
+			err := p.answer(&f.askFlags, w, func(b *bytes.Buffer, o page.Options) { page.AppendWho(b, w, "dossier", o) })
+			return nil, cmp.Or(err, named(w))
 		}
 	}
 	return dossier.Of(&a, o), nil

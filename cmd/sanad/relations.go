@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,7 +31,8 @@ func (p *program) relationsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.answer(&f, &a, func(b *bytes.Buffer, o page.Options) { page.AppendRelations(b, &a, o) })
+			err = p.answer(&f, &a, func(b *bytes.Buffer, o page.Options) { page.AppendRelations(b, &a, o) })
+			return cmp.Or(err, named(a.Who))
 		})
 	}})
 	flags := cmd.Flags()

@@ -123,6 +123,10 @@ func Of(a *ask.Affairs, o Options) *Dossier {
 		b.d.Kind = Pair
 	}
 	b.names(a)
+	if a.Base.Reports == 0 {
+		b.d.Lead = b.say(nil, "dossier.lead.none")
+		return b.d
+	}
 	b.lead(a)
 	for _, part := range []func(*ask.Affairs) (Section, bool){
 		b.people, b.meetings, b.acts, b.unfinished, b.lines, b.about, b.third, b.figures, b.differ, b.relation, b.base, b.unknown,
