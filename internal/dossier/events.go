@@ -109,6 +109,9 @@ func (b *builder) phrase(d *ask.Deed) (key, text string) {
 		name = d.Mode
 	}
 	switch key = "dossier.did." + name; {
+	case d.Status != done && b.Words.Has("dossier.noun."+name) && len(who) > 0 && len(whom) > 0:
+		// A verb would say that it took place.
+		return "dossier.plan", b.Words.Get("dossier.plan", b.Words.Get("dossier.noun."+name), b.and(who), b.and(whom))
 	case !b.Words.Has(key):
 		return "dossier.did.other", b.Words.Get("dossier.did.other", b.and(slices.Concat(who, whom)), name)
 	case len(whom) == 0 || len(who) == 0:

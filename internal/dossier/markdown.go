@@ -35,7 +35,10 @@ type markdown struct {
 }
 
 func (m *markdown) section(s *Section, depth int) {
-	fmt.Fprintf(m.b, "\n%s %s\n\n", strings.Repeat("#", min(depth, 6)), escaped(s.Title))
+	fmt.Fprintf(m.b, "\n%s %s\n", strings.Repeat("#", min(depth, 6)), escaped(s.Title))
+	if len(s.Items) > 0 {
+		m.b.WriteByte('\n')
+	}
 	for i := range s.Items {
 		m.item(&s.Items[i], 0)
 	}
