@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,6 +52,13 @@ func (g *gatherer) figures() error {
 	if len(list) > mostDeeds {
 		list, g.out.Cut = list[:mostDeeds], true
 	}
+	more, err := g.ofOneSide()
+	if err != nil {
+		return err
+	}
+	list = append(list, more...)
+	slices.SortFunc(list, func(a, b store.Figure) int { return cmp.Compare(a.ID, b.ID) })
+	list = slices.CompactFunc(list, func(a, b store.Figure) bool { return a.ID == b.ID })
 	if err := loadParties(g, list, func(f *store.Figure) (int64, []store.Party) { return f.Report, f.Parties }); err != nil {
 		return err
 	}
@@ -78,6 +86,19 @@ func (g *gatherer) figures() error {
 	return nil
 }
 
+// ofOneSide are the figures of one side of a pair in reports where it speaks of
+// the other: a report of bilateral trade often names one of the two.
+func (g *gatherer) ofOneSide() ([]store.Figure, error) {
+	if len(g.who) < 2 || len(g.reports) == 0 || len(g.reports) > mostWhole {
+		return nil, nil
+	}
+	rows := orNobody(slices.Concat(g.who[0].rows, g.who[1].rows))
+	found, err := g.r.Figures(store.FoundQuery{Actors: rows, Reports: slices.Sorted(maps.Keys(g.reports)), Since: g.since, Until: g.until, Limit: mostDeeds})
+	return slices.DeleteFunc(found, func(f store.Figure) bool {
+		return slices.ContainsFunc(f.Parties, func(p store.Party) bool { return !slices.Contains(rows, p.Actor) && !slices.Contains(rows, p.State) })
+	}), err
+}
+
 func (g *gatherer) counted(f *store.Figure) *counted {
 	rep := g.all.reports[f.Report]
 	if rep == nil {
@@ -95,7 +116,8 @@ func (g *gatherer) counted(f *store.Figure) *counted {
 		if s := g.all.actors[f.Parties[i].State]; s != nil {
 			p.State, side = s.Key, s.Key
 		}
-		c.words = slices.DeleteFunc(c.words, func(t uint32) bool { return t == record.TermOfActor(a.Key) })
+		named := append(g.rec.Terms(f.Parties[i].Name, rep.Language), record.TermOfActor(a.Key))
+		c.words = slices.DeleteFunc(c.words, func(t uint32) bool { return slices.Contains(named, t) }) // the subject is compared by itself
 		c.of, subject = append(c.of, p), append(subject, side)
 	}
 	c.key = strings.Join([]string{f.Unit, f.Measure, strings.Join(distinct(subject), "+")}, "|")
@@ -120,7 +142,7 @@ func alike(list []*counted) [][]*counted {
 	}
 	for i, a := range kinds {
 		for _, b := range kinds[:i] {
-			if shared := sharedWords(a.words, b.words); 2*shared >= min(len(a.words), len(b.words)) {
+			if shared := sharedWords(a.words, b.words); shared > 0 && 2*shared >= min(len(a.words), len(b.words)) {
 				of.unite(a.UID, b.UID)
 			}
 		}
