@@ -16,7 +16,7 @@ GOVULNCHECK  := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build test race bench bench-record bench-ask fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
+.PHONY: help build test race bench bench-record bench-ask bench-dossier fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
 
 help:
 	@echo 'make build    the program, as bin/sanad'
@@ -25,6 +25,7 @@ help:
 	@echo 'make bench    reading speed, beside bare word segmentation of the same text'
 	@echo 'make bench-record  adding STATEMENTS (100000) to each STORE: speed, and size on disk against the text'
 	@echo 'make bench-ask     said, trace and check in the record at RECORD: a file that bench-record left in SANAD_BENCH_DIR'
+	@echo 'make bench-dossier  the dossier of a pair with 50,000 statements behind it: time and memory'
 	@echo 'make fuzz     every fuzz target, FUZZTIME each (30s), FUZZJOBS at a time (2)'
 	@echo 'make lint     gofmt, go vet, staticcheck, golangci-lint, govulncheck'
 	@echo 'make cross    the program for every platform, into dist'
@@ -48,6 +49,9 @@ bench-record:
 
 bench-ask:
 	SANAD_BENCH_RECORD=$(RECORD) $(GO) test -timeout 1h -run '^$$' -bench Ask -benchtime 1x ./internal/ask
+
+bench-dossier:
+	$(GO) test -timeout 1h -run '^$$' -bench Dossier -benchtime 5x ./internal/dossier
 
 fuzz:
 	@GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)

@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
 	"internal/eval/lineset": {".", "internal/line"},
 
-	"internal/eval/eventset": {".", "internal/plover"},
+	"internal/eval/eventset":  {".", "internal/plover"},
 	"internal/eval/figureset": {"."},
 
 	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
@@ -69,12 +69,13 @@ var mayImport = map[string][]string{
 	"internal/store/storetest":       {"internal/store"},
 
 	"internal/record": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
-		"internal/quote", "internal/collect", "internal/store", "internal/store/stores"},
+		"internal/plover", "internal/quote", "internal/collect", "internal/store", "internal/store/stores"},
 	"internal/record/gen": {".", "lang", "internal/data"},
 	"internal/ask": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/quote", "internal/store", "internal/record"},
-	"internal/export": {".", "internal/message", "internal/data", "internal/store", "internal/record"},
-	"internal/page":   {".", "internal/message", "internal/ask"},
+	"internal/export":  {".", "internal/message", "internal/data", "internal/plover", "internal/store", "internal/record"},
+	"internal/dossier": {".", "internal/message", "internal/ask"},
+	"internal/page":    {".", "internal/message", "internal/ask", "internal/dossier"},
 }
 
 // program may import every room; flags and wiring live there only.

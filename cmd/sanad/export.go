@@ -58,10 +58,11 @@ func (p *program) exportCommand() *cobra.Command {
 func (f *exportFlags) tables(p *program, cmd *cobra.Command) ([]export.Table, error) {
 	names := []string{}
 	var all []export.Table
-	for _, t := range export.Tables() {
-		if f.to != string(export.Annotations) || t == export.Statements {
-			names, all = append(names, string(t)), append(all, t)
-		}
+	for _, t := range export.TablesOf(export.Format(f.to)) {
+		names, all = append(names, string(t)), append(all, t)
+	}
+	if len(all) == 1 && !cmd.Flags().Changed("what") {
+		return all, nil // the only one that the format has
 	}
 	for _, w := range f.what {
 		if w != allTables && !slices.Contains(names, w) {

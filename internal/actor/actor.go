@@ -47,6 +47,7 @@ type Actor struct {
 	Gender  string            // m, f or empty
 	Of      string            // the state or organisation it belongs to, by ID
 	Domains []string          // of outlets
+	ISO3    string            // of states: ISO 3166-1 alpha-3
 	forms   []form
 }
 

@@ -49,7 +49,7 @@ func (l *loader) states() {
 		for _, f := range r.List("seats") {
 			forms = append(forms, form{f, "", lang.Actor | lang.Body})
 		}
-		l.put(r, "code", Actor{ID: r.Get("code"), Kind: State, Name: names, Of: r.Get("code"), forms: forms})
+		l.put(r, "code", Actor{ID: r.Get("code"), Kind: State, Name: names, Of: r.Get("code"), ISO3: r.Get("iso3"), forms: forms})
 	}
 }
 

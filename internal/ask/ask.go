@@ -45,6 +45,7 @@ const (
 	ProblemID     = "id"     // no identifier
 	// ProblemLanguage: no language with a pack; the value names those that have one.
 	ProblemLanguage = "language"
+	ProblemSame     = "same" // the same actor twice
 )
 
 // The bounds of questions and answers.

@@ -30,10 +30,25 @@ const (
 	Lines       Table = "lines"
 	Actors      Table = "actors"
 	Corrections Table = "corrections"
+	Events      Table = "events"
+	Figures     Table = "figures"
 )
 
 // Tables are all tables, in the order in which they are written.
-func Tables() []Table { return []Table{Reports, Statements, Sayings, Lines, Actors, Corrections} }
+func Tables() []Table {
+	return []Table{Reports, Statements, Sayings, Lines, Actors, Corrections, Events, Figures}
+}
+
+// TablesOf are the tables that a format has.
+func TablesOf(f Format) []Table {
+	switch f {
+	case Annotations:
+		return []Table{Statements}
+	case Plover, GDELT, GraphML:
+		return []Table{Events}
+	}
+	return Tables()
+}
 
 // The errors that an export is refused with.
 var (
@@ -146,11 +161,29 @@ func (j *job) write(out *output) error {
 		err = run(j, out, j.actors)
 	case Corrections:
 		err = run(j, out, j.corrections)
+	case Events:
+		err = j.writeEvents(out)
+	case Figures:
+		err = run(j, out, j.figures)
 	}
 	if err != nil {
 		return fmt.Errorf("exporting %s: %w", out.Table, err)
 	}
 	return out.close()
+}
+
+// writeEvents writes the events in the layout of the format.
+func (j *job) writeEvents(out *output) (err error) {
+	switch j.o.Format {
+	case Plover:
+		return run(j, out, j.ploverRows)
+	case GDELT:
+		return run(j, out, j.gdeltRows)
+	case GraphML:
+		out.Rows, err = j.graphML(out.w)
+		return err
+	}
+	return run(j, out, j.events)
 }
 
 // run writes the rows that a table makes.
@@ -186,7 +219,7 @@ func (o *Options) check() error {
 		return fmt.Errorf("%w: %q", ErrFormat, o.Format)
 	}
 	for _, t := range o.Tables {
-		if !slices.Contains(Tables(), t) || o.Format == Annotations && t != Statements {
+		if !slices.Contains(TablesOf(o.Format), t) {
 			return fmt.Errorf("%w: %q", ErrTable, t)
 		}
 	}

@@ -27,7 +27,7 @@ func listing(t *testing.T, dir string) []string {
 // whole: nothing is left of an export that failed.
 func TestFilesAreWholeOrNotThere(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	add(t, r, append(fixture(t), acted(t))...)
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	ctx, stop := context.WithCancel(context.Background())
 	o := Options{Format: CSV, Tables: Tables(), Out: dir}

@@ -72,6 +72,7 @@ func add(tb testing.TB, r *record.Record, items ...record.Item) []record.Outcome
 func made(tb testing.TB, n int) []record.Item {
 	tb.Helper()
 	g := gen.New(shipped(tb), 5)
+	g.Deeds = true
 	items := make([]record.Item, n)
 	for i := range items {
 		items[i].Report, items[i].Reading = g.Next()

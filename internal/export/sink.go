@@ -14,15 +14,21 @@ const (
 	CSV         Format = "csv"
 	Parquet     Format = "parquet"
 	Annotations Format = "annotations" // W3C Web Annotations, one a line
+	Plover      Format = "plover"      // events in the columns of POLECAT
+	GDELT       Format = "gdelt"       // events in the columns of GDELT 2.0
+	GraphML     Format = "graphml"     // events as a network
 )
 
 // Formats are all formats, in the order in which they are told.
-func Formats() []Format { return []Format{JSONL, CSV, Parquet, Annotations} }
+func Formats() []Format { return []Format{JSONL, CSV, Parquet, Annotations, Plover, GDELT, GraphML} }
 
 // ending is what the names of a format's files end in.
 func (f Format) ending() string {
-	if f == Annotations {
+	switch f {
+	case Annotations:
 		return ".annotations.jsonl"
+	case Plover, GDELT:
+		return "." + string(f) + ".tsv"
 	}
 	return "." + string(f)
 }
@@ -41,6 +47,8 @@ func newSink[T any](w io.Writer, o *Options) (sink[T], error) {
 		return newJSONL[T](w), nil
 	case CSV:
 		return newCSV[T](w, o.Mark)
+	case Plover, GDELT:
+		return newTSV[T](w, o.Format == Plover)
 	case Parquet:
 		return newParquet[T](w, o.Build), nil
 	}

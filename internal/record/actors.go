@@ -17,6 +17,8 @@ type cast struct {
 	code   string
 	actors []store.Actor
 	index  map[string]int // by key
+
+	strangers map[string]string // sides that the actor data do not know, with their names
 }
 
 func (r *Record) newCast(code string) *cast {

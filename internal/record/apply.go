@@ -93,8 +93,11 @@ func (r *Record) refreshSome(w store.Writer, list []store.Statement, force *inFo
 		}
 		same := slices.Equal(speakers, s.Speakers)
 		if !same && s.Ordinal < len(rd.Statements) {
-			words := wordsOf(&rd.Statements[s.Ordinal])
-			if err := w.SetSpeakers(s.ID, speakers, r.Terms(words, s.Language)); err != nil {
+			sides, err := r.sidesOfRows(w, speakers)
+			if err != nil {
+				return changed, err
+			}
+			if err := w.SetSpeakers(s.ID, speakers, r.termsOf(rd, s.Ordinal, sides)); err != nil {
 				return changed, err
 			}
 		}
@@ -190,4 +193,16 @@ func (f *inForce) rowsOf(rd store.Reader, keys []string) ([]int64, error) {
 		}
 	}
 	return rows, nil
+}
+
+// sidesOfRows are the sides of actors that the actor data know.
+func (r *Record) sidesOfRows(rd store.Reader, rows []int64) ([]string, error) {
+	actors, err := rd.ActorsByID(rows)
+	var sides []string
+	for _, a := range actors {
+		if side := r.Side(a.Key); side != "" && !slices.Contains(sides, side) {
+			sides = append(sides, side)
+		}
+	}
+	return sides, err
 }

@@ -208,12 +208,32 @@ func spans(rd *sanad.Reading, do func(*sanad.Span)) {
 		dates(s.Said)
 	}
 	for i := range rd.Events {
-		dates(rd.Events[i].Date)
-		do(&rd.Events[i].Span)
+		e := &rd.Events[i]
+		dates(e.Date)
+		do(&e.Trigger)
+		do(&e.Span)
+		parties(e.Who, some)
+		parties(e.Whom, some)
 	}
 	for i := range rd.Figures {
+		do(&rd.Figures[i].Value)
 		do(&rd.Figures[i].Span)
+		parties(rd.Figures[i].Of, some)
 	}
+}
+
+func parties(list []sanad.Party, do func(*sanad.Span)) {
+	for i := range list {
+		do(list[i].Mention)
+	}
+}
+
+func detachParties(list []sanad.Party) []sanad.Party {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Mention = clone(list[i].Mention)
+	}
+	return list
 }
 
 // detach copies a reading as deep as its spans lie.
@@ -227,7 +247,11 @@ func detach(rd *sanad.Reading) sanad.Reading {
 	out.Repairs, out.Figures = slices.Clone(rd.Repairs), slices.Clone(rd.Figures)
 	out.Blocks, out.Events = slices.Clone(rd.Blocks), slices.Clone(rd.Events)
 	for i := range out.Events {
-		out.Events[i].Date = detachDate(out.Events[i].Date)
+		e := &out.Events[i]
+		e.Date, e.Who, e.Whom = detachDate(e.Date), detachParties(e.Who), detachParties(e.Whom)
+	}
+	for i := range out.Figures {
+		out.Figures[i].Of = detachParties(out.Figures[i].Of)
 	}
 	out.Statements = slices.Clone(rd.Statements)
 	for i := range out.Statements {

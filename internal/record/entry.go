@@ -33,6 +33,7 @@ type Entry struct {
 	actors   []store.Actor
 	shingles []uint64
 	said     []said
+	found    found
 }
 
 // Statements is how many statements the report has.
@@ -42,7 +43,8 @@ func (e *Entry) Statements() int { return len(e.said) }
 type said struct {
 	store.NewStatement // without the rows of others
 
-	voices, chain []int // in actors, beside Voices and Chain
+	voices, chain []int    // in actors, beside Voices and Chain
+	about         []string // sides that it names
 	wording       store.NewWording
 	forms         []form
 }
@@ -95,6 +97,7 @@ func (r *Record) Prepare(item Item) (*Entry, error) {
 		e.outlet = c.outlet(o.Name, o.Actor, "outlet")
 	}
 	e.said = r.prepareStatements(rd, c)
+	e.found = c.prepareFound(rd, e.said)
 	e.actors = c.actors
 	for i := range e.actors {
 		e.actors[i].Names = distinct(e.actors[i].Names)
@@ -141,12 +144,16 @@ func (r *Record) prepareStatements(rd *sanad.Reading, c *cast) []said {
 		}
 		return none
 	}
+	c.meet(rd)
+	lead := c.leadOf(rd)
 	out := make([]said, len(rd.Statements))
 	for i := range rd.Statements {
 		st := &rd.Statements[i]
 		s := &out[i]
 		*s = r.cutStatement(st, rd.Language)
-		s.NewStatement = store.NewStatement{Terms: r.Terms(s.wording.Text, rd.Language), Statement: store.Statement{
+		s.about = c.sidesIn(s.wording.Text)
+		terms := append(r.Terms(s.wording.Text, rd.Language), placing(c.sidesOf(st.Speakers), s.about, lead)...)
+		s.NewStatement = store.NewStatement{Terms: distinct(terms), Statement: store.Statement{
 			Ordinal: i, UID: st.ID, Kind: string(st.Kind), Place: st.Place, Occasion: st.Occasion, Force: st.Force,
 			Negated: st.Negated, Within: ordinal(st.Within), Repeats: ordinal(st.Repeats), Start: st.Start, End: st.End,
 			Language: rd.Language, Rule: st.Rule, Confidence: st.Confidence,

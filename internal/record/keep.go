@@ -62,7 +62,7 @@ type arrival struct {
 }
 
 func (k *keeping) run() error {
-	for _, step := range []func() error{k.sort, k.correct, k.putActors, k.number, k.putReports, k.putStatements, k.mark} {
+	for _, step := range []func() error{k.sort, k.correct, k.putActors, k.number, k.putReports, k.putStatements, k.putFound, k.mark} {
 		if err := step(); err != nil {
 			return err
 		}

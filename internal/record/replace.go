@@ -23,7 +23,7 @@ func (r *Record) replace(ctx context.Context, changed []again) error {
 			stale = stale || says(c.old, c.entry)
 			k.fresh = append(k.fresh, &arrival{Entry: c.entry, row: c.row, outcome: &Outcome{UID: c.uid}})
 		}
-		for _, step := range []func() error{k.correct, k.putActors, k.replaceReports, k.putStatements} {
+		for _, step := range []func() error{k.correct, k.putActors, k.replaceReports, k.putStatements, k.putFound} {
 			if err := step(); err != nil {
 				return err
 			}

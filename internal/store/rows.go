@@ -33,7 +33,7 @@ type NewReport struct {
 	Sentences []int64 // hashes
 }
 
-// Actor is someone who spoke or carried. Its key and names have at most 2,000
+// Actor is someone who spoke, acted or carried, or a side that is spoken of. Its key and names have at most 2,000
 // bytes each.
 type Actor struct {
 	ID         int64

@@ -34,6 +34,8 @@ type Store interface {
 // Reader asks the record. Slices come back in the order told; what is not
 // there is left out. Every list of ids may be of any length.
 type Reader interface {
+	FoundReader
+
 	// Meta returns the value kept under a key, or "".
 	Meta(key string) (string, error)
 	Counts() (Counts, error)
@@ -111,6 +113,8 @@ type Reader interface {
 // Writer changes the record. It sees its own changes.
 type Writer interface {
 	Reader
+	FoundWriter
+
 	SetMeta(key, value string) error
 
 	// PutActors makes sure that the actors are there, with their names, and

@@ -17,9 +17,12 @@ import (
 
 // Generator makes reports. It is for one goroutine.
 type Generator struct {
+	Deeds bool // events and figures too
+
 	world
 	voc    vocabulary
 	rnd    *rand.Rand
+	deed   *rand.Rand
 	n      int
 	recent []claim   // said lately, newest last
 	lines  []claim   // said again and again
@@ -41,6 +44,7 @@ const (
 // New makes a generator with the words of the language packs in d.
 func New(d *data.Data, seed uint64) *Generator {
 	g := &Generator{rnd: rand.New(rand.NewPCG(seed, 0x67656e))} //nolint:gosec // the same reports each time are what is wanted
+	g.deed = rand.New(rand.NewPCG(seed, 0x64656564))            //nolint:gosec // as above
 	g.voc = newVocabulary(d, g.rnd)
 	g.world = newWorld(g.rnd)
 	for range 2000 {

@@ -54,6 +54,9 @@ func (g *Generator) write(a *article) (sanad.Report, sanad.Reading) {
 		g.para(w, &rd, a, &a.paras[i])
 		rd.Blocks = append(rd.Blocks, block(sanad.BodyBlock, start, w.at))
 	}
+	if g.Deeds {
+		g.deeds(w, &rd, a)
+	}
 	g.credits(w, &rd, a)
 	rd.Text = w.b.String()
 	report := sanad.Report{

@@ -78,7 +78,7 @@ func (s *Schema) Migrate(ctx context.Context, d *Dialect, db *sql.DB) (err error
 }
 
 func (s *Schema) migrate(ctx context.Context, d *Dialect, db *sql.DB, p *goose.Provider) error {
-	const tries = 20
+	const tries = 60 // three seconds: one who comes late waits for each version that others bring it to
 	for try := 1; ; try++ {
 		has, known, err := s.version(ctx, db, p)
 		if err != nil || has == known {

@@ -151,6 +151,9 @@ func (w *writer) ReplaceReading(report int64, r store.NewReport) error {
 	if err := w.dropStatements(doing, report); err != nil {
 		return err
 	}
+	if err := w.dropFound(doing, report); err != nil {
+		return err
+	}
 	if err := w.dropPostingsOf(doing, bands, old[0].bands, report); err != nil {
 		return err
 	}

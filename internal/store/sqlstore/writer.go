@@ -20,13 +20,15 @@ type writer struct {
 	inLines membership          // the lines of wordings, as far as they were looked at
 	kinds   map[*postings]*recentKind
 	manners map[manner]int64 // rows; nil until they are looked at
+
+	foundPlaces map[int64]int64 // the last row of a day that something was found of
 }
 
 func newWriter(r *reader) *writer {
 	w := &writer{reader: r}
 	w.forget()
 	w.ids, w.places, w.kinds = map[string]int64{}, map[int64]int64{}, map[*postings]*recentKind{}
-	w.inLines = membership{}
+	w.inLines, w.foundPlaces = membership{}, map[int64]int64{}
 	r.settle = w.settleSome
 	return w
 }

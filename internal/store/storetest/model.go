@@ -41,6 +41,10 @@ type state struct {
 	statements  []store.NewStatement
 	corrections []store.Correction
 	lastOfDay   map[string]int64
+	events      []store.NewEvent
+	figures     []store.NewFigure
+	ties        []store.ReportTies
+	lastFound   int64
 }
 
 func (m *memory) Update(ctx context.Context, f func(store.Writer) error) error {
@@ -78,6 +82,7 @@ func (s *state) clone() *state {
 	c.actors, c.reports = slices.Clone(s.actors), slices.Clone(s.reports)
 	c.wordings, c.forms = slices.Clone(s.wordings), slices.Clone(s.forms)
 	c.pairs, c.opposites = slices.Clone(s.pairs), slices.Clone(s.opposites)
+	c.events, c.figures, c.ties = slices.Clone(s.events), slices.Clone(s.figures), slices.Clone(s.ties)
 	c.statements, c.corrections = slices.Clone(s.statements), slices.Clone(s.corrections)
 	return &c
 }

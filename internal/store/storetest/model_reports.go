@@ -118,6 +118,9 @@ func (v *glance) ReplaceReading(report int64, r store.NewReport) error {
 	}
 	v.s.reports[report-1] = r
 	v.s.statements = slices.DeleteFunc(v.s.statements, func(s store.NewStatement) bool { return s.Report == report })
+	v.s.events = slices.DeleteFunc(v.s.events, func(e store.NewEvent) bool { return e.Report == report })
+	v.s.figures = slices.DeleteFunc(v.s.figures, func(f store.NewFigure) bool { return f.Report == report })
+	v.s.ties = slices.DeleteFunc(v.s.ties, func(t store.ReportTies) bool { return t.Report == report })
 	return sound(r.Title, r.Published, r.Day, r.Language, r.Build)
 }
 

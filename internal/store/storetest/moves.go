@@ -9,7 +9,7 @@ import (
 
 // move chooses something to do.
 func (g *game) move() move {
-	switch g.rand.IntN(20) {
+	switch g.rand.IntN(23) {
 	case 0, 1:
 		return g.putActors()
 	case 2, 3, 4:
@@ -30,6 +30,8 @@ func (g *game) move() move {
 		return g.withdraw()
 	case 18:
 		return g.book()
+	case 20, 21, 22:
+		return g.putFound()
 	}
 	if g.rand.IntN(12) == 0 {
 		g.forms = 0
@@ -85,6 +87,7 @@ func (g *game) replaceReading() move {
 	prefix := fmt.Sprintf("r%d/", id)
 	g.said = slices.DeleteFunc(g.said, func(uid string) bool { return len(uid) > len(prefix) && uid[:len(prefix)] == prefix })
 	g.ordinals[id] = 0
+	delete(g.tied, id)
 	return func(w store.Writer) (any, error) { return nil, w.ReplaceReading(id, r) }
 }
 

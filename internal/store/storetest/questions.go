@@ -24,9 +24,11 @@ func (g *game) questions(n int) []question {
 		return told("counts", c, err) + told("lines", lines, e) + told("actors", actors, e2)
 	}}
 	for range n {
-		switch g.rand.IntN(4) {
+		switch g.rand.IntN(5) {
 		case 0:
 			list = append(list, g.askReports())
+		case 4:
+			list = append(list, g.askFound())
 		case 1:
 			list = append(list, g.askForms())
 		default:

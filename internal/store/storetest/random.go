@@ -23,6 +23,8 @@ type game struct {
 	reports  int
 	forms    int
 	wordings int
+	found    int
+	tied     map[int64]bool // reports that have ties
 }
 
 // move is something done in an Update; its answer is compared.
@@ -53,7 +55,7 @@ func testRandom(t trial, s store.Store) {
 // newGame begins with the actors that statements can be of.
 func newGame(t trial, s store.Store, seed uint64) *game {
 	chance := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // the same at every run is what is wanted
-	g := &game{t: t, rand: chance, stores: [2]store.Store{Memory(), s}, ordinals: map[int64]int{}}
+	g := &game{t: t, rand: chance, stores: [2]store.Store{Memory(), s}, ordinals: map[int64]int{}, tied: map[int64]bool{}}
 	for _, s := range g.stores {
 		update(t, s, func(w store.Writer) error {
 			for i := range 9 {
@@ -74,6 +76,7 @@ func (g *game) turn() {
 	before.said = append([]string(nil), g.said...)
 	before.ordinals = map[int64]int{}
 	maps.Copy(before.ordinals, g.ordinals)
+	before.tied = maps.Clone(g.tied)
 	for range 1 + g.rand.IntN(6) {
 		moves = append(moves, g.move())
 	}

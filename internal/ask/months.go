@@ -1,0 +1,82 @@
+package ask
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/sanad-news/sanad/internal/record"
+)
+
+// Month is what is in the record of one month of a relation.
+type Month struct {
+	Month   string // 2006-01
+	Said    [2]int // statements by each side
+	Classes [5]int // events that were done, by their class in PLOVER; 0 is none of these
+	Claimed [5]int // of them those that only someone's statement tells
+	Cites   []*Cite
+}
+
+// months counts by months what was said and done. Only what was done counts as
+// done.
+func (g *gatherer) months() error {
+	by := map[string]*Month{}
+	at := func(from, to string) *Month {
+		m := record.MonthOf(from, to)
+		if m == "" {
+			return nil
+		}
+		if by[m] == nil {
+			by[m] = &Month{Month: m}
+		}
+		return by[m]
+	}
+	first := map[string]int64{}
+	var unplaced []int64
+	for i, s := range g.who {
+		for j := range s.briefs {
+			b := &s.briefs[j]
+			m := at(b.From, b.To)
+			switch {
+			case b.Negated:
+			case m == nil:
+				unplaced = append(unplaced, b.ID)
+			default:
+				m.Said[i]++
+				first[m.Month] = b.ID
+			}
+		}
+	}
+	for i := range g.out.Deeds {
+		d := &g.out.Deeds[i]
+		m := at(d.Day.From, d.Day.To)
+		if m == nil || d.Status != "done" {
+			continue
+		}
+		m.Classes[d.Class]++
+		if d.Claimed {
+			m.Claimed[d.Class]++
+		}
+		if d.Told && len(m.Cites) < mostCites {
+			m.Cites = append(m.Cites, d.Cites[:min(1, len(d.Cites))]...)
+		}
+	}
+	var err error
+	if g.out.Unknown.Months, err = g.gap(unplaced); err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(by)) {
+		m := by[key]
+		if len(m.Cites) == 0 && len(by) <= mostMonths {
+			cites, err := g.citeRows([]int64{first[key]})
+			if err != nil {
+				return err
+			}
+			m.Cites = cites
+		}
+		g.out.Months = append(g.out.Months, *m)
+	}
+	return nil
+}
+
+// mostMonths is how many months have places cited for what was said in them.
+const mostMonths = 240

@@ -1,0 +1,232 @@
+package dossier
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// builder tells a dossier.
+type builder struct {
+	Options
+	d     *Dossier
+	notes map[noteKey]int
+	side  []string // names
+}
+
+type noteKey struct {
+	id         string
+	start, end int
+}
+
+func newBuilder(o Options) *builder {
+	return &builder{Options: o, notes: map[noteKey]int{}, d: &Dossier{Language: o.Language, Sections: []Section{}, Notes: []Note{}}}
+}
+
+// note numbers the places that a sentence rests on, in the order in which they
+// are first named; a place has one number wherever it is named.
+func (b *builder) note(cites ...*ask.Cite) []int {
+	out := make([]int, 0, len(cites))
+	for _, c := range cites {
+		key := noteKey{c.ID, c.Start, c.End}
+		n, ok := b.notes[key]
+		if !ok {
+			n = len(b.d.Notes) + 1
+			b.notes[key] = n
+			b.d.Notes = append(b.d.Notes, noteOf(n, c))
+		}
+		if !contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func contains(list []int, n int) bool {
+	for _, v := range list {
+		if v == n {
+			return true
+		}
+	}
+	return false
+}
+
+func noteOf(n int, c *ask.Cite) Note {
+	out := Note{
+		Number: n, ID: c.ID, Kind: c.Kind, Outlet: c.Report.Outlet, Published: c.Report.Published, Report: c.Report.UID, Title: c.Report.Title,
+		Page: c.Report.Page, Superseded: c.Report.Superseded, Not: c.Not, Start: c.Start, End: c.End, Text: c.Text, Chain: []string{},
+	}
+	for _, l := range c.Chain {
+		out.Chain = append(out.Chain, l.Carrier)
+	}
+	return out
+}
+
+// say makes a sentence of a template.
+func (b *builder) say(cites []*ask.Cite, key string, args ...any) Item {
+	return Item{Template: key, Text: b.Words.Get(key, args...), Notes: b.note(cites...)}
+}
+
+// count is a number of things: the message under key1 where it is one.
+func (b *builder) count(key string, n int) string {
+	if n == 1 {
+		return b.Words.Get(key+"1", n)
+	}
+	return b.Words.Get(key, n)
+}
+
+// and joins names: a, b and c.
+func (b *builder) and(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + b.Words.Get("page.and") + " " + names[last]
+}
+
+// days is the time from a first to a last day.
+func (b *builder) days(first, last string) string {
+	first, last = day(first), day(last)
+	switch {
+	case first == "" && last == "":
+		return b.Words.Get("dossier.nodate")
+	case first == last, last == "":
+		return first
+	case first == "":
+		return last
+	}
+	return first + " – " + last
+}
+
+// day is a date without its time of day.
+func day(edtf string) string {
+	d, _, _ := strings.Cut(edtf, "T")
+	return d
+}
+
+// when is a day as far as it is known: where only the report's day is, it says
+// so.
+func (b *builder) when(w ask.When) string {
+	switch w.Known {
+	case ask.KnownNot:
+		return b.Words.Get("dossier.nodate")
+	case ask.KnownReport:
+		return b.Words.Get("dossier.reported", day(w.Value))
+	}
+	return day(w.Value)
+}
+
+// section makes a section; where it has nothing it says that the record has
+// nothing.
+func (b *builder) section(key string, items []Item) Section {
+	s := Section{Key: key, Title: b.Words.Get("dossier.section." + key), Items: items}
+	if s.Items == nil {
+		s.Items = []Item{}
+	}
+	return s
+}
+
+// names keeps what the sides are called, and makes the title.
+func (b *builder) names(a *ask.Affairs) {
+	for i := range a.Sides {
+		b.side = append(b.side, a.Sides[i].Actor.Name)
+	}
+	b.d.Title = strings.Join(b.side, " – ")
+}
+
+// lead says how much there is.
+func (b *builder) lead(a *ask.Affairs) {
+	done := 0
+	for i := range a.Deeds {
+		if a.Deeds[i].Status == "done" {
+			done++
+		}
+	}
+	figures := 0
+	for i := range a.Series {
+		figures += len(a.Series[i].Points)
+	}
+	b.d.Lead = b.say(b.outlets(a), "dossier.lead", b.counts([]counted{
+		{"ask.statements", a.Base.Statements}, {"dossier.events", done}, {"dossier.figures", figures}}), b.count("ask.reports", a.Base.Reports), b.count("ask.origins", a.Base.Origins), b.days(a.Base.First, a.Base.Last))
+}
+
+// counted is a number of things, by the key of its message.
+type counted struct {
+	key string
+	n   int
+}
+
+// counts joins numbers of things, without those of which there are none.
+func (b *builder) counts(list []counted) string {
+	var parts []string
+	for _, c := range list {
+		if c.n > 0 {
+			parts = append(parts, b.count(c.key, c.n))
+		}
+	}
+	if len(parts) == 0 {
+		return b.count(list[0].key, 0)
+	}
+	return b.and(parts)
+}
+
+// outlets are the newest reports of those outlets that carry most.
+func (b *builder) outlets(a *ask.Affairs) []*ask.Cite {
+	var cites []*ask.Cite
+	for _, o := range a.Base.Outlets {
+		cites = append(cites, o.Cites...)
+	}
+	return cites[:min(len(cites), mostNotes)]
+}
+
+// mostNotes is how many places one sentence names.
+const mostNotes = 6
+
+// amount writes a number of a unit as people do: 220 billion USD.
+func (b *builder) amount(low, high float64, unit string) string {
+	scale, word := 1.0, ""
+	for _, s := range []struct {
+		by  float64
+		key string
+	}{{1e12, "dossier.scale.12"}, {1e9, "dossier.scale.9"}, {1e6, "dossier.scale.6"}} {
+		if low >= s.by || high >= s.by {
+			scale, word = s.by, " "+b.Words.Get(s.key)
+			break
+		}
+	}
+	text := b.number(low / scale)
+	if high != low {
+		text += "–" + b.number(high/scale)
+	}
+	if unit == "percent" {
+		return text + word + b.Words.Get("dossier.percent")
+	}
+	return strings.TrimSpace(text + word + " " + unit)
+}
+
+// number writes a number with the decimal mark and the marks of thousands of
+// the language.
+func (b *builder) number(v float64) string {
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	if v != float64(int64(v)) && len(text) > 8 {
+		text = strconv.FormatFloat(v, 'g', 6, 64)
+	}
+	whole, part, _ := strings.Cut(text, ".")
+	mark, point := b.Words.Get("dossier.thousand"), b.Words.Get("page.decimal")
+	if len(whole) > 4 {
+		for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+			whole = whole[:i] + mark + whole[i:]
+		}
+	}
+	if part == "" {
+		return whole
+	}
+	return whole + point + part
+}
+
+// more is how many reports there are beyond those noted.
+func more(reports, noted int) int { return max(0, reports-noted) }
+
+func ordinal(n int) string { return fmt.Sprint(n) }

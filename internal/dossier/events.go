@@ -1,0 +1,144 @@
+package dossier
+
+import (
+	"slices"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// meetings tells meetings, visits, talks and calls that took place.
+func (b *builder) meetings(a *ask.Affairs) (Section, bool) {
+	return b.timeline("meetings", a, func(d *ask.Deed) bool { return d.Status == done && d.Type == "CONSULT" }), true
+}
+
+// acts tells what else was done.
+func (b *builder) acts(a *ask.Affairs) (Section, bool) {
+	s := b.timeline("acts", a, func(d *ask.Deed) bool { return d.Status == done && d.Type != "CONSULT" })
+	return s, s.Charts != nil
+}
+
+// unfinished tells what was planned, called for, denied or tied to a condition.
+func (b *builder) unfinished(a *ask.Affairs) (Section, bool) {
+	s := b.timeline("unfinished", a, func(d *ask.Deed) bool { return d.Status != done })
+	has := s.Charts != nil
+	s.Charts = nil
+	return s, has
+}
+
+const done = "done"
+
+// timeline tells some of the events in the order of their days, and draws
+// those of a known day.
+func (b *builder) timeline(key string, a *ask.Affairs, which func(*ask.Deed) bool) Section {
+	s := b.section(key, nil)
+	chart := Chart{Kind: Timeline, Title: s.Title}
+	untold := 0
+	for i := range a.Deeds {
+		d := &a.Deeds[i]
+		if !which(d) {
+			continue
+		}
+		if !d.Told {
+			untold++
+			continue
+		}
+		it := b.deed(d)
+		s.Items = append(s.Items, it)
+		if d.Day.Known == ask.KnownSaid && d.Day.From != "" {
+			chart.Marks = append(chart.Marks, Mark{From: d.Day.From, To: d.Day.To, Class: classOf(d.Class), Text: it.Label + ": " + it.Text, Notes: it.Notes})
+		}
+	}
+	if untold > 0 {
+		s.Items = append(s.Items, b.say(nil, "dossier.untold.none", b.count("dossier.anyevents", untold)))
+	}
+	if len(s.Items) == 0 {
+		s.Items = append(s.Items, b.say(nil, "dossier."+key+".none"))
+		return s
+	}
+	s.Charts = []Chart{chart}
+	return s
+}
+
+// classOf is cooperation or conflict, by the class in PLOVER.
+func classOf(class int) string {
+	switch class {
+	case 1, 2:
+		return "cooperation"
+	case 3, 4:
+		return "conflict"
+	}
+	return "other"
+}
+
+// deed tells an event, with what reports tell differently under it.
+func (b *builder) deed(d *ask.Deed) Item {
+	key, text := b.phrase(d)
+	if d.Place != "" {
+		text = b.Words.Get("dossier.in", text, d.Place)
+	}
+	if d.Count > 1 {
+		text = b.Words.Get("dossier.often", text, d.Count)
+	}
+	if d.Claimed && len(d.Cites) > 0 && len(d.Cites[0].Chain) > 0 {
+		text = b.Words.Get("dossier.claimed", text, d.Cites[0].Chain[0].Carrier)
+	}
+	if d.Status != done {
+		text = b.Words.Get("dossier.status."+d.Status, text)
+	}
+	if d.Reports > 1 {
+		text = b.Words.Get("dossier.toldby", text, b.count("ask.reports", d.Reports), b.count("ask.origins", d.Origins))
+	}
+	it := Item{Template: key, Label: b.when(d.Day), Text: text + ".", Notes: b.note(d.Cites...), More: more(d.Reports, len(d.Cites))}
+	if len(d.Cites) > 0 {
+		it.Quote = d.Cites[0].Text
+	}
+	for i := range d.Differ {
+		it.Items = append(it.Items, b.difference(&d.Differ[i]))
+	}
+	return it
+}
+
+// phrase says who did what to whom, by the mode of the event or its type.
+func (b *builder) phrase(d *ask.Deed) (key, text string) {
+	who, whom := namesOf(d.Who), namesOf(d.Whom)
+	if len(whom) == 0 && d.Mutual && len(who) > 1 {
+		who, whom = who[:1], who[1:]
+	}
+	name := d.Type
+	if b.Words.Has("dossier.did." + d.Mode) {
+		name = d.Mode
+	}
+	switch key = "dossier.did." + name; {
+	case d.Status != done && b.Words.Has("dossier.noun."+name) && len(who) > 0 && len(whom) > 0:
+		// A verb would say that it took place.
+		return "dossier.plan", b.Words.Get("dossier.plan", b.Words.Get("dossier.noun."+name), b.and(who), b.and(whom))
+	case !b.Words.Has(key):
+		return "dossier.did.other", b.Words.Get("dossier.did.other", b.and(slices.Concat(who, whom)), name)
+	case len(whom) == 0 || len(who) == 0:
+		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.and(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
+	}
+	return key, b.Words.Get(key, b.and(who), b.and(whom))
+}
+
+func namesOf(list []ask.DeedParty) []string {
+	var names []string
+	for _, p := range list {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// difference tells what reports tell differently: each way with its notes.
+func (b *builder) difference(d *ask.Difference) Item {
+	it := b.say(nil, "dossier.differ."+d.What)
+	for _, v := range d.Values {
+		value := v.Value
+		if d.What == ask.DifferStatus {
+			value = b.Words.Get("dossier.state." + v.Value)
+		}
+		way := b.say(v.Cites, "dossier.variant", value, b.count("ask.reports", len(v.Cites)))
+		it.Notes = append(it.Notes, way.Notes...)
+		it.Items = append(it.Items, way)
+	}
+	return it
+}

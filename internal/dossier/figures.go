@@ -1,0 +1,115 @@
+package dossier
+
+import (
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// figures tells figures and targets, series by series.
+func (b *builder) figures(a *ask.Affairs) (Section, bool) {
+	s := b.section("figures", nil)
+	for i := range a.Series {
+		s.Sections = append(s.Sections, b.series(&a.Series[i]))
+	}
+	if len(s.Sections) == 0 {
+		s.Items = []Item{b.say(nil, "dossier.figures.none")}
+	}
+	return s, true
+}
+
+// series tells the figures of one measure.
+func (b *builder) series(x *ask.Series) Section {
+	title := x.What
+	if of := namesOf(x.Of); len(of) > 0 {
+		title = b.Words.Get("dossier.series", x.What, b.and(of))
+	}
+	part := Section{Key: "series", Title: title, Items: []Item{}}
+	chart := Chart{Kind: Values, Title: title, Unit: x.Unit}
+	for i := range x.Points {
+		p := &x.Points[i]
+		it := b.point(p, x)
+		part.Items = append(part.Items, it)
+		if p.Period != "" {
+			chart.Marks = append(chart.Marks, Mark{From: p.From, To: p.From, Low: p.Low, High: p.High, Class: p.Kind, Text: it.Label + ": " + it.Text, Notes: it.Notes})
+		}
+	}
+	if len(chart.Marks) > 1 {
+		part.Charts = []Chart{chart}
+	}
+	return part
+}
+
+// point tells one figure.
+func (b *builder) point(p *ask.Point, x *ask.Series) Item {
+	value := b.amount(p.Low, p.High, x.Unit)
+	if p.Approx {
+		value = b.Words.Get("dossier.about.value", value)
+	}
+	it := b.say(p.Cites, "dossier.point", value, b.Words.Get("dossier.kind."+p.Kind), b.count("ask.reports", p.Reports))
+	if x.Measure != "level" && b.Words.Has("dossier.measure."+x.Measure) {
+		it = b.say(p.Cites, "dossier.point", b.Words.Get("dossier.measure."+x.Measure, value), b.Words.Get("dossier.kind."+p.Kind), b.count("ask.reports", p.Reports))
+	}
+	it.Label, it.More = p.Period, more(p.Reports, len(it.Notes))
+	if it.Label == "" {
+		it.Label = b.Words.Get("dossier.noperiod")
+	}
+	if len(p.Cites) > 0 {
+		it.Quote = p.Cites[0].Text
+	}
+	return it
+}
+
+// differ tells where the two sides, or the reports, differ.
+func (b *builder) differ(a *ask.Affairs) (Section, bool) {
+	var items []Item
+	for i := range a.Opposed {
+		o := &a.Opposed[i]
+		it := b.say(nil, "dossier.opposed", b.side[0], b.side[1])
+		for _, l := range []*ask.SideLine{&o.A, &o.B} {
+			under := b.line(l)
+			it.Notes = append(it.Notes, under.Notes...)
+			it.Items = append(it.Items, under)
+		}
+		items = append(items, it)
+	}
+	for i := range a.Deeds {
+		d := &a.Deeds[i]
+		if !d.Told {
+			continue
+		}
+		for j := range d.Differ {
+			it := b.difference(&d.Differ[j])
+			_, text := b.phrase(d)
+			it.Label, it.Text = b.when(d.Day), text+": "+it.Text
+			items = append(items, it)
+		}
+	}
+	for i := range a.Series {
+		for _, d := range a.Series[i].Differ {
+			items = append(items, b.values(&a.Series[i], &d))
+		}
+	}
+	if items == nil && len(a.Sides) < 2 {
+		return Section{}, false
+	}
+	if items == nil {
+		items = []Item{b.say(nil, "dossier.differ.none")}
+	}
+	return b.section("differ", items), true
+}
+
+// values tells a figure that reports give differently.
+func (b *builder) values(x *ask.Series, d *ask.Difference) Item {
+	it := b.say(nil, "dossier.differ.value", x.What)
+	for i := range x.Points {
+		p := &x.Points[i]
+		for _, v := range d.Values {
+			if len(p.Cites) > 0 && len(v.Cites) > 0 && p.Cites[0] == v.Cites[0] {
+				it.Label = p.Period
+				way := b.say(p.Cites, "dossier.variant", b.amount(p.Low, p.High, x.Unit), b.count("ask.reports", p.Reports))
+				it.Notes = append(it.Notes, way.Notes...)
+				it.Items = append(it.Items, way)
+			}
+		}
+	}
+	return it
+}

@@ -1,0 +1,143 @@
+package dossier
+
+import (
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// people tells who speaks for each side.
+func (b *builder) people(a *ask.Affairs) (Section, bool) {
+	s := b.section("people", nil)
+	for i := range a.Sides {
+		side := &a.Sides[i]
+		part := Section{Key: "side", Title: b.side[i], Items: []Item{}}
+		for j := range side.Speakers {
+			part.Items = append(part.Items, b.person(&side.Speakers[j]))
+		}
+		if len(part.Items) == 0 {
+			part.Items = append(part.Items, b.say(nil, "dossier.people.none", b.side[i]))
+		}
+		s.Sections = append(s.Sections, part)
+	}
+	return s, true
+}
+
+// person tells someone who speaks, in which office; several offices stand under
+// the sentence, each with its days.
+func (b *builder) person(p *ask.SideSpeaker) Item {
+	name := p.Name
+	if len(p.Offices) == 1 {
+		name += ", " + officeOf(&p.Offices[0])
+	}
+	it := b.say(p.Cites, "dossier.person", name, b.count("dossier.spoke", p.Statements), b.count("ask.reports", p.Reports), b.days(p.First, p.Last))
+	it.More = more(p.Reports, len(it.Notes))
+	if len(p.Offices) < 2 {
+		return it
+	}
+	for i := range p.Offices {
+		o := &p.Offices[i]
+		it.Items = append(it.Items, b.say(o.Cites, "dossier.office", officeOf(o), b.count("ask.statements", o.Statements), b.days(o.From, o.To)))
+	}
+	return it
+}
+
+// officeOf is an office and whose it is, where its name does not say so.
+func officeOf(o *ask.Held) string {
+	if o.Of == "" || strings.Contains(strings.ToLower(o.Office), strings.ToLower(o.Of)) {
+		return o.Office
+	}
+	return o.Office + ", " + o.Of
+}
+
+// lines tells what each side keeps saying.
+func (b *builder) lines(a *ask.Affairs) (Section, bool) {
+	s := b.section("lines", nil)
+	for i := range a.Sides {
+		part := Section{Key: "side", Title: b.side[i], Items: []Item{}}
+		for j := range a.Sides[i].Lines {
+			part.Items = append(part.Items, b.line(&a.Sides[i].Lines[j]))
+		}
+		if len(part.Items) == 0 {
+			part.Items = append(part.Items, b.say(nil, "dossier.lines.none", b.side[i]))
+		}
+		s.Sections = append(s.Sections, part)
+	}
+	return s, true
+}
+
+// line tells a line as one side says it.
+func (b *builder) line(l *ask.SideLine) Item {
+	times := b.count("trace.times", l.Sayings)
+	if l.AtLeast {
+		times = b.Words.Get("dossier.atleast", times)
+	}
+	it := b.say(l.Cites, "dossier.line", times, b.and(l.Speakers), b.when(l.First), b.when(l.Last),
+		b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+	if l.Sayings == 1 {
+		it = b.say(l.Cites, "dossier.line1", b.and(l.Speakers), b.when(l.First), b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+	}
+	it.Quote, it.More = l.Words, more(l.Reports, len(it.Notes))
+	if l.Name != "" {
+		it.Label = l.Name
+	}
+	return it
+}
+
+// about tells what each side says of the other.
+func (b *builder) about(a *ask.Affairs) (Section, bool) {
+	if len(a.Sides) < 2 {
+		return Section{}, false
+	}
+	s := b.section("about", nil)
+	for i := range a.Sides {
+		part := Section{Key: "side", Title: b.Words.Get("dossier.about.title", b.side[i], b.side[1-i]), Items: []Item{}}
+		if a.Sides[i].Naming > 0 {
+			var cites []*ask.Cite
+			if len(a.Sides[i].About) > 0 {
+				cites = a.Sides[i].About[0].Cites
+			}
+			part.Items = append(part.Items, b.say(cites, "dossier.about.count", b.count("ask.statements", a.Sides[i].Statements), b.count("dossier.naming", a.Sides[i].Naming), b.side[1-i]))
+		}
+		for j := range a.Sides[i].About {
+			part.Items = append(part.Items, b.told(&a.Sides[i].About[j]))
+		}
+		if len(part.Items) == 0 {
+			part.Items = append(part.Items, b.say(nil, "dossier.about.none", b.side[i], b.side[1-i]))
+		}
+		s.Sections = append(s.Sections, part)
+	}
+	return s, true
+}
+
+// told tells a saying. What was denied, asked or not said is told as that.
+func (b *builder) told(t *ask.Told) Item {
+	key := "dossier.told.asserts"
+	switch {
+	case t.Negated:
+		key = "dossier.told.negated"
+	case b.Words.Has("dossier.told." + t.Force):
+		key = "dossier.told." + t.Force
+	}
+	var names []string
+	for _, s := range t.Speakers {
+		names = append(names, s.Name)
+	}
+	it := b.say(t.Cites, key, b.and(names))
+	it.Label, it.Quote, it.Direct, it.More = b.when(t.Day), t.Cites[0].Text, t.Cites[0].Kind == "direct", more(len(t.Sources), len(it.Notes))
+	return it
+}
+
+// third tells who else is named.
+func (b *builder) third(a *ask.Affairs) (Section, bool) {
+	var items []Item
+	for _, n := range a.Third {
+		it := b.say(n.Cites, "dossier.named", n.Name, b.count("ask.statements", n.Statements))
+		it.More = more(n.Statements, len(it.Notes))
+		items = append(items, it)
+	}
+	if items == nil {
+		items = []Item{b.say(nil, "dossier.third.none")}
+	}
+	return b.section("third", items), true
+}

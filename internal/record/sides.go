@@ -1,0 +1,190 @@
+package record
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/actor"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+)
+
+// A side is the state, or the body that belongs to none, for which someone
+// speaks or acts. What a side says of another is found by two terms beside
+// those of the words: whose side the speaker is on, and whom the report, or the
+// statement itself, is about.
+
+// TermOfSide is the term of statements by those who speak for a side; that of
+// "" has those of whom no side is known.
+func TermOfSide(id string) uint32 { return hash32("side:" + id) }
+
+// TermOn is the term of statements that name a side, or stand in a report whose
+// title or first paragraph does.
+func TermOn(id string) uint32 { return hash32("on:" + id) }
+
+// mostUp bounds how far an actor is followed to whom it belongs.
+const mostUp = 5
+
+// Side is the side that an actor of the actor data is on: a state or body
+// itself, a person's state; "" where none is known.
+func (r *Record) Side(id string) string {
+	for range mostUp {
+		a, ok := r.Data.Actors.ByID(id)
+		switch {
+		case !ok:
+			return ""
+		case a.Kind == actor.State, a.Kind == actor.Organisation && a.Of == "":
+			return id
+		case a.Kind != actor.Organisation && a.Kind != actor.Person || a.Of == "":
+			return ""
+		}
+		id = a.Of
+	}
+	return ""
+}
+
+// sideNamed is the side of a name that a report gives: what it is of in the
+// actor data, or the name itself.
+func (c *cast) sideNamed(of string) string {
+	if id := c.r.actorNamed(of, c.lang); id != "" {
+		return c.r.Side(id)
+	}
+	if folded := FoldName(of); folded != "" {
+		return cut(namePrefix + folded)
+	}
+	return ""
+}
+
+// sidesOf are the sides of those who said something, each once.
+func (c *cast) sidesOf(speakers []sanad.Speaker) []string {
+	var sides []string
+	for i := range speakers {
+		sp := &speakers[i]
+		side := ""
+		if sp.Of != "" {
+			side = c.sideNamed(sp.Of)
+		}
+		if side == "" {
+			side = c.r.Side(sp.Actor)
+		}
+		if side != "" && !slices.Contains(sides, side) {
+			sides = append(sides, side)
+		}
+	}
+	return sides
+}
+
+// meet notes the states and bodies of a report that the actor data do not know,
+// by the names that its speakers are given: they are sides too.
+func (c *cast) meet(rd *sanad.Reading) {
+	c.strangers = map[string]string{}
+	for i := range rd.Statements {
+		for _, sp := range rd.Statements[i].Speakers {
+			if side := c.sideNamed(sp.Of); strings.HasPrefix(side, namePrefix) {
+				if old, ok := c.strangers[side]; !ok || plainer(sp.Of, old) {
+					c.strangers[side] = sp.Of
+				}
+			}
+		}
+	}
+}
+
+// strangersIn are the sides of unknown names that a text names.
+func (c *cast) strangersIn(s string) []string {
+	if len(c.strangers) == 0 {
+		return nil
+	}
+	words := " " + FoldName(s) + " "
+	var sides []string
+	for _, side := range slices.Sorted(maps.Keys(c.strangers)) {
+		if strings.Contains(words, " "+strings.TrimPrefix(side, namePrefix)+" ") {
+			sides = append(sides, side)
+		}
+	}
+	return sides
+}
+
+// The bounds of whom a report is about.
+const (
+	leadRunes = 600 // of its first paragraph
+	mostOn    = 8   // sides
+)
+
+// leadOf are the sides that a report's title and first paragraph name.
+func (c *cast) leadOf(rd *sanad.Reading) []string {
+	at := newOffsets(rd.Text)
+	var lead strings.Builder
+	if rd.Title != nil {
+		lead.WriteString(*rd.Title)
+	}
+	for _, b := range rd.Blocks {
+		if b.Kind == sanad.TitleBlock && rd.Title == nil {
+			lead.WriteString(at.slice(b.Start, b.End))
+		}
+		if b.Kind == sanad.BodyBlock {
+			lead.WriteString("\n" + at.slice(b.Start, min(b.End, b.Start+leadRunes)))
+			break
+		}
+	}
+	sides := c.sidesIn(lead.String())
+	return sides[:min(len(sides), mostOn)]
+}
+
+// sidesIn are the sides that a text names, each once, in their order.
+func (c *cast) sidesIn(s string) []string {
+	if c.lang == nil || s == "" {
+		return nil
+	}
+	var doc text.Doc
+	doc.Scan(s)
+	doc.LookUp(c.lang)
+	var sides []string
+	for i := 0; i < len(doc.Toks); i++ {
+		m, ok := doc.Match(i, lang.ActorSense)
+		if !ok || !doc.Capital(i) {
+			continue
+		}
+		if side := c.r.Side(c.r.Data.Actors.Actors[m.Sense.Ref].ID); side != "" && !slices.Contains(sides, side) {
+			sides = append(sides, side)
+		}
+		i = max(i, int(m.To)-1)
+	}
+	return append(sides, c.strangersIn(s)...)
+}
+
+// placing are the terms of a statement that tell on whose side it is, and whom
+// it is about.
+func placing(sides, about, lead []string) []uint32 {
+	var terms []uint32
+	for _, s := range sides {
+		terms = append(terms, TermOfSide(s))
+	}
+	if len(sides) == 0 {
+		terms = append(terms, TermOfSide(""))
+	}
+	for _, s := range slices.Concat(about[:min(len(about), mostOn)], lead) {
+		terms = append(terms, TermOn(s))
+	}
+	return terms
+}
+
+// termsOf are all terms of a statement of a reading: those of its words, and
+// those of its place. Sides that are given take the place of those read.
+func (r *Record) termsOf(rd *sanad.Reading, i int, sides []string) []uint32 {
+	c := r.newCast(rd.Language)
+	c.meet(rd)
+	st := &rd.Statements[i]
+	if len(sides) == 0 {
+		sides = c.sidesOf(st.Speakers)
+	}
+	words := wordsOf(st)
+	return distinct(append(r.Terms(words, rd.Language), placing(sides, c.sidesIn(words), c.leadOf(rd))...))
+}
+
+// NamedSide is the side of a name that the actor data do not know.
+func NamedSide(name string) string { return cut(namePrefix + FoldName(name)) }
+
+// SidesIn are the sides that a text in a language names, each once.
+func (r *Record) SidesIn(s, code string) []string { return r.newCast(code).sidesIn(s) }
