@@ -50,6 +50,7 @@ var mayImport = map[string][]string{
 	"internal/eval":    {"."},
 	"internal/collect": {"."},
 	"internal/work":    {".", "internal/collect"},
+	"internal/fetch":   {},
 
 	"internal/line":         {"lang", "internal/token", "internal/text", "internal/data", "internal/stem"},
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
