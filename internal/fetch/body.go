@@ -125,3 +125,24 @@ func watchPace(n *atomic.Int64, idle time.Duration, stop context.CancelCauseFunc
 		}
 	}
 }
+
+// Gunzip unpacks a file that came gzipped, such as a sitemap, up to most bytes
+// and the ratio that a body may have. Its errors are those of Get.
+func Gunzip(b []byte, most int64) ([]byte, error) {
+	fail := func(problem error, cause error) error { return &Error{"gzip", problem, "", cause} }
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, fail(ErrBroken, err)
+	}
+	limit := min(most, max(ratioFrom, Limits{}.orDefault().Ratio*int64(len(b))))
+	out, err := io.ReadAll(io.LimitReader(z, limit+1))
+	switch {
+	case err != nil:
+		return nil, fail(ErrBroken, err)
+	case int64(len(out)) > most:
+		return nil, fail(ErrTooLarge, nil)
+	case int64(len(out)) > limit:
+		return nil, fail(ErrRatio, nil)
+	}
+	return out, nil
+}
