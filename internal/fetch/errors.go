@@ -39,11 +39,15 @@ type Error struct {
 
 // Error says what and why.
 func (e *Error) Error() string {
-	s := e.URL + " " + e.Problem.Error()
-	if e.Detail != "" {
-		s += ": " + e.Detail
+	return e.URL + " " + e.Reason()
+}
+
+// Reason is what Error says, without the URL.
+func (e *Error) Reason() string {
+	if e.Detail == "" {
+		return e.Problem.Error()
 	}
-	return s
+	return e.Problem.Error() + ": " + e.Detail
 }
 
 // Unwrap gives the problem and its cause.

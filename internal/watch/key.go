@@ -2,6 +2,7 @@ package watch
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -65,4 +66,16 @@ func newest(list []Entry, n int) []Entry {
 		out[i] = list[at]
 	}
 	return out
+}
+
+// ParseKey is Key of an address as a user gives it. Its error wraps ErrList.
+func ParseKey(address string) (string, error) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return "", fmt.Errorf("%w: an address is not well formed", ErrList) // it may hold a password
+	}
+	if key, ok := Key(u); ok {
+		return key, nil
+	}
+	return "", fmt.Errorf("%w: %q cannot be fetched: it needs http:// or https:// and a host, and no user name", ErrList, u.Redacted())
 }

@@ -88,13 +88,9 @@ func ReadList(data []byte) (*SourceList, error) {
 func (l *SourceList) check() error {
 	for i := range l.Sources {
 		s := &l.Sources[i]
-		u, err := url.Parse(strings.TrimSpace(s.URL))
+		key, err := ParseKey(s.URL)
 		if err != nil {
-			return fmt.Errorf("%w: source %d: %q is no address", ErrList, i+1, s.URL)
-		}
-		key, ok := Key(u)
-		if !ok {
-			return fmt.Errorf("%w: source %d: %q does not begin with http:// or https:// and a host", ErrList, i+1, s.URL)
+			return fmt.Errorf("source %d: %w", i+1, err)
 		}
 		s.URL = key
 	}

@@ -77,7 +77,7 @@ func gapOf(entries []Entry) time.Duration {
 // two weeks without success once a week.
 func failed(s *queue.Source, now time.Time, err error) {
 	s.Failures++
-	s.Error = err.Error()
+	s.Error = reasonOf(err)
 	most := maxRetry
 	since := s.Succeeded
 	if since.IsZero() {

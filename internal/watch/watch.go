@@ -63,6 +63,7 @@ type Event struct {
 	Fresh   int  // new tasks that the visit found
 	Outcome queue.Outcome
 	Reason  string
+	Err     error     // why it failed, where that is known
 	Later   time.Time // where a task failed and is tried again: when
 }
 

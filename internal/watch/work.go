@@ -94,7 +94,7 @@ func (w *watcher) visit(ctx context.Context, s queue.Source) outcome {
 	}
 	if err != nil {
 		failed(&s, now, err)
-		event.Outcome, event.Reason, event.Later = queue.Failed, err.Error(), s.Next
+		event.Outcome, event.Reason, event.Err, event.Later = queue.Failed, s.Error, err, s.Next
 		var status *fetch.StatusError
 		s.Gone = errors.As(err, &status) && status.Code == http.StatusGone
 	}
@@ -160,21 +160,34 @@ func (w *watcher) task(ctx context.Context, t queue.Task) outcome {
 	return w.end(ctx, &t, end)
 }
 
+// reasonOf is why something failed, without its address.
+func reasonOf(err error) string {
+	var e *fetch.Error
+	if errors.As(err, &e) {
+		return e.Reason()
+	}
+	return err.Error()
+}
+
 // fault puts off a task that could not be fetched, or ends it.
 func (w *watcher) fault(ctx context.Context, t *queue.Task, err error) outcome {
-	end := queue.End{Seq: t.Seq, Outcome: queue.Failed, Reason: err.Error()}
+	end := queue.End{Seq: t.Seq, Outcome: queue.Failed, Reason: reasonOf(err)}
 	if errors.Is(err, fetch.ErrRobots) || errors.Is(err, fetch.ErrForbidden) || errors.Is(err, fetch.ErrPort) || errors.Is(err, fetch.ErrURL) {
 		end.Outcome = queue.Refused
 	}
 	if !fetch.Passing(err) || t.Tries >= MaxTries {
-		return w.end(ctx, t, end)
+		out := w.end(ctx, t, end)
+		if out.event != nil {
+			out.event.Err = err
+		}
+		return out
 	}
 	t.Reason = end.Reason
 	t.Due = time.Now().Add(max(fetch.Backoff(t.Key, t.Tries, firstTask, maxTask), fetch.RetryAfter(err)))
-	if err := w.Queue.Later(ctx, t.Seq, t.Due, t.Reason); err != nil {
-		return outcome{err: err}
+	if failed := w.Queue.Later(ctx, t.Seq, t.Due, t.Reason); failed != nil {
+		return outcome{err: failed}
 	}
-	return outcome{event: &Event{URL: t.Key, Outcome: queue.Failed, Reason: t.Reason, Later: t.Due}, later: []job{{due: t.Due, task: t}}}
+	return outcome{event: &Event{URL: t.Key, Outcome: queue.Failed, Reason: t.Reason, Err: err, Later: t.Due}, later: []job{{due: t.Due, task: t}}}
 }
 
 func (w *watcher) end(ctx context.Context, t *queue.Task, end queue.End) outcome {
