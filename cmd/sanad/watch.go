@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -117,10 +120,16 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 	}
 	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, explain: func(where string, err error) string { return p.reason(where, err, d) }}
 	t := &watching{program: p, quiet: f.quiet, start: time.Now(), counts: map[queue.Outcome]int{}, reasons: map[queue.Outcome]map[string]int{}}
-	err = watch.Run(cmd.Context(), watch.Options{
+	follow := watch.Options{
 		Queue: q, Get: client, Keep: k, Sources: addresses(list), Sinks: watch.Sinks(list.Notices, f.network.userAgent()),
 		Owner: owner(), Once: f.once, Workers: f.workers, Told: t.told,
-	})
+	}
+	err = watch.Run(cmd.Context(), follow)
+	if by := (*queue.LeasedError)(nil); errors.As(err, &by) && killed(by.Owner) {
+		if err = q.Release(cmd.Context(), by.Owner); err == nil {
+			err = watch.Run(cmd.Context(), follow)
+		}
+	}
 	client.Close()
 	t.summary(rec.Name)
 	return p.watchFailed(errors.Join(err, q.Close(), rec.Close()))
@@ -141,6 +150,19 @@ func owner() string {
 		host = "?"
 	}
 	return fmt.Sprintf("%s:%d", host, os.Getpid())
+}
+
+// killed reports whether the owner of a lease was a process of this machine
+// that is no more. False may mean that it cannot be told.
+func killed(owner string) bool {
+	host, number, ok := strings.Cut(owner, ":")
+	pid, err := strconv.Atoi(number)
+	here, _ := os.Hostname()
+	if !ok || err != nil || host != here {
+		return false
+	}
+	p, err := os.FindProcess(pid)
+	return err == nil && errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
 }
 
 // watchFailed says why following ended. That someone stopped it is no failure:

@@ -43,7 +43,7 @@ func (m *Memory) Lease(_ context.Context, owner string, now, until time.Time) er
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.owner != owner && m.owner != "" && now.Before(m.until) {
-		return fmt.Errorf("%w: %s", ErrLeased, m.owner)
+		return &LeasedError{m.owner}
 	}
 	m.owner, m.until = owner, until
 	return nil

@@ -20,6 +20,14 @@ var (
 	ErrNoTask = errors.New("no such task waits in the queue")
 )
 
+// LeasedError tells who follows already. It is an ErrLeased.
+type LeasedError struct{ Owner string }
+
+func (e *LeasedError) Error() string { return ErrLeased.Error() + ": " + e.Owner }
+
+// Is makes it an ErrLeased.
+func (e *LeasedError) Is(target error) bool { return target == ErrLeased }
+
 // Outcome is what came of a task.
 type Outcome string
 
@@ -96,7 +104,7 @@ type Tally map[string]map[Outcome]int
 // what it did stands when it returns. It is safe for concurrent use.
 type Queue interface {
 	// Lease lets owner alone follow until a time, and longer when it is asked
-	// again. Its error wraps ErrLeased where another owner's lease lasts.
+	// again. Its error wraps a *LeasedError where another owner's lease lasts.
 	Lease(ctx context.Context, owner string, now, until time.Time) error
 	// Release ends owner's lease, if it holds one.
 	Release(ctx context.Context, owner string) error

@@ -210,7 +210,8 @@ func lease(t *testing.T, q queue.Queue) {
 	ctx := t.Context()
 	must(t, q.Lease(ctx, "a", noon, noon.Add(time.Minute)))
 	must(t, q.Lease(ctx, "a", noon, noon.Add(2*time.Minute)))
-	if err := q.Lease(ctx, "b", noon.Add(time.Minute), noon.Add(time.Hour)); !errors.Is(err, queue.ErrLeased) {
+	err := q.Lease(ctx, "b", noon.Add(time.Minute), noon.Add(time.Hour))
+	if by := (*queue.LeasedError)(nil); !errors.Is(err, queue.ErrLeased) || !errors.As(err, &by) || by.Owner != "a" {
 		t.Errorf("two leases: %v", err)
 	}
 	must(t, q.Release(ctx, "b"))

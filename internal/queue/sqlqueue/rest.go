@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"github.com/sanad-news/sanad/internal/queue"
@@ -17,7 +16,7 @@ func (q *Queue) Lease(ctx context.Context, owner string, now, until time.Time) e
 		var ends int64
 		t.rows(func(r *sql.Rows) error { return r.Scan(&holder, &ends) }, "SELECT owner, until FROM queue_lease WHERE id = 1")
 		if holder != "" && holder != owner && stamp(now) < ends {
-			return fmt.Errorf("%w: %s", queue.ErrLeased, holder)
+			return &queue.LeasedError{Owner: holder}
 		}
 		t.exec("INSERT INTO queue_lease (id, owner, until) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, until = excluded.until", owner, stamp(until))
 		return nil
