@@ -50,6 +50,12 @@ var mayImport = map[string][]string{
 	"internal/eval":    {"."},
 	"internal/collect": {"."},
 	"internal/work":    {".", "internal/collect"},
+	"internal/fetch":   {},
+
+	"internal/queue":           {},
+	"internal/queue/queuetest": {"internal/queue"},
+	"internal/queue/sqlqueue":  {"internal/queue"},
+	"internal/watch":           {"internal/fetch", "internal/queue"},
 
 	"internal/line":         {"lang", "internal/token", "internal/text", "internal/data", "internal/stem"},
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},

@@ -21,6 +21,7 @@ import (
 type addFlags struct {
 	record   recordFlags
 	data     dataFlags
+	network  networkFlags
 	encoding string
 	workers  int
 	json     bool
@@ -30,7 +31,7 @@ type addFlags struct {
 func (p *program) addCommand() *cobra.Command {
 	var f addFlags
 	cmd := &cobra.Command{
-		Use:   "add FILE|DIR|-...",
+		Use:   "add FILE|DIR|URL|-...",
 		Short: p.words.Get("short.add"),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -45,6 +46,7 @@ func (p *program) addCommand() *cobra.Command {
 	f.record.add(p, flags)
 	flags.BoolVar(&f.json, "json", false, p.words.Get("flag.add.json"))
 	f.data.add(p, flags)
+	f.network.add(p, flags)
 	flags.StringVar(&f.encoding, "encoding", "", p.words.Get("flag.encoding"))
 	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.workers"))
 	flags.BoolVar(&f.quiet, "quiet", false, p.words.Get("flag.quiet"))
@@ -60,6 +62,10 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 	if err != nil {
 		return p.use(cmd, "use.encoding", f.encoding)
 	}
+	items, err := p.items(cmd, &f.network, c, paths)
+	if err != nil {
+		return err
+	}
 	d, err := f.data.load(p, cmd)
 	if err != nil {
 		return err
@@ -69,7 +75,7 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 		return err
 	}
 	a := &adding{program: p, flags: f, rec: rec, languages: d.Codes(), start: time.Now()}
-	err = a.run(cmd.Context(), reader.With(d), c.Collect(paths...))
+	err = a.run(cmd.Context(), reader.With(d), items)
 	return a.end(errors.Join(err, rec.Close()), c)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/collect"
+	"github.com/sanad-news/sanad/internal/fetch"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/work"
 	"github.com/sanad-news/sanad/reader"
@@ -41,6 +42,10 @@ func explanations() []struct {
 
 // explain is the line that says why a report was not read.
 func (p *program) explain(where string, err error, languages []string) string {
+	var f *fetch.Error
+	if errors.As(err, &f) {
+		return p.words.Get("error.line", where, p.fetchFault(err))
+	}
 	detail := ""
 	if e, ok := errors.AsType[*collect.Error](err); ok {
 		detail = e.Detail

@@ -105,7 +105,7 @@ func (p *program) root() *cobra.Command {
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetHelpCommand(p.helpCommand())
 	root.AddCommand(p.readCommand(), p.schemaCommand(), p.langCommand(), p.evalCommand(), p.versionCommand())
-	root.AddCommand(p.addCommand(), p.rereadCommand(), p.correctCommand())
+	root.AddCommand(p.addCommand(), p.watchCommand(), p.sourcesCommand(), p.rereadCommand(), p.correctCommand())
 	root.AddCommand(p.saidCommand(), p.traceCommand(), p.copiesCommand(), p.checkCommand(), p.reportCommand(), p.reportsCommand(), p.actorsCommand(), p.linesCommand())
 	root.AddCommand(p.dossierCommand(), p.relationsCommand())
 	root.AddCommand(p.exportCommand(), p.citeCommand())

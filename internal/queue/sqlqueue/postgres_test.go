@@ -1,0 +1,30 @@
+package sqlqueue_test
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/sanad-news/sanad/internal/queue"
+	"github.com/sanad-news/sanad/internal/queue/queuetest"
+	"github.com/sanad-news/sanad/internal/store/postgres/pgtest"
+)
+
+var server pgtest.Server
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if err := server.Stop(); err != nil {
+		fmt.Fprintln(os.Stderr, "stopping PostgreSQL:", err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+// TestPostgreSQL runs the suite in a database of its own each time.
+func TestPostgreSQL(t *testing.T) {
+	queuetest.Run(t, func(t *testing.T) queue.Queue {
+		t.Helper()
+		return open(t, server.Database(t))
+	})
+}

@@ -1,0 +1,182 @@
+// Package sqlqueue keeps the queue in the database of the record, in tables of
+// its own, over a connection of its own: what is queued and what is kept are
+// each whole by themselves, and a task whose report was kept before a stop is
+// found to be the same when it is done again.
+package sqlqueue
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the drivers; they register themselves
+	_ "modernc.org/sqlite"
+
+	"github.com/sanad-news/sanad/internal/queue"
+)
+
+//go:embed sqlite.sql
+var sqliteSchema string
+
+//go:embed postgres.sql
+var postgresSchema string
+
+// Queue is a queue in a database.
+type Queue struct {
+	db       *sql.DB
+	postgres bool
+}
+
+var _ queue.Queue = (*Queue)(nil)
+
+// Open opens the queue of a record, which must be there: a file, or an address
+// of PostgreSQL. It makes what is missing of its tables.
+func Open(ctx context.Context, name string) (*Queue, error) {
+	q := &Queue{postgres: strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")}
+	driver, address, schema, conns := "sqlite", "", sqliteSchema, 1
+	if q.postgres {
+		driver, address, schema, conns = "pgx", name, postgresSchema, 4
+	} else {
+		full, err := filepath.Abs(name)
+		if err != nil {
+			return nil, fmt.Errorf("opening the queue: %w", err)
+		}
+		address = fileAddress(full)
+	}
+	db, err := sql.Open(driver, address)
+	if err != nil {
+		return nil, fmt.Errorf("opening the queue: %w", err)
+	}
+	db.SetMaxOpenConns(conns)
+	q.db = db
+	err = q.update(ctx, "making the queue", func(tx *tx) error {
+		for statement := range strings.SplitSeq(strings.TrimSuffix(schema, ";\n"), ";\n") {
+			tx.exec(statement)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return q, nil
+}
+
+// fileAddress is what the SQLite driver is told: to take the writer's lock at
+// once, and to wait for it.
+func fileAddress(path string) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/…
+	}
+	q := url.Values{"_txlock": {"immediate"}, "mode": {"rw"}, "_pragma": {"busy_timeout(10000)", "synchronous(FULL)"}}
+	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}).String()
+}
+
+// Close closes the queue.
+func (q *Queue) Close() error { return q.db.Close() }
+
+// tx is a transaction. After its first error it does nothing more.
+type tx struct {
+	*sql.Tx
+	ctx      context.Context //nolint:containedctx // lives as long as the transaction, which one context governs
+	postgres bool
+	err      error
+}
+
+// update runs f in one transaction, as the only writer.
+func (q *Queue) update(ctx context.Context, doing string, f func(*tx) error) error {
+	t, err := q.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	defer t.Rollback() //nolint:errcheck // after Commit it does nothing, and what failed has been said
+	x := &tx{Tx: t, ctx: ctx, postgres: q.postgres}
+	if q.postgres {
+		x.exec("SELECT pg_advisory_xact_lock(5923571)") // a number of our own; the tables may not be there yet
+	}
+	err = f(x)
+	if x.err != nil {
+		err = x.err
+	}
+	if err == nil {
+		err = t.Commit()
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
+}
+
+// numbered writes the ? of a query as $1, $2, … for PostgreSQL. No query here
+// has a ? of another meaning.
+func (t *tx) numbered(query string) string {
+	if !t.postgres {
+		return query
+	}
+	var b strings.Builder
+	for i, part := range strings.Split(query, "?") {
+		if i > 0 {
+			b.WriteString("$" + strconv.Itoa(i))
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// exec runs a statement and returns how many rows it changed.
+func (t *tx) exec(query string, args ...any) int64 {
+	if t.err != nil {
+		return 0
+	}
+	r, err := t.ExecContext(t.ctx, t.numbered(query), args...)
+	if err != nil {
+		t.err = err
+		return 0
+	}
+	n, err := r.RowsAffected()
+	t.err = err
+	return n
+}
+
+// rows calls scan for each row of a query.
+func (t *tx) rows(scan func(*sql.Rows) error, query string, args ...any) {
+	if t.err != nil {
+		return
+	}
+	r, err := t.QueryContext(t.ctx, t.numbered(query), args...)
+	if err != nil {
+		t.err = err
+		return
+	}
+	for err == nil && r.Next() {
+		err = scan(r)
+	}
+	t.err = errors.Join(err, r.Err(), r.Close())
+}
+
+// stamp is a time as it is kept.
+func stamp(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixNano()
+}
+
+func unstamp(n int64) time.Time {
+	if n == 0 {
+		return time.Time{}
+	}
+	return time.Unix(0, n).UTC()
+}
+
+// text is a text as every database takes it.
+func text(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "\ufffd")
+}
