@@ -143,7 +143,7 @@ func (c *cast) sidesIn(s string) []string {
 	var sides []string
 	for i := 0; i < len(doc.Toks); i++ {
 		m, ok := doc.Match(i, lang.ActorSense)
-		if !ok || !doc.Capital(i) {
+		if !ok || !doc.Capital(i) || c.partOfName(&doc, i, m) {
 			continue
 		}
 		if side := c.r.Side(c.r.Data.Actors.Actors[m.Sense.Ref].ID); side != "" && !slices.Contains(sides, side) {
@@ -152,6 +152,17 @@ func (c *cast) sidesIn(s string) []string {
 		i = max(i, int(m.To)-1)
 	}
 	return append(sides, c.strangersIn(s)...)
+}
+
+// partOfName tells a person's family name that stands in another name: Mount
+// Tai is not Katherine Tai.
+func (c *cast) partOfName(doc *text.Doc, i int, m lang.Match) bool {
+	if c.r.Data.Actors.Actors[m.Sense.Ref].Kind != actor.Person || int(m.To) > i+1 || i == 0 || !doc.Capital(i-1) || !doc.IsWord(i-1) {
+		return false
+	}
+	_, title := doc.Match(i-1, lang.TitleSense)
+	_, named := doc.Match(i-1, lang.ActorSense)
+	return !title && !named
 }
 
 // placing are the terms of a statement that tell on whose side it is, and whom

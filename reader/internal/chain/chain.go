@@ -151,17 +151,31 @@ func (c *chainer) cited() {
 	}
 }
 
-// sameSpeaker reports whether a statement is by whoever the sentence that cites
-// an outlet quotes from it: the rest of his words came the same way. What
-// others say in the report may have come to it directly.
-func (c *chainer) sameSpeaker(st *draft.Statement, sent int) bool {
-	if len(st.Speakers) == 0 || st.Speakers[0].Entity == draft.None {
+// teller is the entity that told the report a statement: its speaker, or who
+// passed the speaker's words on; None where that is nobody known.
+func (c *chainer) teller(st *draft.Statement) int {
+	switch {
+	case st.Via != draft.None:
+		return st.Via
+	case st.Within != draft.None:
+		return c.teller(&c.d.Statements[st.Within])
+	case len(st.Speakers) > 0:
+		return st.Speakers[0].Entity
+	}
+	return draft.None
+}
+
+// sameTeller reports whether a statement was told by whoever the sentence that
+// cites an outlet quotes from it: the rest of what he told came the same way.
+// What others say in the report may have come to it directly.
+func (c *chainer) sameTeller(st *draft.Statement, sent int) bool {
+	teller := c.teller(st)
+	if teller == draft.None || c.told[sent] {
 		return false
 	}
-	told := c.told[sent]
 	i := sort.Search(len(c.d.Statements), func(i int) bool { return c.d.Statements[i].Sent >= sent })
-	for ; !told && i < len(c.d.Statements) && c.d.Statements[i].Sent == sent; i++ {
-		if o := &c.d.Statements[i]; len(o.Speakers) > 0 && o.Speakers[0].Entity == st.Speakers[0].Entity {
+	for ; i < len(c.d.Statements) && c.d.Statements[i].Sent == sent; i++ {
+		if c.teller(&c.d.Statements[i]) == teller {
 			return true
 		}
 	}
@@ -183,7 +197,7 @@ func (c *chainer) statement(st *draft.Statement) {
 		st.Chain = append(st.Chain, sanad.Link{Carrier: c.d.Entities[st.Via].Name, Kind: "speaker"})
 	}
 	cited := c.bySent[st.Sent]
-	if len(cited) == 0 && c.cites == 1 && c.sameSpeaker(st, c.d.Carriers[c.only].Sent) {
+	if len(cited) == 0 && c.cites == 1 && c.sameTeller(st, c.d.Carriers[c.only].Sent) {
 		cited = []int{c.only}
 	}
 	for _, list := range [][]int{cited, c.whole} {
