@@ -48,7 +48,8 @@ var mayImport = map[string][]string{
 		"reader/internal/figures"},
 
 	"internal/eval":    {"."},
-	"internal/collect": {"."},
+	"internal/extract": {},
+	"internal/collect": {".", "internal/extract"},
 	"internal/work":    {".", "internal/collect"},
 
 	"internal/line":         {"lang", "internal/token", "internal/text", "internal/data", "internal/stem"},
@@ -165,7 +166,7 @@ func eachFile(t *testing.T, do func(path, room string)) {
 			return err
 		}
 		name := e.Name()
-		if e.IsDir() && (name == "testdata" || name == "bin" || name == "dist" || len(name) > 1 && strings.HasPrefix(name, ".")) {
+		if e.IsDir() && (name == "testdata" || name == "bin" || name == "dist" || name == "third_party" || len(name) > 1 && strings.HasPrefix(name, ".")) {
 			return filepath.SkipDir
 		}
 		if !e.IsDir() && strings.HasSuffix(name, ".go") {

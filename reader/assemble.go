@@ -33,6 +33,7 @@ func assemble(d *draft.Draft, repairs []text.Repair) sanad.Reading {
 	}
 	rd.Repairs = repaired(d.Doc.Text, repairs)
 	a.head(&rd)
+	a.given(&rd)
 	for _, b := range d.Blocks {
 		s := a.span(b.Range)
 		rd.Blocks = append(rd.Blocks, sanad.Block{Kind: b.Kind, Start: s.Start, End: s.End, Repeats: b.Repeats})

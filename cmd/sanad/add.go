@@ -21,7 +21,7 @@ import (
 type addFlags struct {
 	record   recordFlags
 	data     dataFlags
-	encoding string
+	collect  collectFlags
 	workers  int
 	json     bool
 	quiet    bool
@@ -45,7 +45,7 @@ func (p *program) addCommand() *cobra.Command {
 	f.record.add(p, flags)
 	flags.BoolVar(&f.json, "json", false, p.words.Get("flag.add.json"))
 	f.data.add(p, flags)
-	flags.StringVar(&f.encoding, "encoding", "", p.words.Get("flag.encoding"))
+	f.collect.add(p, flags)
 	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.workers"))
 	flags.BoolVar(&f.quiet, "quiet", false, p.words.Get("flag.quiet"))
 	return cmd
@@ -56,11 +56,11 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 	if f.workers < 0 {
 		return p.use(cmd, "use.number", "--workers", f.workers, p.words.Get("use.workers"))
 	}
-	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes, Encoding: f.encoding}, p.stdin)
-	if err != nil {
-		return p.use(cmd, "use.encoding", f.encoding)
-	}
 	d, err := f.data.load(p, cmd)
+	if err != nil {
+		return err
+	}
+	c, err := f.collect.collector(p, cmd, d)
 	if err != nil {
 		return err
 	}
@@ -283,7 +283,7 @@ func (a *adding) end(err error, c *collect.Collector) error {
 	if !a.flags.quiet {
 		line := a.words.Get("add.summary", a.kept, a.statements, a.same, a.revised, a.refused, a.rec.Name)
 		if err == nil {
-			line += a.skipped(c)
+			line += a.passedOver(c)
 		}
 		fmt.Fprintln(a.stderr, line)
 	}
