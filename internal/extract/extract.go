@@ -80,7 +80,8 @@ func Read(page string, o Options) (Page, error) {
 	p.Title = facts.title(p.Outlet)
 	p.Authors = facts.authors(p.Outlet)
 	p.Published, p.Dates = facts.published(p.URL)
-	main := mainText(doc, o)
+	makeParagraphs(doc)
+	main := withoutLinks(doc, mainText(doc, o))
 	if facts.noReport(main) {
 		return Page{}, fmt.Errorf("%w: %s", ErrNoArticle, p.Title)
 	}
@@ -100,13 +101,34 @@ func mainText(doc *html.Node, o Options) []string {
 		at = nil
 	}
 	lines := engineLines(engine, doc, at)
-	if letters(lines) >= fewLetters || o.Engine != nil {
+	heap := isHeap(doc, lines)
+	if letters(lines) >= fewLetters && !heap || o.Engine != nil {
 		return lines
 	}
-	if other := engineLines(Readability{}, doc, at); letters(other) > 2*letters(lines) {
+	if other := engineLines(Readability{}, doc, at); letters(other) > 2*letters(lines) || heap && len(other) > 0 && !isHeap(doc, other) {
 		return other
 	}
 	return lines
+}
+
+// isHeap reports whether an engine gave up and gives the page's text, menus
+// too, in a few paragraphs, most of which no reader sees as one.
+func isHeap(doc *html.Node, lines []string) bool {
+	const few = 6
+	if len(lines) > few {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, l := range Lines(doc) {
+		seen[fold(l)] = true
+	}
+	joined := 0
+	for _, l := range lines {
+		if !seen[fold(l)] {
+			joined += len(l)
+		}
+	}
+	return 2*joined > letters(lines)
 }
 
 // fewLetters is the length under which a second engine is asked: a short news

@@ -51,7 +51,7 @@ func withLabelled(doc *html.Node, main []string, labels Labels, date bool) []str
 
 // pageLines are the lines of the page outside of what surrounds its report.
 func pageLines(doc *html.Node) []string {
-	r := renderer{skip: func(n *html.Node) bool {
+	r := renderer{split: true, skip: func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Nav, atom.Aside, atom.Form, atom.Figure, atom.Title:
 			return true

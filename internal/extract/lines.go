@@ -23,6 +23,7 @@ type renderer struct {
 	line  strings.Builder
 	space bool // a blank stands before what comes next
 	skip  func(*html.Node) bool
+	split bool // elements side by side, with no text between them, are lines of their own
 }
 
 func (r *renderer) node(n *html.Node) {
@@ -39,8 +40,12 @@ func (r *renderer) node(n *html.Node) {
 	if block {
 		r.flush()
 	}
+	apart := r.split && block && !hasText(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.node(c)
+		if apart && c.Type == html.ElementNode {
+			r.flush()
+		}
 	}
 	switch {
 	case block, n.DataAtom == atom.Br:
@@ -51,6 +56,11 @@ func (r *renderer) node(n *html.Node) {
 }
 
 func (r *renderer) text(s string) {
+	// Engines take blanks off the ends of text nodes; before a dash one is
+	// missed, as in <b>Jakarta</b> - Menteri.
+	if c, size := utf8.DecodeRuneInString(s); size < len(s) && strings.ContainsRune("-–—", c) && s[size] == ' ' {
+		r.space = true
+	}
 	for len(s) > 0 {
 		c, size := utf8.DecodeRuneInString(s)
 		if unicode.IsSpace(c) {
@@ -72,6 +82,16 @@ func (r *renderer) flush() {
 		r.line.Reset()
 	}
 	r.space = false
+}
+
+// hasText reports whether a node has text of its own.
+func hasText(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // unseen are elements whose text nobody reads on the page.

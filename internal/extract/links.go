@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// withoutLinks leaves out the lines that are a link and nothing else: they lead
+// to other reports. A heading may be a link to itself.
+func withoutLinks(doc *html.Node, lines []string) []string {
+	linked := map[string]bool{}
+	eachElement(doc, func(n *html.Node) {
+		if n.DataAtom != atom.A || attr(n, "href") == "" {
+			return
+		}
+		if s := fold(oneLine(n)); len(s) >= shortLink && alone(n, s) {
+			linked[s] = true
+		}
+	})
+	if len(linked) == 0 {
+		return lines
+	}
+	kept := lines[:0]
+	for _, l := range lines {
+		if !linked[fold(l)] {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// shortLink is the length under which a link is a word of the report.
+const shortLink = 12
+
+// alone reports whether a link is all the text of the block it stands in.
+func alone(a *html.Node, text string) bool {
+	for p := a.Parent; p != nil; p = p.Parent {
+		switch p.DataAtom {
+		case atom.H1, atom.H2, atom.H3, atom.Header:
+			return false
+		}
+		if p.Type == html.ElementNode && isBlock(p.DataAtom) {
+			return fold(oneLine(p)) == text
+		}
+	}
+	return false
+}
