@@ -46,9 +46,9 @@ const (
 	// has 3 MB; parsed, a page takes some ten times its size, and the engines
 	// copy it.
 	MaxBytes = 8 << 20
-	// maxTags bounds the elements of a page: what engines do to each of them
-	// costs more than its bytes.
-	maxTags = 150_000
+	// maxTags bounds the tags of a page: what engines do to each of them costs
+	// up to 50 us, so that a page made for harm takes some 4 s.
+	maxTags = 80_000
 )
 
 // Labels know what a line by itself is, in the languages that are read.

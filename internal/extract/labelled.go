@@ -10,6 +10,7 @@ import (
 const (
 	longestLabelled = 240 // characters: longer lines are prose
 	mostLabelled    = 6   // credits that one report has
+	mostTried       = 100 // lines that look like credits, of a page made of them
 )
 
 // withLabelled puts back the credits and, where wanted, the date under the
@@ -23,8 +24,9 @@ func withLabelled(doc *html.Node, main []string, labels Labels, date bool) []str
 	for _, l := range main {
 		have[fold(l)] = true
 	}
+	all := strings.Join(main, "\n")
 	var before, after []string
-	body := false
+	body, tried := false, 0
 	for _, l := range pageLines(doc) {
 		key := fold(l)
 		switch {
@@ -33,7 +35,10 @@ func withLabelled(doc *html.Node, main []string, labels Labels, date bool) []str
 			continue
 		case len(l) > longestLabelled || len(before)+len(after) >= mostLabelled:
 			continue
-		case labels.Credit(l) && !strings.Contains(strings.Join(main, "\n"), l):
+		case tried < mostTried && labels.Credit(l):
+			if tried++; strings.Contains(all, l) {
+				continue
+			}
 		case date && !body && labels.Date(l):
 			date = false
 		default:

@@ -9,11 +9,12 @@ import (
 // to other reports. A heading may be a link to itself.
 func withoutLinks(doc *html.Node, lines []string) []string {
 	linked := map[string]bool{}
+	texts := map[*html.Node]string{} // of blocks, each told once: one may hold ten thousand links
 	eachElement(doc, func(n *html.Node) {
 		if n.DataAtom != atom.A || attr(n, "href") == "" {
 			return
 		}
-		if s := fold(oneLine(n)); len(s) >= shortLink && alone(n, s) {
+		if s := fold(oneLine(n)); len(s) >= shortLink && alone(n, s, texts) {
 			linked[s] = true
 		}
 	})
@@ -33,14 +34,17 @@ func withoutLinks(doc *html.Node, lines []string) []string {
 const shortLink = 12
 
 // alone reports whether a link is all the text of the block it stands in.
-func alone(a *html.Node, text string) bool {
+func alone(a *html.Node, text string, texts map[*html.Node]string) bool {
 	for p := a.Parent; p != nil; p = p.Parent {
 		switch p.DataAtom {
 		case atom.H1, atom.H2, atom.H3, atom.Header:
 			return false
 		}
 		if p.Type == html.ElementNode && isBlock(p.DataAtom) {
-			return fold(oneLine(p)) == text
+			if _, told := texts[p]; !told {
+				texts[p] = fold(oneLine(p))
+			}
+			return texts[p] == text
 		}
 	}
 	return false
