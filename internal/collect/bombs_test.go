@@ -42,7 +42,7 @@ func packed(t *testing.T, r io.Reader) string {
 // TestBombs protects that what is made for harm costs one clear error, little
 // memory and little time.
 func TestBombs(t *testing.T) {
-	const big = 300 << 20
+	const big = 100 << 20
 	endless := fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\nHTTP/1.1 200 OK\r\n%s\r\n", big, isHTML)
 	nestedGzip := "Words."
 	for range 8 {

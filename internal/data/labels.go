@@ -36,6 +36,11 @@ func (d *Data) Labels() *Labels {
 // Credit reports whether a line names who made the report: it begins with a
 // credit's label and goes on with a colon or bar.
 func (l *Labels) Credit(line string) bool {
+	const longest = 48 // bytes of a label: there are many lines to be told apart
+	i := strings.IndexAny(line, ":|")
+	if i <= 0 || i > longest {
+		return false
+	}
 	line = strings.ToLower(line)
 	for _, c := range l.credits {
 		if rest, ok := strings.CutPrefix(line, c); ok {

@@ -8,6 +8,7 @@ import (
 	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Engine finds the main text of a page. It leaves doc as it is.
@@ -22,6 +23,7 @@ type Trafilatura struct{}
 
 // Main finds the main text.
 func (Trafilatura) Main(doc *html.Node, at *url.URL) (*html.Node, error) {
+	defer spareHead(doc)()
 	res, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL:      at,
 		ExcludeComments:  true,
@@ -31,6 +33,33 @@ func (Trafilatura) Main(doc *html.Node, at *url.URL) (*html.Node, error) {
 		return nil, fmt.Errorf("finding the main text: %w", err)
 	}
 	return res.ContentNode, nil
+}
+
+// spareHead gives a page a head that answers what the engine asks of it: what
+// it does not find there it looks for in the whole page, which took a third of
+// its time, for metadata that we read ourselves. The function it returns puts
+// the page's own head back.
+func spareHead(doc *html.Node) func() {
+	head := find(doc, func(n *html.Node) bool { return n.DataAtom == atom.Head })
+	if head == nil || head.Parent == nil {
+		return func() {}
+	}
+	spare := &html.Node{Type: html.ElementNode, DataAtom: atom.Head, Data: "head"}
+	for _, property := range []string{"og:title", "og:author", "og:url", "og:description", "og:site_name", "og:image", "article:tag", "article:section"} {
+		content := "X"
+		if property == "og:url" || property == "og:image" {
+			content = "https://x.invalid/"
+		}
+		spare.AppendChild(&html.Node{Type: html.ElementNode, DataAtom: atom.Meta, Data: "meta",
+			Attr: []html.Attribute{{Key: "property", Val: property}, {Key: "content", Val: content}}})
+	}
+	parent := head.Parent
+	parent.InsertBefore(spare, head)
+	parent.RemoveChild(head)
+	return func() {
+		parent.InsertBefore(head, spare)
+		parent.RemoveChild(spare)
+	}
 }
 
 // Readability is the engine asked where the first finds next to nothing: F1

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Page is what was found in a page. What the page does not say is empty.
@@ -80,13 +81,37 @@ func Read(page string, o Options) (Page, error) {
 	p.Title = facts.title(p.Outlet)
 	p.Authors = facts.authors(p.Outlet)
 	p.Published, p.Dates = facts.published(p.URL)
+	prune(doc)
 	makeParagraphs(doc)
 	main := withoutLinks(doc, mainText(doc, o))
+	if body := facts.body(); letters(main) < fewLetters && len(body) > 2*letters(main) {
+		main = strings.Split(body, "\n")
+	}
 	if facts.noReport(main) {
 		return Page{}, fmt.Errorf("%w: %s", ErrNoArticle, p.Title)
 	}
 	p.Text = strings.Join(withLabelled(doc, dropTitle(main, p.Title), o.Labels, p.dateUnsure()), "\n\n")
 	return p, nil
+}
+
+// prune takes out what holds no text: the engine copies a page three times.
+func prune(n *html.Node) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		drop := c.Type == html.CommentNode
+		if c.Type == html.ElementNode {
+			switch c.DataAtom {
+			case atom.Script, atom.Style, atom.Svg, atom.Template, atom.Iframe:
+				drop = true
+			}
+		}
+		if drop {
+			n.RemoveChild(c)
+		} else {
+			prune(c)
+		}
+		c = next
+	}
 }
 
 // mainText asks the engine for the main text, and the other one where it finds

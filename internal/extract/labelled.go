@@ -22,15 +22,14 @@ func withLabelled(doc *html.Node, main []string, labels Labels, date bool) []str
 	}
 	have := map[string]bool{}
 	for _, l := range main {
-		have[fold(l)] = true
+		have[l] = true
 	}
 	all := strings.Join(main, "\n")
 	var before, after []string
 	body, tried := false, 0
 	for _, l := range pageLines(doc) {
-		key := fold(l)
 		switch {
-		case have[key]:
+		case have[l]:
 			body = body || len(l) > 60
 			continue
 		case len(l) > longestLabelled || len(before)+len(after) >= mostLabelled:
@@ -44,7 +43,7 @@ func withLabelled(doc *html.Node, main []string, labels Labels, date bool) []str
 		default:
 			continue
 		}
-		have[key] = true
+		have[l] = true
 		if body {
 			after = append(after, l)
 		} else {

@@ -169,6 +169,30 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "www.")
 }
 
+// body is the text of the report as the page's JSON-LD has it; pages that are
+// put together by scripts have it nowhere else.
+func (f *facts) body() string {
+	for _, a := range f.articles {
+		body, ok := a["articleBody"].(string)
+		if !ok {
+			continue
+		}
+		if strings.Contains(body, "<") {
+			if doc, err := html.Parse(strings.NewReader(body)); err == nil {
+				return strings.Join(Lines(doc), "\n")
+			}
+		}
+		var lines []string
+		for line := range strings.Lines(unescape(body)) {
+			if line = strings.Join(strings.Fields(line), " "); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		return strings.Join(lines, "\n")
+	}
+	return ""
+}
+
 // partial reports whether the page says that not all of it is free.
 func (f *facts) partial() bool {
 	for _, a := range f.articles {
