@@ -41,11 +41,12 @@ var mayImport = map[string][]string{
 	"reader/internal/setting":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/events":     {".", "lang", "internal/plover", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/chain":      {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft"},
+	"reader/internal/turns":      {".", "internal/text", "reader/internal/draft"},
 	"reader/internal/figures":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader": {".", "lang", "internal/data", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase",
 		"reader/internal/blocks", "reader/internal/dates", "reader/internal/mentions", "reader/internal/statements",
 		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain", "reader/internal/events",
-		"reader/internal/figures"},
+		"reader/internal/figures", "reader/internal/turns"},
 
 	"internal/eval":    {"."},
 	"internal/extract": {},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/text"
 )
 
 // given puts into the reading what came beside the text and has no characters
@@ -38,4 +39,25 @@ func day(v string) string { return v[:min(len(v), len(time.DateOnly))] }
 func names(credit, author string) bool {
 	c, a := strings.ToLower(credit), strings.ToLower(author)
 	return c == a || strings.Contains(c, a) || strings.Contains(a, c)
+}
+
+// mendedTurns moves the turns of a transcript to where mending has put them.
+func mendedTurns(in []sanad.Turn, repairs []text.Repair) []sanad.Turn {
+	out := slices.Clone(in)
+	for i := range out {
+		out[i].Start, out[i].End = mended(in[i].Start, repairs), mended(in[i].End, repairs)
+	}
+	return out
+}
+
+// mended is where a byte of the text as received stands in the mended text.
+func mended(at int, repairs []text.Repair) int {
+	shift := 0 // what the repairs before it took out
+	for _, r := range repairs {
+		if at+shift < r.Start+len(r.Was) {
+			break
+		}
+		shift += r.End - r.Start - len(r.Was)
+	}
+	return at + shift
 }

@@ -44,15 +44,19 @@ func spareHead(doc *html.Node) func() {
 	if head == nil || head.Parent == nil {
 		return func() {}
 	}
-	spare := &html.Node{Type: html.ElementNode, DataAtom: atom.Head, Data: "head"}
-	for _, property := range []string{"og:title", "og:author", "og:url", "og:description", "og:site_name", "og:image", "article:tag", "article:section"} {
-		content := "X"
+	spare := element(atom.Head)
+	for _, property := range []string{"og:title", "og:author", "og:url", "og:description", "og:site_name", "og:image", "article:tag"} {
+		content := "Jane Doe"
 		if property == "og:url" || property == "og:image" {
 			content = "https://x.invalid/"
 		}
-		spare.AppendChild(&html.Node{Type: html.ElementNode, DataAtom: atom.Meta, Data: "meta",
-			Attr: []html.Attribute{{Key: "property", Val: property}, {Key: "content", Val: content}}})
+		spare.AppendChild(element(atom.Meta, "property", property, "content", content))
 	}
+	script := element(atom.Script, "type", "application/ld+json")
+	script.AppendChild(&html.Node{Type: html.TextNode,
+		Data: `{"@context":"https://schema.org","@type":"NewsArticle","headline":"X","author":{"@type":"Person","name":"Jane Doe"},"articleSection":"X"}`})
+	spare.AppendChild(script)
+	spare.AppendChild(element(atom.A, "rel", "license", "href", "https://creativecommons.org/licenses/by/4.0/"))
 	parent := head.Parent
 	parent.InsertBefore(spare, head)
 	parent.RemoveChild(head)
@@ -60,6 +64,15 @@ func spareHead(doc *html.Node) func() {
 		parent.InsertBefore(head, spare)
 		parent.RemoveChild(spare)
 	}
+}
+
+// element makes an element with attributes: name, value, and so on.
+func element(a atom.Atom, attrs ...string) *html.Node {
+	n := &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
+	for i := 0; i+1 < len(attrs); i += 2 {
+		n.Attr = append(n.Attr, html.Attribute{Key: attrs[i], Val: attrs[i+1]})
+	}
+	return n
 }
 
 // Readability is the engine asked where the first finds next to nothing: F1
