@@ -19,12 +19,12 @@ import (
 
 // addFlags are the flags of sanad add.
 type addFlags struct {
-	record   recordFlags
-	data     dataFlags
-	collect  collectFlags
-	workers  int
-	json     bool
-	quiet    bool
+	record  recordFlags
+	data    dataFlags
+	collect collectFlags
+	workers int
+	json    bool
+	quiet   bool
 }
 
 func (p *program) addCommand() *cobra.Command {

@@ -18,14 +18,14 @@ import (
 
 // readFlags are the flags of sanad read.
 type readFlags struct {
-	data     dataFlags
-	collect  collectFlags
-	color    string
-	workers  int
-	width    int
-	json     bool
-	all      bool
-	quiet    bool
+	data    dataFlags
+	collect collectFlags
+	color   string
+	workers int
+	width   int
+	json    bool
+	all     bool
+	quiet   bool
 }
 
 func (p *program) readCommand() *cobra.Command {
