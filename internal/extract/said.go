@@ -278,18 +278,19 @@ func (f *facts) noReport(main []string) bool {
 	for _, l := range main {
 		longest = max(longest, len(l))
 	}
-	return fault && !says || !says && f.meta["og:type"] != "article" && (n < shortReport || longest < shortParagraph)
+	return fault && !says && n < shortFault || !says && f.meta["og:type"] != "article" && (n < shortReport || longest < shortParagraph)
 }
 
 const (
 	shortReport    = 200 // characters
 	shortParagraph = 80
+	shortFault     = 800 // a longer text under "500 dead" is a report
 )
 
 // faulty reports whether a heading has the number of an HTTP fault as a word.
 func faulty(s string) bool {
-	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
-		switch w {
+	for _, w := range strings.Fields(s) { // 1.500 is no 500
+		switch strings.Trim(w, ".,:;!?|-–—()[]\"'") {
 		case "403", "404", "410", "500", "502", "503", "504":
 			return true
 		}
