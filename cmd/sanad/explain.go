@@ -51,6 +51,9 @@ func (p *program) explain(where string, err error, languages []string) string {
 	detail := ""
 	if e, ok := errors.AsType[*collect.Error](err); ok {
 		detail = e.Detail
+		if broken := e.Problem == collect.ErrArchive || e.Problem == collect.ErrFeed; broken && detail == "" && e.Cause != nil {
+			detail, _, _ = strings.Cut(e.Cause.Error(), "\n")
+		}
 	}
 	for _, x := range explanations() {
 		if !errors.Is(err, x.err) {
