@@ -10,22 +10,26 @@ BENCH    ?= .
 STATEMENTS ?= 100000
 STORE      ?= .
 
+# Of make bench-warc: how large the archive is, in MB.
+MB ?= 1024
+
 STATICCHECK  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLANGCILINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 GOVULNCHECK  := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build test race bench bench-record bench-ask bench-dossier fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
+.PHONY: help build test race bench bench-record bench-ask bench-dossier bench-warc fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
 
 help:
 	@echo 'make build    the program, as bin/sanad'
 	@echo 'make test     all tests'
 	@echo 'make race     the tests of what runs in parallel, with the race detector'
-	@echo 'make bench    reading speed, beside bare word segmentation of the same text'
+	@echo 'make bench    reading speed, beside bare word segmentation of the same text, and of pages, beside extraction alone'
 	@echo 'make bench-record  adding STATEMENTS (100000) to each STORE: speed, and size on disk against the text'
 	@echo 'make bench-ask     said, trace and check in the record at RECORD: a file that bench-record left in SANAD_BENCH_DIR'
 	@echo 'make bench-dossier  the dossier of a pair with 50,000 statements behind it: time and memory'
+	@echo 'make bench-warc    adding a web archive of MB (1024) megabytes: records a second, and memory'
 	@echo 'make fuzz     every fuzz target, FUZZTIME each (30s), FUZZJOBS at a time (2)'
 	@echo 'make lint     gofmt, go vet, staticcheck, golangci-lint, govulncheck'
 	@echo 'make cross    the program for every platform, into dist'
@@ -42,7 +46,7 @@ race:
 	$(GO) test -race -short -run 'Order|Stores|AtOnce|Process' ./internal/record ./internal/store/sqlite
 
 bench:
-	$(GO) test -run '^$$' -bench '$(BENCH)' -cpu 1 ./reader
+	$(GO) test -run '^$$' -bench '$(BENCH)' -cpu 1 ./reader ./internal/collect
 
 bench-record:
 	SANAD_BENCH_STATEMENTS=$(STATEMENTS) $(GO) test -timeout 6h -run '^$$' -bench 'Add/$(STORE)' ./internal/record
@@ -52,6 +56,9 @@ bench-ask:
 
 bench-dossier:
 	$(GO) test -timeout 1h -run '^$$' -bench Dossier -benchtime 5x ./internal/dossier
+
+bench-warc:
+	SANAD_BENCH_WARC_MB=$(MB) $(GO) test -timeout 2h -run '^$$' -bench WARC -benchtime 1x ./cmd/sanad
 
 fuzz:
 	@GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)

@@ -16,7 +16,24 @@ type Report struct {
 	Outlet    string // name of the outlet, as given
 	Published string // date, as given: RFC 3339 or EDTF
 	Title     string
-	Language  string // BCP 47; empty: found from the text
+	Language  string      // BCP 47; empty: found from the text
+	Authors   []string    // who made it, as given beside the text
+	Dates     []GivenDate // all that was given beside the text of when it was published and changed
+	Turns     []Turn      // who speaks where, of a transcript; nil for any other report
+}
+
+// GivenDate is a date that the source gives beside the text, and what in the
+// source gives it.
+type GivenDate struct {
+	Value string `json:"value"` // RFC 3339 as far as it is known, or a day
+	From  string `json:"from"`  // json-ld, meta NAME, time, url, feed, archive, text; with " modified" after it for a change
+}
+
+// Turn is a stretch of a transcript's text that one speaker says: bytes
+// [Start, End) of Report.Text.
+type Turn struct {
+	Speaker    string
+	Start, End int
 }
 
 // Source says where a report was taken from. At least one field is set.
@@ -116,7 +133,8 @@ type Statement struct {
 	Confidence float64       `json:"confidence"` // that frame's measured precision on the project's gold
 }
 
-// Credit names someone who made the report.
+// Credit names someone who made the report. Its span is empty where the name
+// was given beside the text.
 type Credit struct {
 	Role string `json:"role"` // reporter, editor, translator, photographer, source; photo for a picture's credit line
 	Name string `json:"name"`
@@ -155,6 +173,7 @@ type Reading struct {
 	Title      *string     `json:"title"`
 	Dateline   *Dateline   `json:"dateline"`
 	Published  *Date       `json:"published"`
+	Dates      []GivenDate `json:"dates,omitempty"` // what the source gives beside the text, where that is more than one date
 	Credits    []Credit    `json:"credits"`
 	Carriers   []Carrier   `json:"carriers"`
 	Text       string      `json:"text"`

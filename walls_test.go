@@ -41,14 +41,16 @@ var mayImport = map[string][]string{
 	"reader/internal/setting":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/events":     {".", "lang", "internal/plover", "internal/token", "internal/text", "internal/actor", "reader/internal/draft", "reader/internal/phrase"},
 	"reader/internal/chain":      {".", "lang", "internal/token", "internal/text", "internal/actor", "reader/internal/draft"},
+	"reader/internal/turns":      {".", "internal/text", "reader/internal/draft"},
 	"reader/internal/figures":    {".", "lang", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase"},
 	"reader": {".", "lang", "internal/data", "internal/token", "internal/text", "reader/internal/draft", "reader/internal/phrase",
 		"reader/internal/blocks", "reader/internal/dates", "reader/internal/mentions", "reader/internal/statements",
 		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain", "reader/internal/events",
-		"reader/internal/figures"},
+		"reader/internal/figures", "reader/internal/turns"},
 
 	"internal/eval":    {"."},
-	"internal/collect": {"."},
+	"internal/extract": {},
+	"internal/collect": {".", "internal/extract"},
 	"internal/work":    {".", "internal/collect"},
 	"internal/fetch":   {},
 
@@ -171,7 +173,7 @@ func eachFile(t *testing.T, do func(path, room string)) {
 			return err
 		}
 		name := e.Name()
-		if e.IsDir() && (name == "testdata" || name == "bin" || name == "dist" || len(name) > 1 && strings.HasPrefix(name, ".")) {
+		if e.IsDir() && (name == "testdata" || name == "bin" || name == "dist" || name == "third_party" || len(name) > 1 && strings.HasPrefix(name, ".")) {
 			return filepath.SkipDir
 		}
 		if !e.IsDir() && strings.HasSuffix(name, ".go") {

@@ -9,6 +9,7 @@ import (
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/reader/internal/draft"
+	"github.com/sanad-news/sanad/reader/internal/turns"
 )
 
 // assembler turns a draft, told in tokens, into a reading, told in code points.
@@ -33,6 +34,7 @@ func assemble(d *draft.Draft, repairs []text.Repair) sanad.Reading {
 	}
 	rd.Repairs = repaired(d.Doc.Text, repairs)
 	a.head(&rd)
+	a.given(&rd)
 	for _, b := range d.Blocks {
 		s := a.span(b.Range)
 		rd.Blocks = append(rd.Blocks, sanad.Block{Kind: b.Kind, Start: s.Start, End: s.End, Repeats: b.Repeats})
@@ -175,7 +177,10 @@ func (a assembler) belongs(e *draft.Entity) string {
 
 func (a assembler) confidence(st *draft.Statement) float64 {
 	const unmeasured = 0.5 // as of a frame never seen on the gold
-	if st.Frame == draft.None {
+	switch {
+	case st.Rule == turns.Rule:
+		return 1 // a label says it: nothing is read out of words
+	case st.Frame == draft.None:
 		return unmeasured
 	}
 	return a.d.Doc.Lang.Pack.Frames[st.Frame].Precision
@@ -192,6 +197,8 @@ func (a assembler) speaker(sp draft.Speaker) sanad.Speaker {
 		}
 	} else if sp.By == "enclitic" || sp.By == "continued" {
 		out.Name = ""
+	} else if sp.Name != "" {
+		out.Name = sp.Name
 	}
 	return out
 }

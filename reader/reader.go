@@ -27,6 +27,7 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/setting"
 	"github.com/sanad-news/sanad/reader/internal/speakers"
 	"github.com/sanad-news/sanad/reader/internal/statements"
+	"github.com/sanad-news/sanad/reader/internal/turns"
 )
 
 // Why a report can be refused.
@@ -107,6 +108,7 @@ func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, 
 		}
 		stage(d)
 	}
+	turns.Read(d, mendedTurns(report.Turns, repairs))
 	return assemble(d, repairs), nil
 }
 

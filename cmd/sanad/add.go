@@ -19,13 +19,13 @@ import (
 
 // addFlags are the flags of sanad add.
 type addFlags struct {
-	record   recordFlags
-	data     dataFlags
-	network  networkFlags
-	encoding string
-	workers  int
-	json     bool
-	quiet    bool
+	record  recordFlags
+	data    dataFlags
+	collect collectFlags
+	network networkFlags
+	workers int
+	json    bool
+	quiet   bool
 }
 
 func (p *program) addCommand() *cobra.Command {
@@ -46,8 +46,8 @@ func (p *program) addCommand() *cobra.Command {
 	f.record.add(p, flags)
 	flags.BoolVar(&f.json, "json", false, p.words.Get("flag.add.json"))
 	f.data.add(p, flags)
+	f.collect.add(p, flags)
 	f.network.add(p, flags)
-	flags.StringVar(&f.encoding, "encoding", "", p.words.Get("flag.encoding"))
 	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.workers"))
 	flags.BoolVar(&f.quiet, "quiet", false, p.words.Get("flag.quiet"))
 	return cmd
@@ -58,15 +58,15 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 	if f.workers < 0 {
 		return p.use(cmd, "use.number", "--workers", f.workers, p.words.Get("use.workers"))
 	}
-	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes, Encoding: f.encoding}, p.stdin)
-	if err != nil {
-		return p.use(cmd, "use.encoding", f.encoding)
-	}
-	items, err := p.items(cmd, &f.network, c, paths)
+	d, err := f.data.load(p, cmd)
 	if err != nil {
 		return err
 	}
-	d, err := f.data.load(p, cmd)
+	c, err := f.collect.collector(p, cmd, d)
+	if err != nil {
+		return err
+	}
+	items, err := p.items(cmd, &f.network, c, paths)
 	if err != nil {
 		return err
 	}
@@ -289,7 +289,7 @@ func (a *adding) end(err error, c *collect.Collector) error {
 	if !a.flags.quiet {
 		line := a.words.Get("add.summary", a.kept, a.statements, a.same, a.revised, a.refused, a.rec.Name)
 		if err == nil {
-			line += a.skipped(c)
+			line += a.passedOver(c)
 		}
 		fmt.Fprintln(a.stderr, line)
 	}

@@ -31,6 +31,13 @@ func explanations() []struct {
 		{collect.ErrNoReports, "error.noreports"},
 		{collect.ErrJSONArray, "error.jsonarray"},
 		{collect.ErrJSON, "error.json"},
+		{collect.ErrNoArticle, "error.noarticle"},
+		{collect.ErrColumns, "error.columns"},
+		{collect.ErrLinks, "error.links"},
+		{collect.ErrFeed, "error.feed"},
+		{collect.ErrBomb, "error.bomb"},
+		{collect.ErrArchive, "error.archive"},
+		{collect.ErrTranscript, "error.transcript"},
 		{reader.ErrEmpty, "error.nowords"},
 		{reader.ErrTooLarge, "error.toolarge"},
 		{reader.ErrNotText, "error.nottext"},
@@ -49,6 +56,9 @@ func (p *program) explain(where string, err error, languages []string) string {
 	detail := ""
 	if e, ok := errors.AsType[*collect.Error](err); ok {
 		detail = e.Detail
+		if broken := e.Problem == collect.ErrArchive || e.Problem == collect.ErrFeed; broken && detail == "" && e.Cause != nil {
+			detail, _, _ = strings.Cut(e.Cause.Error(), "\n")
+		}
 	}
 	for _, x := range explanations() {
 		if !errors.Is(err, x.err) {

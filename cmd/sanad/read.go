@@ -18,14 +18,14 @@ import (
 
 // readFlags are the flags of sanad read.
 type readFlags struct {
-	data     dataFlags
-	encoding string
-	color    string
-	workers  int
-	width    int
-	json     bool
-	all      bool
-	quiet    bool
+	data    dataFlags
+	collect collectFlags
+	color   string
+	workers int
+	width   int
+	json    bool
+	all     bool
+	quiet   bool
 }
 
 func (p *program) readCommand() *cobra.Command {
@@ -46,7 +46,7 @@ func (p *program) readCommand() *cobra.Command {
 	flags.BoolVar(&f.json, "json", false, p.words.Get("flag.json"))
 	flags.BoolVar(&f.all, "all", false, p.words.Get("flag.all"))
 	f.data.add(p, flags)
-	flags.StringVar(&f.encoding, "encoding", "", p.words.Get("flag.encoding"))
+	f.collect.add(p, flags)
 	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.workers"))
 	flags.StringVar(&f.color, "color", "auto", p.words.Get("flag.color"))
 	flags.IntVar(&f.width, "width", 0, p.words.Get("flag.width"))
@@ -72,14 +72,15 @@ func (p *program) read(cmd *cobra.Command, f *readFlags, paths []string) error {
 	if err := f.check(p, cmd); err != nil {
 		return err
 	}
-	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes, Encoding: f.encoding}, p.stdin)
-	if err != nil {
-		return p.use(cmd, "use.encoding", f.encoding)
-	}
-	r, err := f.data.reader(p, cmd)
+	d, err := f.data.load(p, cmd)
 	if err != nil {
 		return err
 	}
+	c, err := f.collect.collector(p, cmd, d)
+	if err != nil {
+		return err
+	}
+	r := reader.With(d)
 	w := p.stdout
 	if f.json {
 		w = p.plain()
@@ -203,7 +204,7 @@ func (o *readOutput) end(err error, c *collect.Collector) error {
 	}
 	if !o.flags.quiet && o.read+o.failed > 1 {
 		line := o.words.Get("read.summary", o.read, o.statements, o.failed)
-		line += o.skipped(c)
+		line += o.passedOver(c)
 		fmt.Fprintln(o.stderr, line)
 	}
 	if o.failed > 0 {

@@ -4,7 +4,9 @@
 // no later room asks where a report came from.
 //
 // A format is one file here: text.go (plain text with an optional header),
-// jsonl.go (JSON lines). A new one adds a case to detect and an adapter.
+// transcript.go, jsonl.go (JSON lines), csv.go, html.go (saved pages), feed.go
+// (RSS, Atom, JSON feed), links.go (OPML, sitemaps), warc.go, zip.go. A new one
+// adds a name to formats, a case to detect and an adapter.
 package collect
 
 import (
@@ -19,22 +21,40 @@ import (
 	"golang.org/x/text/encoding"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/extract"
 )
 
 // Options say how files are taken. The zero Options take files of any size
 // and read what is not Unicode as Windows-1252.
 type Options struct {
-	MaxBytes int    // the largest report, and the longest JSON line; 0 for no limit
-	Encoding string // what to read files as that are not Unicode: a name of the WHATWG list
+	MaxBytes int               // the largest report, and the longest JSON line; 0 for no limit
+	Encoding string            // what to read files as that are not Unicode: a name of the WHATWG list
+	Format   string            // one of Formats; empty: told from the content
+	Columns  map[string]string // of CSV: a field of JSON lines, and the column that holds it
+	Labels   extract.Labels    // what a line of a page by itself is; nil: not known
 }
 
-// Item is one report, or what stood in its way. Exactly one of Report.Text and
-// Err is set.
+// Item is one report, or what stood in its way. Once it is finished exactly
+// one of Report.Text and Err is set.
 type Item struct {
 	Report sanad.Report
-	Where  string // the file, and the line where one file holds many reports
+	Where  string // the file, and the line, record or entry where one file holds many reports
 	Notes  []Note // what was done to read it that its sender may not expect
 	Err    error  // an *Error
+
+	finish func(*Item) // what is left to do, nil where nothing is
+}
+
+// Finish does what is left to make the report of an item. To find the text of
+// a page takes longer than all else, so it is left to whoever reads the item:
+// many can be finished at once. It must be called once before Report and Err
+// are looked at.
+func (i *Item) Finish() {
+	if i.finish != nil {
+		do := i.finish
+		i.finish = nil
+		do(i)
+	}
 }
 
 // Stdin is the name that stands for standard input.
@@ -46,14 +66,28 @@ type Collector struct {
 	maxBytes int
 	legacy   encoding.Encoding // nil where none was named
 	stdin    io.Reader
+	format   format // unknown where it is told from the content
+	columns  map[string]string
+	labels   extract.Labels
 	skipped  int
 	first    []string // of what was passed over
+	records  int
 }
 
 // New returns a Collector that takes what is called Stdin from stdin. Its
-// error wraps ErrEncoding.
+// error wraps ErrEncoding, ErrFormat or ErrColumns.
 func New(o Options, stdin io.Reader) (*Collector, error) {
-	c := &Collector{maxBytes: o.MaxBytes, stdin: stdin}
+	c := &Collector{maxBytes: o.MaxBytes, stdin: stdin, columns: o.Columns, labels: o.Labels}
+	if err := checkColumns(o.Columns); err != nil {
+		return nil, err
+	}
+	if o.Format != "" {
+		f, err := formatByName(o.Format)
+		if err != nil {
+			return nil, err
+		}
+		c.format = f
+	}
 	if o.Encoding != "" {
 		enc, err := encodingByName(o.Encoding)
 		if err != nil {
@@ -79,6 +113,10 @@ func (c *Collector) skip(path string) {
 		c.first = append(c.first, path)
 	}
 }
+
+// Records is the number of records of archives that were passed over: what is
+// no page, was not delivered, or is the same as before.
+func (c *Collector) Records() int { return c.records }
 
 // Collect yields the reports of files and folders, in order. A path that
 // cannot be taken is one Item with an Err, and the next one goes on.
@@ -128,19 +166,52 @@ const peekBytes = 4096
 // Size is the number of bytes where it is known, and -1 where not. It returns
 // false when the caller wants no more.
 func (c *Collector) Open(name string, r io.Reader, size int64, yield func(Item) bool) bool {
-	br := bufio.NewReaderSize(r, 64<<10)
+	return c.open(source{name: name, r: r, size: size}, yield)
+}
+
+// source is bytes on their way in.
+type source struct {
+	name  string
+	r     io.Reader
+	size  int64 // -1 where it is not known
+	depth int   // how many archives it stands in
+}
+
+// open hands a source to the adapter of its format.
+func (c *Collector) open(s source, yield func(Item) bool) bool {
+	if s.depth > maxDepth {
+		return yield(failed(s.name, ErrArchive, errTooDeep))
+	}
+	br := bufio.NewReaderSize(s.r, 64<<10)
 	head, err := br.Peek(peekBytes)
 	if err != nil && !errors.Is(err, io.EOF) && len(head) == 0 {
-		return yield(failed(name, fileProblem(err), err))
+		return yield(failed(s.name, fileProblem(err), err))
 	}
-	format, err := detect(name, head)
+	f, err := c.formatOf(s.name, head)
 	if err != nil {
-		return yield(Item{Where: name, Err: place(name, err)})
+		return yield(Item{Where: s.name, Err: place(s.name, err)})
 	}
-	if format == jsonLines {
-		return c.jsonLines(name, br, head, yield)
+	switch f {
+	case jsonLines:
+		return c.jsonLines(s.name, br, head, yield)
+	case csvTable:
+		return c.csv(s.name, br, head, yield)
+	case page:
+		return c.page(s.name, br, s.size, yield)
+	case feed:
+		return c.feed(s.name, br, yield)
+	case opml, sitemap:
+		return c.listed(s.name, br, f, yield)
+	case warc:
+		return c.warc(s.name, br, yield)
+	case gzipped:
+		return c.gunzip(s, br, yield)
+	case zipped:
+		return c.unzip(s, br, yield)
+	case transcript:
+		return yield(c.transcript(s.name, br, s.size))
 	}
-	return yield(c.text(name, br, size))
+	return yield(c.text(s.name, br, s.size))
 }
 
 // fileProblem is our word for why a file could not be opened or read.
@@ -150,6 +221,10 @@ func fileProblem(err error) error {
 		return ErrNotFound
 	case errors.Is(err, fs.ErrPermission):
 		return ErrPermission
+	case errors.Is(err, ErrBomb):
+		return ErrBomb
+	case errors.Is(err, ErrArchive):
+		return ErrArchive
 	}
 	return ErrUnreadable
 }

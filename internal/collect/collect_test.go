@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -22,6 +23,7 @@ func take(t *testing.T, o collect.Options, name, data string) []collect.Item {
 	}
 	var items []collect.Item
 	c.Open(name, strings.NewReader(data), int64(len(data)), func(i collect.Item) bool {
+		i.Finish()
 		items = append(items, i)
 		return true
 	})
@@ -111,7 +113,7 @@ func TestHeader(t *testing.T) {
 				t.Fatalf("got %+v", items)
 			}
 			tt.want.Source.Path = "a.txt"
-			if items[0].Report != tt.want {
+			if !reflect.DeepEqual(items[0].Report, tt.want) {
 				t.Errorf("got  %+v\nwant %+v", items[0].Report, tt.want)
 			}
 		})
@@ -131,10 +133,11 @@ func TestRefused(t *testing.T) {
 		{"NUL", "a.txt", "text\x00text and more of it", collect.ErrBinary},
 		{"control characters", "a.txt", "a\x01b\x02c\x03d\x04", collect.ErrBinary},
 		{"PDF", "a", "%PDF-1.7\nwords", collect.ErrBinary},
-		{"DOCX", "a", "PK\x03\x04words", collect.ErrBinary},
-		{"gzip", "a.jsonl", "\x1f\x8bwords", collect.ErrBinary},
+		{"broken ZIP", "a", "PK\x03\x04words", collect.ErrArchive},
+		{"broken gzip", "a.jsonl", "\x1f\x8bwords", collect.ErrArchive},
 		{"RTF", "a.txt", `{\rtf1 words}`, collect.ErrMarkup},
-		{"HTML", "a.txt", "\n<!DOCTYPE HTML><p>words", collect.ErrMarkup},
+		{"HTML", "a.txt", "\n<!DOCTYPE HTML><p>words", collect.ErrNoArticle},
+		{"XML", "a.txt", "<?xml version='1.0'?><words/>", collect.ErrMarkup},
 		{"JSON laid out", "a.jsonl", "{\n  \"text\": \"words\"\n}", collect.ErrJSONArray},
 		{"JSON list", "a.json", `[{"text": "words"}]`, collect.ErrJSONArray},
 		{"too large", "a.txt", strings.Repeat("a", 1001), collect.ErrTooLarge},
@@ -202,7 +205,7 @@ func TestJSONLines(t *testing.T) {
 	}
 	first := sanad.Report{Source: sanad.Source{Path: "a.jsonl:1", URL: "https://example.org", ID: "a1"},
 		Text: "Satu.", Outlet: "RMOL", Published: "2023", Title: "T", Language: "id"}
-	if items[0].Report != first {
+	if !reflect.DeepEqual(items[0].Report, first) {
 		t.Errorf("got  %+v\nwant %+v", items[0].Report, first)
 	}
 	if id := items[1].Report.Source.ID; id != "17" {
@@ -270,7 +273,7 @@ func TestCollectFolder(t *testing.T) {
 		write(name, name)
 	}
 	write("m.jsonl", `{"text": "m1"}`+"\n"+`{"text": "m2"}`)
-	for _, name := range []string{".hidden.txt", ".git/config", "x.pdf", "c/y.html"} {
+	for _, name := range []string{".hidden.txt", ".git/config", "x.pdf", "c/y.png"} {
 		write(name, name)
 	}
 	for link, to := range map[string]string{"c/up": dir, "loop": "loop", "n.txt": filepath.Join(dir, "gone.txt")} {

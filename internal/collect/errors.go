@@ -15,6 +15,14 @@ var (
 	ErrJSON       = errors.New("is no report in JSON")
 	ErrJSONArray  = errors.New("is JSON over several lines")
 	ErrEncoding   = errors.New("unknown encoding")
+	ErrFormat     = errors.New("unknown format")
+	ErrColumns    = errors.New("has no such columns")
+	ErrNoArticle  = errors.New("is a page without a report")
+	ErrFeed       = errors.New("is a broken feed")
+	ErrLinks      = errors.New("only lists addresses")
+	ErrArchive    = errors.New("is a broken archive")
+	ErrBomb       = errors.New("unpacks to more than it may")
+	ErrTranscript = errors.New("is no transcript")
 )
 
 // Error is one file, or one line of a file, that could not be taken.
@@ -49,4 +57,7 @@ type Note string
 const (
 	ReplacedNote Note = "replaced" // broken characters of a Unicode text were replaced by U+FFFD
 	LegacyNote   Note = "legacy"   // was not Unicode and was read as Windows-1252, which was not asked for
+	PartialNote  Note = "partial"  // the page says that only a part of the report is free to read
+	PagedNote    Note = "paged"    // the report goes on on another page
+	SummaryNote  Note = "summary"  // the feed gives no more than a summary
 )

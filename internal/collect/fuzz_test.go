@@ -11,7 +11,7 @@ func FuzzHeader(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		r := withHeader(s)
+		r, _ := withHeader(s)
 		if !strings.HasSuffix(s, r.Text) {
 			t.Errorf("the text %q is not the end of %q", r.Text, s)
 		}
@@ -54,6 +54,7 @@ func FuzzOpen(f *testing.F) {
 		}
 		n := 0
 		c.Open(name, strings.NewReader(string(data)), -1, func(i Item) bool {
+			i.Finish()
 			n++
 			if (i.Err == nil) == (i.Report.Text == "") {
 				t.Errorf("text %q and error %v", i.Report.Text, i.Err)

@@ -10,36 +10,54 @@ import (
 	"github.com/sanad-news/sanad"
 )
 
-// text takes a plain text file: one report. A file that is known to be over
-// the limit is refused unread.
+// text takes a plain text file: one report.
 func (c *Collector) text(name string, r io.Reader, size int64) Item {
-	tooLarge := &Error{Where: name, Problem: ErrTooLarge, Detail: fmt.Sprintf("> %d MB", c.maxBytes>>20)}
-	if c.maxBytes > 0 {
-		if size > int64(c.maxBytes) {
-			return Item{Where: name, Err: tooLarge}
+	s, notes, err := c.whole(r, size)
+	if err != nil {
+		return Item{Where: name, Err: place(name, err)}
+	}
+	if isTranscript(s) {
+		return transcriptOf(name, s, notes)
+	}
+	report, _ := withHeader(s)
+	if strings.TrimSpace(report.Text) == "" {
+		return Item{Where: name, Err: &Error{Where: name, Problem: ErrEmpty}}
+	}
+	report.Source.Path = name
+	return Item{Report: report, Where: name, Notes: notes}
+}
+
+// whole reads a text file to its end and decodes it.
+func (c *Collector) whole(r io.Reader, size int64) (string, []Note, error) {
+	data, err := bounded(r, size, c.maxBytes)
+	if err != nil {
+		return "", nil, err
+	}
+	return decode(data, c.legacy)
+}
+
+// bounded reads to the end of r, at most limit bytes (0: any number). What is
+// known to be over the limit is refused unread. Its error is an *Error without
+// a place.
+func bounded(r io.Reader, size int64, limit int) ([]byte, error) {
+	tooLarge := &Error{Problem: ErrTooLarge, Detail: fmt.Sprintf("> %d MB", limit>>20)}
+	if limit > 0 {
+		if size > int64(limit) {
+			return nil, tooLarge
 		}
-		r = io.LimitReader(r, int64(c.maxBytes)+1)
+		r = io.LimitReader(r, int64(limit)+1)
 	}
 	var buf bytes.Buffer
 	if size > 0 {
 		buf.Grow(int(size) + bytes.MinRead)
 	}
 	if _, err := buf.ReadFrom(r); err != nil {
-		return failed(name, fileProblem(err), err)
+		return nil, &Error{Problem: fileProblem(err), Cause: err}
 	}
-	if c.maxBytes > 0 && buf.Len() > c.maxBytes {
-		return Item{Where: name, Err: tooLarge}
+	if limit > 0 && buf.Len() > limit {
+		return nil, tooLarge
 	}
-	s, notes, err := decode(buf.Bytes(), c.legacy)
-	if err != nil {
-		return Item{Where: name, Err: place(name, err)}
-	}
-	report := withHeader(s)
-	if strings.TrimSpace(report.Text) == "" {
-		return Item{Where: name, Err: &Error{Where: name, Problem: ErrEmpty}}
-	}
-	report.Source.Path = name
-	return Item{Report: report, Where: name, Notes: notes}
+	return buf.Bytes(), nil
 }
 
 // place says where a problem is.
@@ -57,9 +75,10 @@ const maxHeaderLines = 16
 
 // withHeader makes a report of a text, taking off the header if it has one:
 // lines "Key: value" up to the first blank line, all of them with keys we
-// know. Where a key stands twice the first counts.
-func withHeader(s string) sanad.Report {
-	report := sanad.Report{Text: s}
+// know. Where a key stands twice the first counts. Speaker is who says all of
+// the text, "" where it is no one's speech.
+func withHeader(s string) (report sanad.Report, speaker string) {
+	report.Text = s
 	rest := strings.TrimLeft(s, "\r\n")
 	for n := 0; n < maxHeaderLines; n++ {
 		line, after, found := cutLine(rest)
@@ -69,17 +88,19 @@ func withHeader(s string) sanad.Report {
 		if strings.TrimSpace(line) == "" {
 			if n > 0 {
 				report.Text = after
-				return report
+				return report, speaker
 			}
 			break
 		}
 		key, value, ok := strings.Cut(line, ":")
-		if !ok || !setField(&report, strings.TrimSpace(key), strings.TrimSpace(value)) {
+		if key, value = strings.TrimSpace(key), strings.TrimSpace(value); ok && strings.EqualFold(key, "speaker") {
+			speaker = value
+		} else if !ok || !setField(&report, key, value) {
 			break
 		}
 		rest = after
 	}
-	return sanad.Report{Text: s}
+	return sanad.Report{Text: s}, ""
 }
 
 // cutLine cuts the first line off, ended by LF, CRLF or CR.

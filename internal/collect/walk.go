@@ -68,6 +68,8 @@ func (w *walker) entry(path, actual string, e os.DirEntry) bool {
 		}
 	}
 	switch {
+	case mode.IsDir() && partsOfPage(path):
+		return true
 	case mode.IsDir():
 		return w.folder(path, actual)
 	case !mode.IsRegular() || !takes(path):
@@ -86,8 +88,24 @@ func (w *walker) take(i Item) bool {
 // takes reports whether a file of a folder may hold reports, from its ending.
 func takes(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case "", ".txt", ".text", ".jsonl", ".ndjson":
+	case "", ".txt", ".text", ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".shtml",
+		".rss", ".atom", ".rdf", ".xml", ".opml", ".warc", ".gz", ".zip":
 		return true
+	}
+	return false
+}
+
+// partsOfPage reports whether a folder holds the pictures and frames of a page
+// that a browser saved whole: page_files beside page.html.
+func partsOfPage(dir string) bool {
+	base, ok := strings.CutSuffix(dir, "_files")
+	if !ok {
+		return false
+	}
+	for _, ext := range []string{".html", ".htm"} {
+		if info, err := os.Stat(base + ext); err == nil && info.Mode().IsRegular() {
+			return true
+		}
 	}
 	return false
 }

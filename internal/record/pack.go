@@ -52,6 +52,10 @@ type packedReport struct {
 	Title     string `json:"title,omitempty"`
 	Language  string `json:"language,omitempty"`
 	Text      string `json:"text"`
+
+	Authors []string          `json:"authors,omitempty"`
+	Dates   []sanad.GivenDate `json:"dates,omitempty"`
+	Turns   []sanad.Turn      `json:"turns,omitempty"`
 }
 
 // packedReading is a reading as it is kept.
@@ -63,7 +67,7 @@ type packedReading struct {
 // pack packs a report with its reading, in one frame: what the reading says again
 // of the report costs next to nothing so.
 func (p *packer) pack(r *sanad.Report, rd *sanad.Reading) (store.Body, error) {
-	source, err := json.Marshal(packedReport{r.Source.Path, r.Source.URL, r.Source.ID, r.Outlet, r.Published, r.Title, r.Language, r.Text})
+	source, err := json.Marshal(packedReport{r.Source.Path, r.Source.URL, r.Source.ID, r.Outlet, r.Published, r.Title, r.Language, r.Text, r.Authors, r.Dates, r.Turns})
 	if err != nil {
 		return store.Body{}, fmt.Errorf("packing the report: %w", err)
 	}
@@ -114,6 +118,7 @@ func (p *packer) unpack(b store.Body) (sanad.Report, sanad.Reading, error) {
 	report := sanad.Report{
 		Source: sanad.Source{Path: s.Path, URL: s.URL, ID: s.ID},
 		Text:   s.Text, Outlet: s.Outlet, Published: s.Published, Title: s.Title, Language: s.Language,
+		Authors: s.Authors, Dates: s.Dates, Turns: s.Turns,
 	}
 	if rd.Bare {
 		rd.Reading = fill(rd.Reading, &report)

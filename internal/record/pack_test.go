@@ -34,7 +34,8 @@ func examples(tb testing.TB) []Item {
 		if err != nil {
 			tb.Fatal(err)
 		}
-		items = append(items, read(tb, sanad.Report{Source: sanad.Source{Path: filepath.Base(f)}, Text: string(data)}))
+		items = append(items, read(tb, sanad.Report{Source: sanad.Source{Path: filepath.Base(f)}, Text: string(data),
+			Authors: []string{"Jane Doe"}, Dates: []sanad.GivenDate{{Value: "2031-05-02", From: "url"}}, Turns: []sanad.Turn{{Speaker: "Jane Doe", End: 40}}}))
 	}
 	return items
 }

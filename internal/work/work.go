@@ -116,19 +116,20 @@ func receive[T any](ctx context.Context, from <-chan T) (T, bool) {
 	}
 }
 
-// readOne reads one item. A panic in reading is kept beside its report as
+// readOne reads one item. A panic in finishing or reading is kept beside its report as
 // ErrFault: one report must not end a batch of a million.
 func readOne(ctx context.Context, r Reader, item collect.Item) (res Result) {
+	defer func() {
+		if p := recover(); p != nil {
+			res.Item, res.Err = item, fmt.Errorf("%w: %v\n%s", ErrFault, p, debug.Stack())
+		}
+	}()
+	item.Finish()
 	res.Item = item
 	if item.Err != nil {
 		res.Err = item.Err
 		return res
 	}
-	defer func() {
-		if p := recover(); p != nil {
-			res.Err = fmt.Errorf("%w: %v\n%s", ErrFault, p, debug.Stack())
-		}
-	}()
 	res.Reading, res.Err = r.Read(ctx, item.Report)
 	return res
 }

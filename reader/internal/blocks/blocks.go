@@ -18,6 +18,7 @@ func Read(d *draft.Draft) {
 	for i, line := range b.doc.Lines {
 		kinds[i] = b.kindOf(line)
 	}
+	b.links(kinds)
 	b.tail(kinds)
 	b.titles(kinds)
 	b.assemble(kinds)
@@ -39,9 +40,13 @@ func (b *blocker) kindOf(line text.Range) sanad.BlockKind {
 	if !b.doc.IsWord(line.From) && b.noWords(line) {
 		return sanad.NoiseBlock
 	}
-	if b.isDate(line) {
+	if b.isDate(line) || b.isOutlet(line) {
 		return sanad.NoticeBlock
 	}
+	if b.isInitials(line) {
+		return sanad.CreditBlock
+	}
+	line.From = b.firstWord(line)
 	m, ok := b.doc.Match(line.From, lang.MarkerSense)
 	if !ok {
 		if b.isCaption(line) {
@@ -54,9 +59,9 @@ func (b *blocker) kindOf(line text.Range) sanad.BlockKind {
 	colon := end < line.To && (b.doc.IsMark(end, ':') || b.doc.IsMark(end, '|') || b.doc.IsMark(end, '/'))
 	short := line.Len() <= 40
 	switch {
-	case row.Where == "whole" && end != line.To && !(colon && end+1 == line.To):
+	case row.Where == "whole" && end != line.To && !(colon && end+1 == line.To) && !b.noWords(text.Range{From: end, To: line.To}):
 		return sanad.BodyBlock
-	case row.Kind == lang.CreditMarker && colon && short:
+	case row.Kind == lang.CreditMarker && (colon || b.byline(end, line)) && short:
 		return b.credit(line)
 	case row.Kind == lang.CaptionMarker && (colon || b.doc.IsMark(end, '.')):
 		b.caption(line, end+1)
@@ -127,11 +132,15 @@ func (b *blocker) credit(line text.Range) sanad.BlockKind {
 			continue
 		}
 		row := &b.doc.Lang.Pack.Markers[m.Sense.Ref]
-		if row.Kind != lang.CreditMarker || !b.doc.IsMark(int(m.To), ':') && !(i == line.From && b.doc.IsMark(int(m.To), '|')) {
+		end, by := int(m.To), b.byline(int(m.To), line)
+		if row.Kind != lang.CreditMarker || !by && !b.doc.IsMark(end, ':') && !(i == line.From && b.doc.IsMark(end, '|')) {
 			continue
 		}
 		flush(i)
-		role, from = row.Value, int(m.To)+1
+		role, from = row.Value, end+1
+		if by {
+			from = end
+		}
 		i = from - 1
 	}
 	flush(line.To)

@@ -139,6 +139,7 @@ type Speaker struct {
 	Mention text.Range // what of it names the speaker
 	Entity  int        // None where the phrase names nobody known
 	By      string     // how it was resolved
+	Name    string     // given beside the text; empty for any other
 	Office  text.Range
 	Of      text.Range
 }

@@ -1,0 +1,89 @@
+package collect
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/extract"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+)
+
+// page takes a saved page: one report. Its text is found when the item is
+// finished.
+func (c *Collector) page(name string, r io.Reader, size int64, yield func(Item) bool) bool {
+	data, err := bounded(r, size, extract.MaxBytes)
+	if err != nil {
+		return yield(Item{Where: name, Err: place(name, err)})
+	}
+	return yield(c.pageItem(name, data, delivery{}))
+}
+
+// delivery is what is known of how a page came.
+type delivery struct {
+	address   string
+	mediaType string // with its charset, as the server gave it
+	retrieved string // RFC 3339
+}
+
+// pageItem makes the item of a page that is left to be finished.
+func (c *Collector) pageItem(where string, data []byte, d delivery) Item {
+	return Item{Where: where, finish: func(i *Item) {
+		report, notes, err := c.readPage(data, d)
+		if err != nil {
+			i.Err = place(where, err)
+			return
+		}
+		report.Source.Path = where
+		i.Report, i.Notes = report, notes
+	}}
+}
+
+func (c *Collector) readPage(data []byte, d delivery) (sanad.Report, []Note, error) {
+	text, notes, err := decode(data, c.charsetOf(data, d.mediaType))
+	if err != nil {
+		return sanad.Report{}, nil, err
+	}
+	p, err := extract.Read(text, extract.Options{Address: d.address, Labels: c.labels})
+	switch {
+	case errors.Is(err, extract.ErrTooLarge):
+		return sanad.Report{}, nil, &Error{Problem: ErrTooLarge, Detail: err.Error(), Cause: err}
+	case err != nil:
+		return sanad.Report{}, nil, &Error{Problem: ErrNoArticle, Cause: err}
+	}
+	if p.Partial {
+		notes = append(notes, PartialNote)
+	}
+	if p.Paged {
+		notes = append(notes, PagedNote)
+	}
+	report := sanad.Report{
+		Source: sanad.Source{URL: p.URL}, Text: p.Text, Outlet: p.Outlet, Published: p.Published, Title: p.Title, Authors: p.Authors,
+	}
+	for _, s := range p.Dates {
+		report.Dates = append(report.Dates, sanad.GivenDate(s))
+	}
+	return report, notes, nil
+}
+
+// charsetOf is the encoding that was asked for, or else the one that the
+// server or the page declares; decode takes it only for what is not UTF-8,
+// which many pages are that declare something else.
+func (c *Collector) charsetOf(data []byte, mediaType string) encoding.Encoding {
+	if c.legacy != nil {
+		return c.legacy
+	}
+	enc, name, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], mediaType)
+	if name == "utf-8" || strings.HasPrefix(name, "utf-16") || name == "windows-1252" && !declares(data) {
+		return nil
+	}
+	return enc
+}
+
+// declares reports whether a page names an encoding, so that Windows-1252 is
+// what it says and no guess.
+func declares(data []byte) bool {
+	return strings.Contains(strings.ToLower(string(data[:min(len(data), 1024)])), "charset")
+}
