@@ -36,7 +36,7 @@ type keeper struct {
 // Keep implements watch.Keeper. What several reports of one page came to is
 // told by the best of them: one that was kept makes the page kept.
 func (k *keeper) Keep(ctx context.Context, t *queue.Task, r *fetch.Response) (watch.Result, error) {
-	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes}, nil)
+	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes, Labels: k.rec.Data.Labels()}, nil)
 	if err != nil {
 		return watch.Result{}, fmt.Errorf("reading %s: %w", t.Key, err)
 	}

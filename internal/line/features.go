@@ -58,6 +58,7 @@ const (
 	fUntold
 	fDenials // both deny something
 	fBrief   // share of the predicate of a clause that names nobody that the other has
+	fSubject // how well a word of the subject fits one of the other's, on the worse side
 	numFeatures
 )
 
@@ -119,4 +120,5 @@ var featureNames = [numFeatures]string{
 	"untold",
 	"denials",
 	"brief",
+	"subject",
 }

@@ -22,6 +22,9 @@ func (k *Knowledge) judge(f features) Verdict {
 	if f[fBrief] >= wholly {
 		score = max(score, float64(f[fBrief]))
 	}
+	if f.samePredicate() {
+		score = max(score, float64(f[fTailLess]))
+	}
 	switch {
 	case f.denies():
 		if f[fCoreLess] >= opposed {
@@ -41,7 +44,18 @@ const (
 	leastCoreMore = 0.4
 	wholly        = 0.85
 	equal         = 0.92 // two that differ in nothing but form
+	weighty       = 1.0  // of a predicate: two words that tell something
+	alikeSubjects = 0.6
 )
+
+// samePredicate reports whether both deny the whole of one thing of subjects
+// that are alike, though one may name them and the other not: our cooperation,
+// the ties of A and B. Without it the wordings of a line that denies something
+// fall apart; what is asserted of like subjects differs too often.
+func (f *features) samePredicate() bool {
+	return f[fAgrees] > 0 && f[fDenials] == 0 && f[fTailLess] >= wholly && f[fTailMass] >= weighty &&
+		f[fSubject] >= alikeSubjects && f[fSiblings] == 0 && (f[fActorAlone] == 0 || f[fElliptic] != 0)
+}
 
 // marksApart reports whether one asks, doubts, recalls or sets a condition where
 // the other does not.

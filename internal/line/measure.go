@@ -41,6 +41,7 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fKnown] = min(known(x.lone), known(y.lone), 4) / 4
 	f[fTailLess] = min(k.tailCover(&p.core, &q.core), k.tailCover(&q.core, &p.core))
 	f[fTailMass] = min(tailWeight(&p.core), tailWeight(&q.core), 4) / 2
+	f[fSubject] = min(k.subjectMatch(&p.core, &q.core), k.subjectMatch(&q.core, &p.core))
 	f[fTurned] = max(x.turned, y.turned)
 	f[fTurnedShare] = max(x.turned/max(x.met, 1), y.turned/max(y.met, 1))
 	f[fAgrees], f[fClashes], f[fUntold] = max(x.agrees, y.agrees), max(x.clashes, y.clashes), max(x.untold, y.untold)
@@ -207,6 +208,28 @@ func (k *Knowledge) tailCover(c, d *clause) float32 {
 		return 0
 	}
 	return met / total
+}
+
+// subject are the items before the predicate.
+func (c *clause) subject() []item { return c.items[:len(c.items)-len(c.tail())] }
+
+// subjectMatch is how well the word of c's subject fits that d's has too; 1
+// where there are only names, numbers and light words in it.
+func (k *Knowledge) subjectMatch(c, d *clause) float32 {
+	subject, other := c.subject(), d.subject()
+	var best float32
+	empty := true
+	for i := range subject {
+		if it := &subject[i]; it.kind == wordItem && it.weight > lightWeight {
+			m, _ := k.bestMatch(it, other)
+			best = max(best, m.score)
+			empty = false
+		}
+	}
+	if empty {
+		return 1
+	}
+	return best
 }
 
 // briefest is what a predicate must weigh to be known without a subject: two

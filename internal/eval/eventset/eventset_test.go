@@ -82,7 +82,7 @@ func measured(t *testing.T, code string) eventset.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob(filepath.Join("..", "gold", "events", code+"-?.jsonl"))
+	files, err := filepath.Glob(filepath.Join("..", "gold", "events", code+"-[ab].jsonl"))
 	if err != nil || len(files) != 2 {
 		t.Fatal("no gold of events:", files, err)
 	}
