@@ -143,7 +143,7 @@ func (c *cast) sidesIn(s string) []string {
 	var sides []string
 	for i := 0; i < len(doc.Toks); i++ {
 		m, ok := doc.Match(i, lang.ActorSense)
-		if !ok || !doc.Capital(i) || c.partOfName(&doc, i, m) {
+		if !ok || !doc.Capital(i) || c.partOfName(&doc, i, m) || c.inUnit(&doc, m) {
 			continue
 		}
 		if side := c.r.Side(c.r.Data.Actors.Actors[m.Sense.Ref].ID); side != "" && !slices.Contains(sides, side) {
@@ -163,6 +163,24 @@ func (c *cast) partOfName(doc *text.Doc, i int, m lang.Match) bool {
 	_, title := doc.Match(i-1, lang.TitleSense)
 	_, named := doc.Match(i-1, lang.ActorSense)
 	return !title && !named
+}
+
+// longestUnit is how many words of a unit can stand before a state's name: dolar AS.
+const longestUnit = 2
+
+// inUnit tells a state's name that stands in the name of a unit: dolar AS, US
+// dollars.
+func (c *cast) inUnit(doc *text.Doc, m lang.Match) bool {
+	if c.lang.Figures == nil {
+		return false
+	}
+	var found []lang.Match
+	for i := max(int(m.From)-longestUnit, 0); i <= int(m.From); i++ {
+		_, found = c.lang.Figures().Find(doc.Toks, i, found)
+	}
+	return slices.ContainsFunc(found, func(u lang.Match) bool {
+		return u.Sense.Kind == lang.UnitSense && u.To >= m.To && (u.From < m.From || u.To > m.To)
+	})
 }
 
 // placing are the terms of a statement that tell on whose side it is, and whom
