@@ -20,7 +20,7 @@ const benchRecord = "SANAD_BENCH_RECORD"
 // a record is, each with many names and words of the record: the median, and what
 // 95 of 100 answers take at most.
 //
-//	SANAD_BENCH_RECORD=/tmp/x/bench.db go test -run '^$' -bench Ask -benchtime 1x ./internal/ask
+//	SANAD_BENCH_RECORD=FILE go test -run '^$' -bench Ask -benchtime 1x ./internal/ask
 func BenchmarkAsk(b *testing.B) {
 	name := os.Getenv(benchRecord)
 	if name == "" {
