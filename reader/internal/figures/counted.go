@@ -24,7 +24,7 @@ func (r *finder) counts(i int) bool {
 
 // counted finds the noun that the number counts.
 func (r *finder) counted(q *quantity, n number, lo, end int) bool {
-	if _, _, no := r.unit(n.to, end, lang.NoUnit, lang.TimeUnit); no || n.to >= end || r.doc.Toks[n.to].Lines > 0 {
+	if _, _, no := r.unit(n.to, end, lang.NoUnit|lang.TimeUnit); no || n.to >= end || r.doc.Toks[n.to].Lines > 0 {
 		return false
 	}
 	if n.value != float64(int64(n.value)) && n.scaled == 1 {
@@ -53,13 +53,13 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 	switch {
 	case r.definite(n, at, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
 		return false
-	case r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
+	case r.year(n) && row.Kind == 0, n.small && row.Kind != lang.PersonUnit:
 		return false
-	case row.Kind == "" && (!n.digits && n.value < fewest && !r.pack.HeadLast || r.behindName(q.From, lo)), row.Kind != lang.PersonUnit && r.roundWord(n):
+	case row.Kind == 0 && (!n.digits && n.value < fewest && !r.pack.HeadLast || r.behindName(q.From, lo)), row.Kind != lang.PersonUnit && r.roundWord(n):
 		return false
 	}
 	q.To = to
-	if row.Kind == "" {
+	if row.Kind == 0 {
 		q.unit, q.rule = row.Word, nounRule
 		return true
 	}
@@ -106,7 +106,7 @@ func (r *finder) people(q *quantity, n number, lo int) bool {
 	for r.doc.Is(at, lang.Be|lang.Aux) && at < n.to+3 {
 		at++
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.PeopleWord && (w.From == at || w.To == n.from) {
 			q.unit, q.rule = w.row.Value, personRule
 			return true
@@ -118,7 +118,7 @@ func (r *finder) people(q *quantity, n number, lo int) bool {
 // ratioBehind reads one child in five as a percentage.
 func (r *finder) ratioBehind(q *quantity, n number, to, end int) bool {
 	const percent, most = 100, 10
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From != to || w.row.Kind != lang.RatioWord || w.To >= end {
 			continue
 		}
@@ -163,15 +163,15 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 	if r.year(n) || n.scaled < 1000 && !(n.digits && r.joinedBy(lo, n.from)) {
 		return false
 	}
-	for i := len(r.words) - 1; i >= 0; i-- {
-		if w := r.words[i]; w.row.Kind == lang.NumberOfWord && w.To <= n.from {
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		if w := r.seen.words[i]; w.row.Kind == lang.NumberOfWord && w.To <= n.from {
 			if w.row.Value != "" {
 				q.unit, q.rule = w.row.Value, personRule
 				return true
 			}
 			if row, to, ok := r.head(w.To, n.from); ok {
 				q.unit, q.rule = row.Word, countRule
-				if row.Kind != "" {
+				if row.Kind != 0 {
 					q.unit = r.own(row, to)
 				}
 				return true
@@ -184,7 +184,7 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 // adjoined reports whether a word that a bare number can follow ends at token
 // i: arrivals rose to 6 million.
 func (r *finder) adjoined(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.To != i {
 			continue
 		}
@@ -200,7 +200,7 @@ func (r *finder) adjoined(i int) bool {
 func (r *finder) lastCounted(q *quantity, i, lo int) bool {
 	const reach = 14
 	for j := i - 1; j >= lo && i-j <= reach; j-- {
-		if row, to, ok := r.unit(j, i, lang.PersonUnit, lang.CountUnit); ok {
+		if row, to, ok := r.unit(j, i, lang.PersonUnit|lang.CountUnit); ok {
 			q.unit, q.rule = r.own(row, to), countRule
 			return true
 		}
@@ -210,7 +210,7 @@ func (r *finder) lastCounted(q *quantity, i, lo int) bool {
 
 // adjoins reports whether a word of the kind ends at token i.
 func (r *finder) adjoins(i int, kind lang.FigureWordKind) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.To == i && w.row.Kind == kind {
 			return true
 		}
@@ -268,13 +268,13 @@ func (r *finder) behindName(i, lo int) bool {
 // where it puts it last.
 func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	const reach = 4 // words of a phrase before its head
-	if row, to, ok := r.unit(i, end, lang.PersonUnit, lang.CountUnit, lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
+	if row, to, ok := r.unit(i, end, lang.PersonUnit|lang.CountUnit|lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
 		return row, to, true
 	}
 	if !r.counts(i) || !r.pack.HeadLast && r.doc.Toks[i].Shape == token.Title {
 		return lang.UnitRow{}, i, false
 	}
-	if _, _, no := r.unit(i, end, lang.TimeUnit, lang.NoUnit); no {
+	if _, _, no := r.unit(i, end, lang.TimeUnit|lang.NoUnit); no {
 		return lang.UnitRow{}, i, false
 	}
 	if !r.pack.HeadLast {
@@ -289,13 +289,13 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 		if r.doc.Toks[j].Kind != token.Word {
 			break
 		}
-		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok && !r.goesBefore(to, end) {
+		if row, to, ok := r.unit(j, end, lang.PersonUnit|lang.CountUnit); ok && !r.goesBefore(to, end) {
 			return row, to, true
 		}
 		if j > i && r.doc.Class[j]&notCounted != 0 {
 			break
 		}
-		if _, _, stop := r.unit(j, end, lang.TimeUnit, lang.NoUnit); stop {
+		if _, _, stop := r.unit(j, end, lang.TimeUnit|lang.NoUnit); stop {
 			return lang.UnitRow{}, i, false
 		}
 		if r.doc.Is(j, lang.Finite) && !r.doc.Is(j, lang.Noun) && last >= 0 {

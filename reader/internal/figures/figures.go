@@ -40,7 +40,7 @@ type finder struct {
 	matches []lang.Match // of the last look-up
 
 	found []found // of the sentence at hand
-	words []word  // of the sentence at hand
+	seen  lookup  // of the same
 }
 
 // found is a quantity of a sentence on its way to a figure.
@@ -108,7 +108,7 @@ func (r *finder) article(i, lo int) int {
 // of: the number in "the first quarter" counts nothing. It is i where there is
 // none.
 func (r *finder) inPeriod(i int) int {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.PeriodWord && w.Has(i) {
 			return w.To
 		}

@@ -8,28 +8,6 @@ import (
 	"github.com/sanad-news/sanad/lang"
 )
 
-// word is a word of figures.tsv in the sentence at hand.
-type word struct {
-	text.Range
-	row *lang.FigureRow
-}
-
-// look finds the words of the sentence that tell what its numbers stand for.
-func (r *finder) look(s text.Range) {
-	r.words = r.words[:0]
-	for i := s.From; i < s.To; {
-		next := i + 1
-		for _, m := range r.find(i) {
-			if m.Sense.Kind != lang.FigureSense || int(m.To) > s.To || r.taken(i) && r.pack.FigureWords[m.Sense.Ref].Kind != lang.PeriodWord {
-				continue
-			}
-			r.words = append(r.words, word{text.Range{From: i, To: int(m.To)}, &r.pack.FigureWords[m.Sense.Ref]})
-			next = max(next, int(m.To))
-		}
-		i = next
-	}
-}
-
 // clause bounds the clause of the k-th quantity: what its words can be about.
 func (r *finder) clause(k int, s text.Range) {
 	f := &r.found[k]
@@ -59,7 +37,7 @@ func (r *finder) clause(k int, s text.Range) {
 // opener is where a clause that opens at token i begins: with the word that
 // says what its numbers are (expects that), where there is one.
 func (r *finder) opener(i int) int {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if _, ok := kinds(w.row.Kind); ok && w.To == i {
 			return w.From
 		}
@@ -78,7 +56,7 @@ func (r *finder) breaks(i int) bool {
 	if r.doc.IsMark(i, ',') {
 		return r.doc.Is(i+1, lang.But) || r.doc.Is(i+1, lang.And) && !r.number1(i+2)
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From == i && w.row.Kind == lang.BreakWord {
 			return true
 		}
@@ -92,7 +70,7 @@ func (r *finder) breaks(i int) bool {
 // tells reports whether the words [from, to) say themselves what a number is:
 // memperkirakan is a cue too.
 func (r *finder) tells(from, to int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From < to && w.To > from && w.row.Kind != lang.RelWord && w.row.Kind != lang.TurnWord {
 			return true
 		}
@@ -129,7 +107,7 @@ func (r *finder) adjacent(k, from int) beside {
 	for again := true; again && b.from > from; {
 		again = false
 		end := b.from
-		for _, w := range r.words {
+		for _, w := range r.seen.words {
 			if w.To != end || w.From < from {
 				continue
 			}
@@ -171,8 +149,8 @@ func (r *finder) kindOf(k, from int, near beside) {
 		return
 	}
 	weak := false
-	for i := len(r.words) - 1; i >= 0; i-- {
-		w := r.words[i]
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		w := r.seen.words[i]
 		if w.To > f.From || w.From < from {
 			continue
 		}
@@ -207,7 +185,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 // than or at least before the number it sets a limit.
 func (r *finder) obliged(f *found, from, to int) bool {
 	const near = 8
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ObligeWord && w.From >= from && w.To <= f.From && (w.row.Value == "" || w.To == to) {
 			return true
 		}
@@ -256,7 +234,7 @@ func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
 // an estimate: by the word behind "will".
 func (r *finder) future(w word, f *found) sanad.FigureKind {
 	const reach = 3
-	for _, o := range r.words {
+	for _, o := range r.seen.words {
 		if o.From < w.To || o.From >= w.To+reach {
 			continue
 		}
@@ -281,7 +259,7 @@ func (r *finder) behind(k int) []word {
 		}
 	}
 	var out []word
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From >= f.To && w.To <= end {
 			out = append(out, w)
 		}
@@ -302,7 +280,7 @@ func (r *finder) goesOn(k int) bool {
 			return false
 		}
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From >= a.To && w.To <= b.From && (w.row.Kind == lang.BreakWord || w.row.Kind == lang.BaseWord) {
 			return false
 		}

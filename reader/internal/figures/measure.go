@@ -23,15 +23,15 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if near.base || near.result {
 		return
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ApproxWord && w.From == f.To && (w.Len() > 1 || percent) && w.To < f.clause.To && f.measure == "level" {
 			f.measure = "change" // "2 million tonnes more than in 2030"
 			return
 		}
 	}
 	const reach = 8
-	for i := len(r.words) - 1; i >= 0; i-- {
-		w := r.words[i]
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		w := r.seen.words[i]
 		if w.To > f.From || w.From < from || f.From-w.To > reach {
 			continue
 		}
@@ -75,7 +75,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
 		f.measure = "share" // "Sixty percent said"
 	}
-	for _, w := range r.words { // "1,200 additional soldiers"
+	for _, w := range r.seen.words { // "1,200 additional soldiers"
 		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
 			f.measure = "change"
 		}
@@ -110,7 +110,7 @@ func (r *finder) countedShare(i int) bool {
 	if i >= len(r.doc.Toks) || r.doc.Toks[i].Lines > 0 {
 		return false
 	}
-	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit, lang.CountUnit); ok {
+	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit|lang.CountUnit); ok {
 		return true
 	}
 	return !r.pack.HeadLast && r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv|lang.Adj) == 0 && !r.taken(i) && r.inPeriod(i) == i

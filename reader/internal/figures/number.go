@@ -293,29 +293,3 @@ func (r *finder) numeral(i, end int) (float64, int, bool) {
 	}
 	return 0, i, false
 }
-
-// unit looks up a unit of one of the kinds at token i.
-func (r *finder) unit(i, end int, kinds ...lang.UnitKind) (lang.UnitRow, int, bool) {
-	if i >= end {
-		return lang.UnitRow{}, i, false
-	}
-	for _, m := range r.find(i) {
-		if m.Sense.Kind != lang.UnitSense || int(m.To) > end {
-			continue
-		}
-		row := r.pack.Units[m.Sense.Ref]
-		for _, k := range kinds {
-			if row.Kind == k {
-				return row, int(m.To), true
-			}
-		}
-	}
-	return lang.UnitRow{}, i, false
-}
-
-// find looks up what the lexicon of figures has at token i; good until the
-// next call.
-func (r *finder) find(i int) []lang.Match {
-	_, r.matches = r.lex.Find(r.doc.Toks, i, r.matches[:0])
-	return r.matches
-}

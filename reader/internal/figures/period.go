@@ -48,7 +48,7 @@ func (r *finder) compared(s span, f *found) bool {
 	if f.measure != "change" {
 		return false
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.BaseWord && w.From >= f.To && w.To <= s.From && s.From-w.To <= 1 && f.kind == sanad.Actual {
 			return true
 		}

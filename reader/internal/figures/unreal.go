@@ -31,7 +31,7 @@ func (r *finder) wholly(f *found) bool {
 	if f.unit != "percent" || f.low < whole || f.measure != "level" {
 		return false
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.To <= f.From && f.From-w.To < 4 && (w.row.Kind == lang.ReachWord || w.row.Kind == lang.ResultWord || w.row.Kind == lang.TargetWord) {
 			return false
 		}
@@ -69,20 +69,10 @@ func (r *finder) denied(f *found, s text.Range) bool {
 	return false
 }
 
-// at reports whether a word of the kind begins at token i of the sentence.
-func (r *finder) at(i int, kind lang.FigureWordKind) bool {
-	for _, w := range r.words {
-		if w.From == i && w.row.Kind == kind {
-			return true
-		}
-	}
-	return false
-}
-
 // covered reports whether token i is one of a longer phrase: the not of "not
 // more than" denies nothing.
 func (r *finder) covered(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.Has(i) && w.Len() > 1 && w.row.Kind != lang.DenyWord {
 			return true
 		}

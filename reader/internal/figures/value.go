@@ -90,7 +90,7 @@ func (r *finder) symbol(i, lo int) (unit string, from int) {
 func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Range, bool) {
 	at := n.to
 	unit := text.Range{From: at, To: at}
-	if _, to, ok := r.unit(at, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit); ok && symbol == "" {
+	if _, to, ok := r.unit(at, end, lang.PercentUnit|lang.CurrencyUnit|lang.MeasureUnit); ok && symbol == "" {
 		unit.To, at = to, to
 	}
 	if at >= end {
@@ -130,7 +130,7 @@ func (r *finder) changes(from, at, lo int, whole bool) bool {
 		return false
 	}
 	const reach = 5
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From < lo || w.To > from || from-w.To > reach {
 			continue
 		}
@@ -176,7 +176,7 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 		q.To = to
 		return r.points(q, row)
 	}
-	row, to, ok := r.unit(n.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.SymbolUnit, lang.MeasureUnit)
+	row, to, ok := r.unit(n.to, end, lang.PercentUnit|lang.CurrencyUnit|lang.SymbolUnit|lang.MeasureUnit)
 	if ok && !r.taken(n.to) {
 		q.To = to
 		return r.set(q, row, row.Word)
@@ -200,7 +200,7 @@ func (r *finder) shares(q *quantity, n number, end int) bool {
 	if !ok || m.tail != "" {
 		return false
 	}
-	row, to, ok := r.unit(m.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit, lang.PersonUnit, lang.CountUnit)
+	row, to, ok := r.unit(m.to, end, lang.PercentUnit|lang.CurrencyUnit|lang.MeasureUnit|lang.PersonUnit|lang.CountUnit)
 	if !ok && m.scaled < 1000 {
 		return false
 	}
@@ -265,7 +265,7 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 	if !n.small && (n.value != float64(int(n.value)) || n.value < 1) || n.value >= most || n.scaled > 1 {
 		return false
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From != n.to || w.row.Kind != lang.RatioWord || w.To >= end || n.small && r.pack.HeadLast && r.at(w.From, lang.OfWord) && w.Len() == 1 {
 			continue // "one of seven activists" is told of the one
 		}
@@ -273,7 +273,7 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits || m.value > 10 && int(m.value)%50 != 0 {
 			continue
 		}
-		if _, _, unit := r.unit(m.to, end, lang.PercentUnit, lang.TimeUnit, lang.MeasureUnit); unit || r.taken(w.To) {
+		if _, _, unit := r.unit(m.to, end, lang.PercentUnit|lang.TimeUnit|lang.MeasureUnit); unit || r.taken(w.To) {
 			continue
 		}
 		q.low, q.unit, q.rule, q.fraction = n.value/m.value*percent, "percent", fractionRule, true
@@ -291,7 +291,7 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 	of := r.word(n.to, end, lang.OfWord)
 	if of {
 		if _, to, one := r.unit(n.to+1, end, lang.NumberUnit); one {
-			if row, to, ok := r.unit(to, end, lang.PercentUnit, lang.MeasureUnit); ok {
+			if row, to, ok := r.unit(to, end, lang.PercentUnit|lang.MeasureUnit); ok {
 				q.To = to
 				return r.set(q, row, row.Word)
 			}
@@ -325,7 +325,7 @@ func (r *finder) partOf(i int) bool {
 // afterChange reports whether a word of change stands directly before token i:
 // fell by a fifth.
 func (r *finder) afterChange(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ChangeWord && (w.To == i || w.To == i-1 && r.at(i-1, lang.FrontWord)) {
 			return true
 		}
@@ -335,7 +335,7 @@ func (r *finder) afterChange(i int) bool {
 
 // approximate reports whether a word for "about" ends at token i.
 func (r *finder) approximate(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.To == i && w.row.Kind == lang.ApproxWord {
 			return true
 		}
@@ -364,17 +364,4 @@ func (r *finder) named(i, lo int) bool {
 func (r *finder) insideName(i int) bool {
 	m, ok := r.d.Mention(i)
 	return ok && m.Name.Has(i) && m.Name.From < i
-}
-
-// word reports whether a word of the kind begins at token i.
-func (r *finder) word(i, end int, kind lang.FigureWordKind) bool {
-	if i < 0 || i >= end {
-		return false
-	}
-	for _, m := range r.find(i) {
-		if m.Sense.Kind == lang.FigureSense && int(m.To) <= end && r.pack.FigureWords[m.Sense.Ref].Kind == kind {
-			return true
-		}
-	}
-	return false
 }

@@ -55,8 +55,8 @@ func (r *finder) thing(f *found) text.Range {
 // noun reports whether the word of change before a value is a noun, whose
 // object follows the value: a rise of 35 percent in exports.
 func (r *finder) noun(f *found) bool {
-	for i := len(r.words) - 1; i >= 0; i-- {
-		w := r.words[i]
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		w := r.seen.words[i]
 		if w.row.Kind == lang.ChangeWord && w.To <= f.From && f.From-w.To <= 2 {
 			return !r.doc.Is(w.From, lang.Verb) || r.doc.Is(w.From-1, lang.Det)
 		}
@@ -67,7 +67,7 @@ func (r *finder) noun(f *found) bool {
 // skipped reports whether token i only stands between a value and what it
 // measures: sebesar, about.
 func (r *finder) skipped(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if !w.Has(i) {
 			continue
 		}
@@ -110,11 +110,11 @@ func (r *finder) after(f *found) text.Range {
 	if i >= f.clause.To || r.mayBegin(i) || r.taken(i) || r.inPeriod(i) > i || r.month(i) > 0 {
 		return text.Range{}
 	}
-	if _, _, per := r.unit(i, f.clause.To, lang.MeasureUnit, lang.TimeUnit, lang.CurrencyUnit); per {
+	if _, _, per := r.unit(i, f.clause.To, lang.MeasureUnit|lang.TimeUnit|lang.CurrencyUnit); per {
 		return text.Range{} // per ton, a year
 	}
 	if _, to, one := r.unit(i, f.clause.To, lang.NumberUnit); one {
-		if _, _, per := r.unit(to, f.clause.To, lang.MeasureUnit, lang.TimeUnit, lang.CurrencyUnit); per {
+		if _, _, per := r.unit(to, f.clause.To, lang.MeasureUnit|lang.TimeUnit|lang.CurrencyUnit); per {
 			return text.Range{}
 		}
 	}
@@ -197,7 +197,7 @@ func (r *finder) before(k int) text.Range {
 // ofNumber reports whether token i is a word that tells of a number, and so is
 // no part of what the number measures.
 func (r *finder) ofNumber(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if !w.Has(i) {
 			continue
 		}
