@@ -33,17 +33,17 @@ type UnitRow struct {
 	Word  string
 	Kind  UnitKind
 	Unit  string  // ISO 4217 code, percent, or the singular; empty: the word itself
-	Value float64 // of a number or scale
+	Value float64 // of a number or scale; the part of money that a small coin is
 }
 
 // FigureWordKind says what a word near a number tells of it; several together
 // are a set.
-type FigureWordKind uint32
+type FigureWordKind uint64
 
 // The kinds of word near a number.
 const (
 	TargetWord   FigureWordKind = 1 << iota // aimed at: ditargetkan; Value active: who aims stands before it, amount: not of people and things
-	EstimateWord                            // expected, reckoned, still to come
+	EstimateWord                            // expected, reckoned, still to come; Value at: only with a preposition before the number, put the loss at
 	LimitWord                               // at most, a cap; Value beside: only directly before the number, as up to
 	ObligeWord                              // must, may, bans: with more than or at least before the number, a limit
 	PeopleWord                              // beside a bare number, people: 12 were killed; Value is their unit
@@ -71,17 +71,20 @@ const (
 	PeriodWord                              // a stretch of time; Value tells which
 	DecadeEnd                               // an ending that makes a year a decade: 1980s
 	PluralEnd                               // an ending of plurals; Value is that of the singular
+	PlainWord                               // says nothing of a number, though a word in it would: minimum wage, shot down
+	SinceWord                               // opens a time that still goes on: since
+	RateWord                                // what is told in percent itself: inflation; Value growth: and is a change
 	RuleWord                                // not a word: a rule of reading, with its measured precision
 )
 
 // The names of the kinds in the tables, in the order of their bits.
 var (
 	unitKinds       = []string{"number", "scale", "tight", "currency", "symbol", "percent", "measure", "points", "person", "count", "classifier", "time", "rest", "none"}
-	figureWordKinds = []string{"target", "estimate", "limit", "oblige", "people", "future", "actual", "approx", "change", "result", "reach", "share", "base", "of", "ratio", "number-of", "deny", "turn", "if", "imagine", "rel", "between", "to", "break", "label", "front", "period", "decade", "plural", "rule"}
+	figureWordKinds = []string{"target", "estimate", "limit", "oblige", "people", "future", "actual", "approx", "change", "result", "reach", "share", "base", "of", "ratio", "number-of", "deny", "turn", "if", "imagine", "rel", "between", "to", "break", "label", "front", "period", "decade", "plural", "plain", "since", "rate", "rule"}
 )
 
 // flag is the bit of a name among names, 0 where it is none of them.
-func flag[K ~uint16 | ~uint32](names []string, name string) K {
+func flag[K ~uint16 | ~uint64](names []string, name string) K {
 	i := slices.Index(names, name)
 	if i < 0 {
 		return 0
@@ -121,8 +124,10 @@ func (l *loader) units() {
 			l.fail(r.Errorf("value", "%q is no scale: a number above 1, such as 1e6", r.Get("value")))
 		case row.Kind == NumberUnit && err != nil:
 			l.fail(r.Errorf("value", "%q is no number in digits", r.Get("value")))
-		case !scale && row.Kind != NumberUnit && r.Get("value") != "":
-			l.fail(r.Errorf("value", "only a number and a scale have a value"))
+		case row.Kind == CurrencyUnit && r.Get("value") != "" && (err != nil || v <= 0 || v >= 1):
+			l.fail(r.Errorf("value", "%q is no part of money: a number below 1, such as 0.01", r.Get("value")))
+		case !scale && row.Kind&(NumberUnit|CurrencyUnit) == 0 && r.Get("value") != "":
+			l.fail(r.Errorf("value", "only a number, a scale and a part of money have a value"))
 		case (row.Kind == CurrencyUnit || row.Kind == SymbolUnit) && !isCurrency(row.Unit):
 			l.fail(r.Errorf("unit", "%q is no ISO 4217 code: three capitals, such as USD", row.Unit))
 		}

@@ -51,6 +51,8 @@ type found struct {
 	kind    sanad.FigureKind
 	period  string
 	what    text.Range
+	base    bool // what another is compared with
+	result  bool // what something has changed to
 }
 
 // sentence reads the figures of one sentence.
@@ -85,10 +87,22 @@ func (r *finder) sentence(s text.Range) {
 		r.period(k)
 		r.describe(k)
 	}
+	r.coins()
 	r.borrowPeriods(s)
 	for k := range r.found {
 		if !r.unreal(k, s) {
 			r.keep(k)
+		}
+	}
+}
+
+// coins gives cents the currency of the other money of the sentence.
+func (r *finder) coins() {
+	for k := range r.found {
+		for j := range r.found {
+			if f, o := &r.found[k], &r.found[j]; f.coin && !o.coin && o.rule == moneyRule {
+				f.unit = o.unit
+			}
 		}
 	}
 }

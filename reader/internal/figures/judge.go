@@ -89,7 +89,7 @@ func (r *finder) judge(k int) {
 		from = r.found[k-1].To
 	}
 	near := r.adjacent(k, from)
-	f.approx = f.approx || near.approx
+	f.approx, f.base, f.result = f.approx || near.approx, near.base, near.result
 	r.kindOf(k, from, near)
 	r.measureOf(k, from, near)
 }
@@ -107,6 +107,9 @@ func (r *finder) adjacent(k, from int) beside {
 	for again := true; again && b.from > from; {
 		again = false
 		end := b.from
+		if b.from == f.From && end-1 > from && r.doc.Is(end-1, lang.Def) && r.endsAt(end-1, lang.BaseWord) {
+			end-- // than the 4.9 percent
+		}
 		for _, w := range r.seen.words {
 			if w.To != end || w.From < from {
 				continue
@@ -120,7 +123,7 @@ func (r *finder) adjacent(k, from int) beside {
 				b.limit = true
 			case lang.ResultWord:
 				b.result = true
-			case lang.FrontWord, lang.ReachWord:
+			case lang.FrontWord, lang.ReachWord, lang.BetweenWord:
 			default:
 				continue
 			}
@@ -155,6 +158,9 @@ func (r *finder) kindOf(k, from int, near beside) {
 			continue
 		}
 		kind, ok := r.kindBy(w, f)
+		if ok && w.row.Value == "at" && !r.putAt(w.To, near.from, f.From) {
+			continue
+		}
 		if ok && w.row.Value == "weak" {
 			f.kind, weak = kind, true
 			continue
@@ -171,7 +177,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if w.row.Value == "active" && f.rule != moneyRule && f.rule != measureRule && f.rule != percentRule {
 			continue // "two firms plan to leave" counts firms
 		}
-		if kind, ok := r.kindBy(w, f); ok {
+		if kind, ok := r.kindBy(w, f); ok && w.row.Value != "at" {
 			f.kind = kind
 			return
 		}
@@ -179,6 +185,17 @@ func (r *finder) kindOf(k, from int, near beside) {
 	if k > 0 && r.goesOn(k) {
 		f.kind = r.found[k-1].kind
 	}
+}
+
+// putAt reports whether a preposition such as at stands beside the number, in
+// tokens [near, to): put the loss at.
+func (r *finder) putAt(from, near, to int) bool {
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.ReachWord && w.From >= max(from, near) && w.To <= to && r.doc.Is(w.From, lang.Prep|lang.Loc) && !r.at(w.From, lang.FrontWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // obliged reports whether the clause forbids, allows or requires: with more
@@ -233,8 +250,11 @@ func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
 // future tells what will be done, which is a target, from what will happen,
 // an estimate: by the word behind "will".
 func (r *finder) future(w word, f *found) sanad.FigureKind {
-	const reach = 3
+	const reach, before = 3, 6
 	for _, o := range r.seen.words {
+		if o.row.Kind == lang.EstimateWord && o.row.Value == "" && o.To <= w.From && w.From-o.To <= before {
+			return sanad.Estimate // by the analysts' reckoning will
+		}
 		if o.From < w.To || o.From >= w.To+reach {
 			continue
 		}

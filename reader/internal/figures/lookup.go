@@ -30,19 +30,23 @@ func (r *finder) look(s text.Range) {
 		at := len(l.matches)
 		l.first = append(l.first, int32(at))
 		_, l.matches = r.lex.Find(r.doc.Toks, i, l.matches)
-		kinds := lang.FigureWordKind(0)
+		kinds, end := lang.FigureWordKind(0), next
 		for _, m := range l.matches[at:] {
 			if i < next || m.Sense.Kind != lang.FigureSense || int(m.To) > s.To {
 				continue
 			}
-			if row := &r.pack.FigureWords[m.Sense.Ref]; row.Kind == lang.PeriodWord || !r.taken(i) {
+			row := &r.pack.FigureWords[m.Sense.Ref]
+			switch {
+			case row.Kind == lang.PlainWord:
+			case row.Kind == lang.PeriodWord || !r.taken(i):
 				l.words = append(l.words, word{text.Range{From: i, To: int(m.To)}, row})
 				kinds |= row.Kind
+			default:
+				continue
 			}
+			end = max(end, int(m.To))
 		}
-		if kinds != 0 {
-			next = l.words[len(l.words)-1].To
-		}
+		next = end
 		l.kinds = append(l.kinds, kinds)
 	}
 	l.first = append(l.first, int32(len(l.matches)))

@@ -20,9 +20,13 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if near.base && k > 0 && percent && r.found[k-1].measure == "share" {
 		f.measure = "share" // up from 88 percent
 	}
+	if percent && (near.base || near.result) && f.measure == "level" && r.ofGrowth(k, near) {
+		f.measure = "change"
+	}
 	if near.base || near.result {
 		return
 	}
+	wholeNamed := percent && r.word(f.To, f.clause.To, lang.OfWord) && r.word(f.To+1, f.clause.To, lang.OfWord)
 	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ApproxWord && w.From == f.To && (w.Len() > 1 || percent) && w.To < f.clause.To && f.measure == "level" {
 			f.measure = "change" // "2 million tonnes more than in 2030"
@@ -37,11 +41,11 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 		switch w.row.Kind {
 		case lang.ChangeWord:
-			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from {
+			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from || wholeNamed && w.To != f.From || !changes(w, f) {
 				continue
 			}
-			if strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule || f.rule == moneyRule && strings.Contains(w.row.Value, "act rate") {
-				continue
+			if percent && r.upTo(near.from, f.From) && r.rated(f.clause.From, w.From) {
+				return // inflation jumped as far as 640 percent
 			}
 			f.measure = "change"
 			return
@@ -61,7 +65,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 	}
 	for _, w := range r.behind(k) {
-		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 {
+		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 && changes(w, f) {
 			f.measure = "change"
 			return
 		}
@@ -83,6 +87,48 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
 		f.measure = "change" // growth of 5 percent, below the target of 6
 	}
+}
+
+// changes reports whether a word of change can be about the quantity: not all
+// that are said of percentages are said of people.
+func changes(w word, f *found) bool {
+	rate := strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule
+	return !rate && !(f.rule == moneyRule && strings.Contains(w.row.Value, "act rate"))
+}
+
+// ofGrowth reports whether a percentage that something has come to, or is
+// compared with, is itself one of growth: growth slowed to 3 percent.
+func (r *finder) ofGrowth(k int, near beside) bool {
+	f := &r.found[k]
+	if near.base && k > 0 && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit {
+		return true
+	}
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.RateWord && w.row.Value == "growth" && w.From >= f.clause.From && w.To <= f.From {
+			return true
+		}
+	}
+	return false
+}
+
+// upTo reports whether a word that can end a range stands in tokens [from, to).
+func (r *finder) upTo(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.word(i, to, lang.ToWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// rated reports whether tokens [from, to) name what is told in percent.
+func (r *finder) rated(from, to int) bool {
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.RateWord && w.row.Value == "" && w.From >= from && w.To <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a percentage is the subject of its clause itself.

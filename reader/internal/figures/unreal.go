@@ -84,7 +84,13 @@ func (r *finder) covered(i int) bool {
 // the condition itself, or is no fact told beside one.
 func (r *finder) conditional(f *found, s text.Range) bool {
 	q := r.doc.QuoteAt(f.From)
-	for i := s.From; i < s.To; i++ {
+	for i := f.From - 1; i >= s.From; i-- {
+		if r.parts(i) {
+			s.From = i + 1
+			break
+		}
+	}
+	for i := s.From; i < s.To && (i < f.To || !r.parts(i)); i++ {
 		if r.doc.QuoteAt(i) != q {
 			continue
 		}

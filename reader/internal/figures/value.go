@@ -18,6 +18,7 @@ type quantity struct {
 	approx     bool
 	between    bool // opened by "between"
 	fraction   bool // two thirds
+	coin       bool // cents
 }
 
 // The rules by which a quantity is read. Each has its measured precision in
@@ -35,7 +36,7 @@ const (
 // quantity reads the value whose number begins at token i.
 func (r *finder) quantity(i, lo, end int) (quantity, bool) {
 	n, ok := r.number(i, end)
-	if !ok || r.named(i, lo) {
+	if !ok || r.named(n, lo, end) {
 		return quantity{Range: text.Range{From: i, To: max(n.to, i+1)}}, false
 	}
 	q := quantity{Range: text.Range{From: i, To: n.to}, low: n.value, high: n.value}
@@ -242,6 +243,9 @@ func (r *finder) set(q *quantity, row lang.UnitRow, word string) bool {
 	if q.unit == "" {
 		q.unit = word
 	}
+	if row.Kind == lang.CurrencyUnit && row.Value > 0 {
+		q.low, q.high, q.coin = q.low*row.Value, q.high*row.Value, true
+	}
 	switch row.Kind {
 	case lang.PercentUnit:
 		q.rule = percentRule
@@ -270,7 +274,7 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 			continue // "one of seven activists" is told of the one
 		}
 		m, ok := r.number(w.To, end)
-		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits || m.value > 10 && int(m.value)%50 != 0 {
+		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits && m.value != 10 || m.value > 10 && int(m.value)%50 != 0 {
 			continue
 		}
 		if _, _, unit := r.unit(m.to, end, lang.PercentUnit|lang.TimeUnit|lang.MeasureUnit); unit || r.taken(w.To) {
@@ -288,6 +292,9 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 // A part of a unit is no share: a quarter of a percentage point.
 func (r *finder) fraction(q *quantity, n number, end int) bool {
 	const percent = 100
+	if _, _, time := r.unit(n.to, end, lang.TimeUnit); time {
+		return false // half a century
+	}
 	of := r.word(n.to, end, lang.OfWord)
 	if of {
 		if _, to, one := r.unit(n.to+1, end, lang.NumberUnit); one {
@@ -297,7 +304,7 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 			}
 		}
 	}
-	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
+	if !of && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
@@ -333,22 +340,25 @@ func (r *finder) afterChange(i int) bool {
 	return false
 }
 
-// approximate reports whether a word for "about" ends at token i.
-func (r *finder) approximate(i int) bool {
-	for _, w := range r.seen.words {
-		if w.To == i && w.row.Kind == lang.ApproxWord {
-			return true
-		}
-	}
-	return false
-}
-
 // named reports whether a number is part of a name or only tells which: Pasal
 // 5, F-16, Su-57, G-20.
-func (r *finder) named(i, lo int) bool {
+func (r *finder) named(n number, lo, end int) bool {
+	i := n.from
 	if i > lo && r.doc.IsMark(i-1, '-') && !r.doc.Toks[i].Space && !r.doc.Toks[i-1].Space {
 		return true
 	}
+	if i-1 > lo && r.doc.Is(i-1, lang.And) && r.doc.Toks[i-2].Kind == token.Number && r.labelled(i-2, lo) {
+		return true // articles 160 and 216
+	}
+	if _, _, unit := r.unit(n.to, end, lang.CurrencyUnit|lang.PercentUnit); !unit && r.labelled(i, lo) {
+		return true
+	}
+	return r.d.MentionAt[i] >= 0 && r.insideName(i)
+}
+
+// labelled reports whether a word that makes a number a name stands before
+// token i.
+func (r *finder) labelled(i, lo int) bool {
 	for j := max(lo, i-3); j < i; j++ {
 		for _, m := range r.find(j) {
 			if m.Sense.Kind == lang.FigureSense && int(m.To) == i && r.pack.FigureWords[m.Sense.Ref].Kind == lang.LabelWord {
@@ -356,7 +366,7 @@ func (r *finder) named(i, lo int) bool {
 			}
 		}
 	}
-	return r.d.MentionAt[i] >= 0 && r.insideName(i)
+	return false
 }
 
 // insideName reports whether token i stands inside a name, and does not open
