@@ -66,7 +66,7 @@ const (
 	BetweenWord                             // opens a range
 	ToWord                                  // joins a range
 	BreakWord                               // begins a clause with figures of its own: sementara, while
-	LabelWord                               // the number behind it names, and counts nothing: pasal, page
+	LabelWord                               // the number behind it names, and counts nothing: pasal, page; Value score: but before a noun, won 3-1
 	FrontWord                               // stands between what is measured and a number: sebesar, of
 	PeriodWord                              // a stretch of time; Value tells which
 	DecadeEnd                               // an ending that makes a year a decade: 1980s

@@ -203,7 +203,7 @@ func (r *finder) among(q *quantity, n number, end int) bool {
 	if !ok {
 		return false
 	}
-	q.unit, q.rule = row.Word, nounRule
+	q.unit, q.rule, q.some = row.Word, nounRule, true
 	return row.Kind == 0 || r.set(q, row, r.own(row, to))
 }
 

@@ -58,6 +58,10 @@ func (r *finder) breaks(i int) bool {
 	}
 	for _, w := range r.seen.words {
 		if w.From == i && w.row.Kind == lang.BreakWord {
+			if r.at(i, lang.SinceWord) {
+				_, time := r.timeWord(i+1, r.seen.To)
+				return !time
+			}
 			return true
 		}
 	}

@@ -38,7 +38,7 @@ func (r *finder) period(k int) {
 	}
 	from := f.clause.From
 	if k > 0 && r.found[k-1].To > from && r.found[k-1].To <= f.From {
-		from = r.found[k-1].To
+		from = max(r.found[k-1].To, r.intended(k))
 	}
 	f.period = r.lastTime(from, f.From, k)
 }
@@ -49,9 +49,12 @@ func (r *finder) compared(s span, f *found) bool {
 	if f.measure != "change" {
 		return false
 	}
+	if f.base {
+		return false
+	}
 	const reach = 5 // than in the same period of
 	for _, w := range r.seen.words {
-		if w.row.Kind == lang.BaseWord && w.From >= f.To && w.To <= s.From && (s.From-w.To <= 1 || s.From-w.To <= reach && !r.named1(w.To, s.From)) && f.kind == sanad.Actual {
+		if (w.row.Kind == lang.BaseWord || w.row.Kind == lang.ApproxWord && w.From == f.To && w.Len() > 1) && w.From >= f.To && w.To <= s.From && (s.From-w.To <= 1 || s.From-w.To <= reach && r.doc.Is(w.To, lang.Prep|lang.Loc) && !r.named1(w.To, s.From)) && f.kind == sanad.Actual {
 			return true
 		}
 	}
@@ -93,12 +96,12 @@ func (r *finder) lastTime(from, to, k int) string {
 func (r *finder) borrowPeriods(s text.Range) {
 	for k := range r.found {
 		f := &r.found[k]
-		if f.period == "" && k > 0 && r.together(k-1, k) && !r.intended(k) {
+		if f.period == "" && k > 0 && r.together(k-1, k) && r.intended(k) == 0 {
 			f.period = r.found[k-1].period
 		}
 	}
 	for k := len(r.found) - 2; k >= 0; k-- {
-		if f := &r.found[k]; f.period == "" && r.together(k, k+1) && !(f.base && r.found[k+1].result) {
+		if f := &r.found[k]; f.period == "" && r.together(k, k+1) && !(f.base && r.found[k+1].result) && !f.some {
 			f.period = r.found[k+1].period
 		}
 	}
@@ -107,7 +110,7 @@ func (r *finder) borrowPeriods(s text.Range) {
 		if f.period == "" && f.clause.From > s.From && r.doc.QuoteAt(s.From) == r.doc.QuoteAt(f.From) && !r.present(f) {
 			f.period = r.lastTime(s.From, f.clause.From, k)
 		}
-		if f.period == "" && f.To < f.clause.To { // "23 activists who were held in 2031"
+		if things := f.rule == personRule || f.rule == countRule || f.rule == nounRule; things && f.period == "" && f.To < f.clause.To { // "23 activists who were held in 2031"
 			next := f.clause.To
 			if k+1 < len(r.found) {
 				next = min(next, r.found[k+1].From)
@@ -119,19 +122,20 @@ func (r *finder) borrowPeriods(s text.Range) {
 	}
 }
 
-// intended reports whether a plan begins between the quantity before and the
-// k-th, so that it is of another time: cut 1,200 last year and plans to cut.
-func (r *finder) intended(k int) bool {
+// intended is the end of the word that begins a plan between the quantity
+// before and the k-th, which so is of another time (cut 1,200 last year and
+// plans to cut), or 0.
+func (r *finder) intended(k int) int {
 	a, b := &r.found[k-1], &r.found[k]
 	if a.kind != sanad.Actual || b.kind != sanad.Target {
-		return false
+		return 0
 	}
 	for _, w := range r.seen.words {
 		if w.From >= a.To && w.To <= b.From && (w.row.Kind == lang.FutureWord || w.row.Value == "active") {
-			return true
+			return w.To
 		}
 	}
-	return false
+	return 0
 }
 
 // present reports whether a clause opens with a word of its own time: "and now

@@ -32,7 +32,7 @@ func (r *finder) wholly(f *found) bool {
 		return false
 	}
 	for _, w := range r.seen.words {
-		if w.To <= f.From && f.From-w.To < 4 && (w.row.Kind == lang.ReachWord || w.row.Kind == lang.ResultWord || w.row.Kind == lang.TargetWord) {
+		if w.To <= f.From && f.From-w.To < 4 && (w.row.Kind == lang.ReachWord || w.row.Kind == lang.ResultWord || w.row.Kind == lang.TargetWord) || r.upTo(f.From-1, f.From) {
 			return false
 		}
 	}
@@ -84,6 +84,11 @@ func (r *finder) covered(i int) bool {
 // the condition itself, or is no fact told beside one.
 func (r *finder) conditional(f *found, s text.Range) bool {
 	q := r.doc.QuoteAt(f.From)
+	for i := s.From; i < s.To; i++ {
+		if r.at(i, lang.ImagineWord) && r.doc.QuoteAt(i) == q {
+			return true
+		}
+	}
 	for i := f.From - 1; i >= s.From; i-- {
 		if r.parts(i) {
 			s.From = i + 1
@@ -93,9 +98,6 @@ func (r *finder) conditional(f *found, s text.Range) bool {
 	for i := s.From; i < s.To && (i < f.To || !r.parts(i)); i++ {
 		if r.doc.QuoteAt(i) != q {
 			continue
-		}
-		if r.at(i, lang.ImagineWord) {
-			return true
 		}
 		if !r.at(i, lang.IfWord) {
 			continue

@@ -19,6 +19,7 @@ type quantity struct {
 	between    bool // opened by "between"
 	fraction   bool // two thirds
 	coin       bool // cents
+	some       bool // of those counted behind it
 }
 
 // The rules by which a quantity is read. Each has its measured precision in
@@ -118,7 +119,7 @@ func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Rang
 		return number{}, unit, false
 	}
 	second, ok := r.number(at, end)
-	if ok && second.value < n.value && second.scaled == n.scaled {
+	if ok && (second.value < n.value && second.scaled == n.scaled || r.year(*n) && !r.year(second)) {
 		return number{}, unit, false
 	}
 	return second, unit, ok && !second.small
@@ -169,6 +170,9 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 		return r.money(q, n, symbol, end)
 	case n.tail != "":
 		row, _, ok := r.unitOf(n.tail)
+		if row.Kind == lang.MeasureUnit && r.pack.HeadLast && r.doc.Is(n.to, lang.Noun) {
+			return false // a 9mm pistol
+		}
 		return ok && r.set(q, row, n.tail)
 	case n.from > q.number.From && n.to < end && r.doc.IsMark(n.to, '-') && !r.doc.Toks[n.to].Space:
 		return false
@@ -186,7 +190,7 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 		return true
 	}
 	if n.value < 1 && !n.digits && n.scaled == 1 {
-		return r.fraction(q, n, end)
+		return r.fraction(q, n, lo, end)
 	}
 	return r.counted(q, n, lo, end)
 }
@@ -290,7 +294,7 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 
 // fraction reads a part of something as a percentage: two thirds of the votes.
 // A part of a unit is no share: a quarter of a percentage point.
-func (r *finder) fraction(q *quantity, n number, end int) bool {
+func (r *finder) fraction(q *quantity, n number, lo, end int) bool {
 	const percent = 100
 	if _, _, time := r.unit(n.to, end, lang.TimeUnit); time {
 		return false // half a century
@@ -304,7 +308,7 @@ func (r *finder) fraction(q *quantity, n number, end int) bool {
 			}
 		}
 	}
-	if !of && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
+	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
@@ -350,10 +354,22 @@ func (r *finder) named(n number, lo, end int) bool {
 	if i-1 > lo && r.doc.Is(i-1, lang.And) && r.doc.Toks[i-2].Kind == token.Number && r.labelled(i-2, lo) {
 		return true // articles 160 and 216
 	}
-	if _, _, unit := r.unit(n.to, end, lang.CurrencyUnit|lang.PercentUnit); !unit && r.labelled(i, lo) {
+	if _, _, unit := r.unit(n.to, end, lang.CurrencyUnit|lang.PercentUnit); !unit && r.labelled(i, lo) && !r.scored(n, lo, end) {
 		return true
 	}
 	return r.d.MentionAt[i] >= 0 && r.insideName(i)
+}
+
+// scored reports whether the word before a number names it only in sports, and
+// it counts something here: has won five terms.
+func (r *finder) scored(n number, lo, end int) bool {
+	for _, w := range r.seen.words {
+		if w.To == n.from && w.From >= lo && w.row.Kind == lang.LabelWord && w.row.Value == "score" {
+			_, _, ok := r.head(n.to, end)
+			return ok
+		}
+	}
+	return false
 }
 
 // labelled reports whether a word that makes a number a name stands before
