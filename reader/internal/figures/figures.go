@@ -87,6 +87,7 @@ func (r *finder) sentence(s text.Range) {
 		r.period(k)
 		r.describe(k)
 	}
+	r.describeRest()
 	r.coins()
 	r.borrowPeriods(s)
 	for k := range r.found {
