@@ -22,6 +22,7 @@ const (
 	PointsUnit                          // percentage points where a percentage stands before it, else a measure
 	PersonUnit                          // people: unit is the singular
 	CountUnit                           // things that reports count: meetings, ships, cases
+	OftenUnit                           // tells how often something was done: times
 	ClassifierUnit                      // stands between a number and what it counts: buah, ekor
 	TimeUnit                            // a stretch of time or an age: no figure
 	RestUnit                            // stands for what was counted before: others, more
@@ -42,7 +43,7 @@ type FigureWordKind uint64
 
 // The kinds of word near a number.
 const (
-	TargetWord   FigureWordKind = 1 << iota // aimed at: ditargetkan; Value active: who aims stands before it, amount: not of people and things
+	TargetWord   FigureWordKind = 1 << iota // aimed at: ditargetkan; Value active: who aims stands before it, amount: not of people and things, market: not of what rises or falls
 	EstimateWord                            // expected, reckoned, still to come; Value at: only with a preposition before the number, put the loss at
 	LimitWord                               // at most, a cap; Value beside: only directly before the number, as up to
 	ObligeWord                              // must, may, bans: with more than or at least before the number, a limit
@@ -79,7 +80,7 @@ const (
 
 // The names of the kinds in the tables, in the order of their bits.
 var (
-	unitKinds       = []string{"number", "scale", "tight", "currency", "symbol", "percent", "measure", "points", "person", "count", "classifier", "time", "rest", "none"}
+	unitKinds       = []string{"number", "scale", "tight", "currency", "symbol", "percent", "measure", "points", "person", "count", "often", "classifier", "time", "rest", "none"}
 	figureWordKinds = []string{"target", "estimate", "limit", "oblige", "people", "future", "actual", "approx", "change", "result", "reach", "share", "base", "of", "ratio", "number-of", "deny", "turn", "if", "imagine", "rel", "between", "to", "break", "label", "front", "period", "decade", "plural", "plain", "since", "rate", "rule"}
 )
 

@@ -55,7 +55,7 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		return false
 	case r.year(n) && row.Kind == 0, n.small && row.Kind != lang.PersonUnit:
 		return false
-	case row.Kind == 0 && (!n.digits && n.value < fewest || r.behindName(q.From, lo)), row.Kind == 0 && r.roundWord(n):
+	case row.Kind == 0 && (!n.digits && n.value < fewest || r.behindName(q.From, lo)), row.Kind&^lang.OftenUnit == 0 && r.roundWord(n):
 		return false
 	}
 	q.To = to
@@ -304,7 +304,7 @@ func (r *finder) behindName(i, lo int) bool {
 // where it puts it last.
 func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	const reach = 4 // words of a phrase before its head
-	if row, to, ok := r.unit(i, end, lang.PersonUnit|lang.CountUnit|lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
+	if row, to, ok := r.unit(i, end, lang.PersonUnit|lang.CountUnit|lang.OftenUnit|lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
 		return row, to, true
 	}
 	if !r.counts(i) || !r.pack.HeadLast && r.doc.Toks[i].Shape == token.Title {

@@ -245,10 +245,24 @@ func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
 	if w.row.Kind == lang.FutureWord {
 		return r.future(w, f), true
 	}
+	if w.row.Value == "market" && r.moves(w.To, f.From) {
+		return "", false // demand for oil rose
+	}
 	if w.row.Value == "amount" && (f.rule == personRule || f.rule == countRule || f.rule == nounRule) {
 		return "", false // hackers targeted 20 states
 	}
 	return kinds(w.row.Kind)
+}
+
+// moves reports whether a word of change or of what is reached stands in tokens
+// [from, to).
+func (r *finder) moves(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.at(i, lang.ChangeWord|lang.ReachWord|lang.ResultWord) && !r.at(i, lang.FrontWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // future tells what will be done, which is a target, from what will happen,

@@ -56,7 +56,7 @@ func (r *finder) endsWithDigit(i int) bool {
 func (r *finder) joinedSymbol(i int) (int, string) {
 	w := r.doc.Word(i)
 	n := strings.IndexAny(w, "0123456789")
-	row, _, ok := r.unitOf(w[:n])
+	row, ok := r.unitOf(w[:n])
 	if !ok || row.Kind != lang.SymbolUnit {
 		return 0, ""
 	}
@@ -98,7 +98,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // tail reads the letters joined to digits: a scale, a unit, or nothing that
 // counts (7th, 3D).
 func (r *finder) tail(n *number, s string) bool {
-	row, _, ok := r.unitOf(s)
+	row, ok := r.unitOf(s)
 	if !ok {
 		return false
 	}
@@ -114,16 +114,16 @@ func (r *finder) tail(n *number, s string) bool {
 }
 
 // unitOf looks one word up in the table of units.
-func (r *finder) unitOf(word string) (lang.UnitRow, int, bool) {
+func (r *finder) unitOf(word string) (lang.UnitRow, bool) {
 	var buf [4]token.Token
 	toks := token.Scan(word, buf[:0])
 	_, r.matches = r.lex.Find(toks, 0, r.matches[:0])
 	for _, m := range r.matches {
 		if m.Sense.Kind == lang.UnitSense && int(m.To) == len(toks) {
-			return r.pack.Units[m.Sense.Ref], int(m.To), true
+			return r.pack.Units[m.Sense.Ref], true
 		}
 	}
-	return lang.UnitRow{}, 0, false
+	return lang.UnitRow{}, false
 }
 
 // parseDigits reads 8.000, 7,5 and 1,234.5. A mark that parts three digits

@@ -101,7 +101,7 @@ func (r *finder) borrowPeriods(s text.Range) {
 		}
 	}
 	for k := len(r.found) - 2; k >= 0; k-- {
-		if f := &r.found[k]; f.period == "" && r.together(k, k+1) && !(f.base && r.found[k+1].result) && !f.some {
+		if f := &r.found[k]; f.period == "" && r.together(k, k+1) && !f.some {
 			f.period = r.found[k+1].period
 		}
 	}

@@ -16,7 +16,6 @@ type quantity struct {
 	unit       string
 	rule       string
 	approx     bool
-	between    bool // opened by "between"
 	fraction   bool // two thirds
 	coin       bool // cents
 	some       bool // of those counted behind it
@@ -169,7 +168,7 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	case symbol != "":
 		return r.money(q, n, symbol, end)
 	case n.tail != "":
-		row, _, ok := r.unitOf(n.tail)
+		row, ok := r.unitOf(n.tail)
 		if row.Kind == lang.MeasureUnit && r.pack.HeadLast && r.doc.Is(n.to, lang.Noun) {
 			return false // a 9mm pistol
 		}
@@ -177,7 +176,7 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	case n.from > q.number.From && n.to < end && r.doc.IsMark(n.to, '-') && !r.doc.Toks[n.to].Space:
 		return false
 	}
-	if row, to, ok := r.unit(n.to, end, lang.PointsUnit); ok {
+	if row, to, ok := r.unit(n.to, end, lang.PointsUnit); ok && !(n.small && r.doc.Is(n.from-1, lang.Prep|lang.Loc)) { // "at one point"
 		q.To = to
 		return r.points(q, row)
 	}
@@ -259,7 +258,7 @@ func (r *finder) set(q *quantity, row lang.UnitRow, word string) bool {
 		q.rule = measureRule
 	case lang.PersonUnit:
 		q.rule = personRule
-	case lang.CountUnit:
+	case lang.CountUnit, lang.OftenUnit:
 		q.rule = countRule
 	default:
 		return false

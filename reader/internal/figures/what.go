@@ -64,6 +64,17 @@ func (r *finder) thing(k int) text.Range {
 	if _, _, rest := r.unit(np.From, np.To, lang.RestUnit); rest || np.Len() <= 0 || f.To <= f.number.To {
 		return text.Range{}
 	}
+	for np.To > f.To && r.anyone(f.unit) {
+		if _, _, rest := r.unit(np.To-1, np.To, lang.RestUnit); !rest && !r.doc.Is(np.To-1, lang.Dem) {
+			break
+		}
+		np.To--
+	}
+	if _, _, often := r.unit(f.number.To, f.clause.To, lang.OftenUnit); often {
+		if v := r.verbBefore(f); v.Len() > 0 {
+			return v // met six times
+		}
+	}
 	if !r.anyone(f.unit) || np.Len() > 1 {
 		if v := r.verbBehind(np.To, f.clause.To); v.From == np.To && v.Len() > 0 && r.verbBefore(f).Len() == 0 {
 			np.To = v.To // warga menyeberang
