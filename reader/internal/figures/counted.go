@@ -55,7 +55,7 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		return false
 	case r.year(n) && row.Kind == 0, n.small && row.Kind != lang.PersonUnit:
 		return false
-	case row.Kind == 0 && (!n.digits && n.value < fewest || r.behindName(q.From, lo)), row.Kind&^lang.OftenUnit == 0 && r.roundWord(n):
+	case row.Kind == 0 && (!n.digits && n.value < fewest && !r.endsAt(q.From, lang.LimitWord|lang.ApproxWord) || r.behindName(q.From, lo)), row.Kind&^lang.OftenUnit == 0 && r.roundWord(n):
 		return false
 	}
 	q.To = to
@@ -213,7 +213,8 @@ func (r *finder) among(q *quantity, n number, end int) bool {
 func (r *finder) alone(q *quantity, n number, lo, end int) bool {
 	const most = 1000 // times as much, of what is told together
 	ends := n.to >= end || r.doc.Toks[n.to].Kind != token.Word || r.doc.Is(n.to, lang.Prep|lang.Loc|lang.And|lang.But|lang.Sub) || r.inPeriod(n.to) > n.to || r.taken(n.to)
-	if !ends || r.year(n) || r.behindName(n.from, lo) {
+	opens := n.digits && r.doc.IsMark(n.from-1, ',') && r.doc.Is(n.to, lang.Verb) // of the 88 present, 51 voted
+	if !ends && !opens || r.year(n) || r.behindName(n.from, lo) {
 		return false
 	}
 	k := len(r.found) - 1
@@ -224,7 +225,7 @@ func (r *finder) alone(q *quantity, n number, lo, end int) bool {
 		return n.scaled >= most && r.endsAt(n.from, lang.ResultWord|lang.ReachWord) && r.lastCounted(q, n.from, lo)
 	}
 	b := &r.found[k]
-	verb := r.doc.Is(n.from-1, lang.Verb) && b.rule != moneyRule && b.rule != measureRule && n.digits && !n.small
+	verb := (opens || r.doc.Is(n.from-1, lang.Verb)) && b.rule != moneyRule && b.rule != measureRule && n.digits && !n.small
 	if n.scaled < most && !verb || b.high > q.low*most || q.low > b.high*most {
 		return false
 	}

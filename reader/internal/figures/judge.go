@@ -141,6 +141,9 @@ func (r *finder) adjacent(k, from int) beside {
 // before the quantity in its clause, or close behind it.
 func (r *finder) kindOf(k, from int, near beside) {
 	f := &r.found[k]
+	for _, w := range r.seen.words {
+		near.limit = near.limit || w.row.Kind == lang.LimitWord && w.From == f.To && w.Len() > 1 && w.To <= f.clause.To // 25 at most
+	}
 	if near.limit {
 		f.kind = sanad.Limit
 		return

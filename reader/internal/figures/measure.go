@@ -14,7 +14,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 		f.measure = "change" // points are what percentages differ by
 	}
 	switch {
-	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.countedShare(f.To)):
+	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) && !r.number1(f.To+1) || r.countedShare(f.To)):
 		f.measure = "share"
 	}
 	if near.base && k > 0 && percent && r.found[k-1].measure == "share" {
