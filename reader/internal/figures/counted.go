@@ -212,7 +212,7 @@ func (r *finder) among(q *quantity, n number, end int) bool {
 // million tonnes, having sold 15.9 million.
 func (r *finder) alone(q *quantity, n number, lo, end int) bool {
 	const most = 1000 // times as much, of what is told together
-	ends := n.to >= end || r.doc.Toks[n.to].Kind != token.Word || r.doc.Is(n.to, lang.Prep|lang.Loc|lang.And|lang.But|lang.Sub) || r.inPeriod(n.to) > n.to || r.taken(n.to)
+	ends := n.to >= end || r.doc.Toks[n.to].Kind != token.Word || r.doc.Is(n.to, lang.Prep|lang.Loc|lang.And|lang.But|lang.Sub|lang.Be|lang.Aux) || r.at(n.to, lang.ChangeWord|lang.ApproxWord) || r.inPeriod(n.to) > n.to || r.taken(n.to)
 	opens := n.digits && r.doc.IsMark(n.from-1, ',') && r.doc.Is(n.to, lang.Verb) // of the 88 present, 51 voted
 	if !ends && !opens || r.year(n) || r.behindName(n.from, lo) {
 		return false

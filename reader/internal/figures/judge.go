@@ -158,6 +158,9 @@ func (r *finder) kindOf(k, from int, near beside) {
 		}
 		return
 	}
+	if k > 0 && near.result && r.found[k-1].base {
+		from = f.clause.From // expected to climb from 3.1 to 3.4
+	}
 	weak := false
 	for i := len(r.seen.words) - 1; i >= 0; i-- {
 		w := r.seen.words[i]

@@ -38,7 +38,7 @@ func (r *finder) look(s text.Range) {
 			row := &r.pack.FigureWords[m.Sense.Ref]
 			switch {
 			case row.Kind == lang.PlainWord:
-			case row.Kind == lang.PeriodWord || !r.taken(i):
+			case row.Kind == lang.PeriodWord || !r.taken(i) && r.month(i) == 0: // in May nothing may be
 				l.words = append(l.words, word{text.Range{From: i, To: int(m.To)}, row})
 				kinds |= row.Kind
 			default:

@@ -204,7 +204,8 @@ func (r *finder) inWords(n *number, end int) {
 			} else {
 				last = cur
 			}
-			any, i, n.to = true, to, to
+			any, n.to = true, to
+			i = r.joined(to, end, total+cur, last) // two hundred and forty
 			continue
 		}
 		v, to, ok := r.numeral(i, end)

@@ -188,7 +188,7 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	if r.shares(q, n, end) {
 		return true
 	}
-	if n.value < 1 && !n.digits && n.scaled == 1 {
+	if n.value < 1 && n.scaled == 1 && (!n.digits || r.word(n.to, end, lang.OfWord)) {
 		return r.fraction(q, n, lo, end)
 	}
 	return r.counted(q, n, lo, end)
@@ -306,6 +306,9 @@ func (r *finder) fraction(q *quantity, n number, lo, end int) bool {
 				return r.set(q, row, row.Word)
 			}
 		}
+	}
+	if n.digits {
+		return false
 	}
 	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
 		return false
