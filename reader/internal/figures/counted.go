@@ -51,7 +51,7 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		return true
 	}
 	switch {
-	case r.definite(n, at, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
+	case r.definite(n, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
 		return false
 	case r.year(n) && row.Kind == 0, n.small && row.Kind != lang.PersonUnit:
 		return false
@@ -68,7 +68,7 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 
 // definite reports whether what is counted is known already, and so nothing is
 // told of its number: the two leaders, empat pasien tersebut.
-func (r *finder) definite(n number, at, to, lo int) bool {
+func (r *finder) definite(n number, to, lo int) bool {
 	const small = 10
 	if !r.pack.HeadLast && (r.doc.Is(to, lang.Dem) || r.doc.Is(to+1, lang.Dem) && r.doc.IsWord(to) && !r.doc.Is(to, lang.Prep|lang.Verb|lang.Calendar) && r.inPeriod(to) == to) {
 		return true

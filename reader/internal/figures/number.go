@@ -187,11 +187,11 @@ func (r *finder) scales(n *number, end int) {
 // a million.
 func (r *finder) inWords(n *number, end int) {
 	var total, cur, last float64
-	any := false // a numeral, and not only "one"
+	read := false // a numeral, and not only "one"
 	for i := n.from; i < end; {
-		if row, to, ok := r.unit(i, end, lang.ScaleUnit); ok && (any || row.Value >= 100) {
+		if row, to, ok := r.unit(i, end, lang.ScaleUnit); ok && (read || row.Value >= 100) {
 			switch {
-			case !any:
+			case !read:
 				cur = row.Value
 			case row.Value < 1000:
 				cur += last*row.Value - last
@@ -204,7 +204,7 @@ func (r *finder) inWords(n *number, end int) {
 			} else {
 				last = cur
 			}
-			any, n.to = true, to
+			read, n.to = true, to
 			i = r.joined(to, end, total+cur, last) // two hundred and forty
 			continue
 		}
@@ -212,10 +212,10 @@ func (r *finder) inWords(n *number, end int) {
 		one := false
 		if !ok {
 			row, to1, isOne := r.unit(i, end, lang.NumberUnit)
-			if !isOne || any && cur >= 1 {
+			if !isOne || read && cur >= 1 {
 				break
 			}
-			if any { // "half a million"
+			if read { // "half a million"
 				if _, _, scale := r.unit(to1, end, lang.ScaleUnit); !scale {
 					break
 				}
@@ -224,10 +224,10 @@ func (r *finder) inWords(n *number, end int) {
 			}
 			v, to, one = row.Value, to1, true
 		}
-		if any && !fits(cur, v, total) {
+		if read && !fits(cur, v, total) {
 			break
 		}
-		cur, last, any = cur+v, v, true
+		cur, last, read = cur+v, v, true
 		n.small = one
 		i, n.to = to, to
 		i = r.joined(i, end, cur, v)
