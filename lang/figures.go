@@ -6,25 +6,27 @@ import (
 	"strings"
 )
 
-// UnitKind says what a unit's word does to the number beside it.
-type UnitKind string
+// UnitKind says what a unit's word does to the number beside it; several
+// together are a set.
+type UnitKind uint16
 
 // The kinds of unit.
 const (
-	NumberUnit     UnitKind = "number"     // a number of Value, but only before a scale or a unit: one, a
-	ScaleUnit      UnitKind = "scale"      // multiplies the number before it by Value: juta, million
-	TightUnit      UnitKind = "tight"      // a scale only where it is joined to digits of money: $3.4bn
-	CurrencyUnit   UnitKind = "currency"   // money behind the number; Unit is its ISO 4217 code
-	SymbolUnit     UnitKind = "symbol"     // money before the number: US$, Rp
-	PercentUnit    UnitKind = "percent"    // per hundred
-	MeasureUnit    UnitKind = "measure"    // tons, kilometres, barrels a day
-	PointsUnit     UnitKind = "points"     // percentage points where a percentage stands before it, else a measure
-	PersonUnit     UnitKind = "person"     // people: unit is the singular
-	CountUnit      UnitKind = "count"      // things that reports count: meetings, ships, cases
-	ClassifierUnit UnitKind = "classifier" // stands between a number and what it counts: buah, ekor
-	TimeUnit       UnitKind = "time"       // a stretch of time or an age: no figure
-	RestUnit       UnitKind = "rest"       // stands for what was counted before: others, more
-	NoUnit         UnitKind = "none"       // a number before it counts nothing: pages, o'clock
+	NumberUnit     UnitKind = 1 << iota // a number of Value, but only before a scale or a unit: one, a
+	ScaleUnit                           // multiplies the number before it by Value: juta, million
+	TightUnit                           // a scale only where it is joined to digits of money: $3.4bn
+	CurrencyUnit                        // money behind the number; Unit is its ISO 4217 code
+	SymbolUnit                          // money before the number: US$, Rp
+	PercentUnit                         // per hundred
+	MeasureUnit                         // tons, kilometres, barrels a day
+	PointsUnit                          // percentage points where a percentage stands before it, else a measure
+	PersonUnit                          // people: unit is the singular
+	CountUnit                           // things that reports count: meetings, ships, cases
+	OftenUnit                           // tells how often something was done: times
+	ClassifierUnit                      // stands between a number and what it counts: buah, ekor
+	TimeUnit                            // a stretch of time or an age: no figure
+	RestUnit                            // stands for what was counted before: others, more
+	NoUnit                              // a number before it counts nothing: pages, o'clock
 )
 
 // UnitRow is a word that tells what a number counts.
@@ -32,48 +34,64 @@ type UnitRow struct {
 	Word  string
 	Kind  UnitKind
 	Unit  string  // ISO 4217 code, percent, or the singular; empty: the word itself
-	Value float64 // of a number or scale
+	Value float64 // of a number or scale; the part of money that a small coin is
 }
 
-// FigureWordKind says what a word near a number tells of it.
-type FigureWordKind string
+// FigureWordKind says what a word near a number tells of it; several together
+// are a set.
+type FigureWordKind uint64
 
 // The kinds of word near a number.
 const (
-	TargetWord   FigureWordKind = "target"    // aimed at: ditargetkan; Value active: who aims stands before it, amount: not of people and things
-	EstimateWord FigureWordKind = "estimate"  // expected, reckoned, still to come
-	LimitWord    FigureWordKind = "limit"     // at most, a cap; Value beside: only directly before the number, as up to
-	ObligeWord   FigureWordKind = "oblige"    // must, may, bans: with more than or at least before the number, a limit
-	PeopleWord   FigureWordKind = "people"    // beside a bare number, people: 12 were killed; Value is their unit
-	FutureWord   FigureWordKind = "future"    // will: aimed at where someone does it, expected where it happens
-	ActualWord   FigureWordKind = "actual"    // measured: realisasi, recorded
-	ApproxWord   FigureWordKind = "approx"    // about, nearly, more than
-	ChangeWord   FigureWordKind = "change"    // rose, a rise of; Value act: someone does it, rate: only of percentages, near: only beside the number
-	ResultWord   FigureWordKind = "result"    // what something has changed to: menjadi, to
-	ReachWord    FigureWordKind = "reach"     // mencapai, reached: a level, but of a rate of growth
-	ShareWord    FigureWordKind = "share"     // accounts for, pangsa
-	BaseWord     FigureWordKind = "base"      // what is compared with: dari, from
-	OfWord       FigureWordKind = "of"        // behind a percentage, what it is a share of
-	RatioWord    FigureWordKind = "ratio"     // four out of five
-	NumberOfWord FigureWordKind = "number-of" // before what is counted: the number of visitors
-	DenyWord     FigureWordKind = "deny"      // says that what follows is not so
-	TurnWord     FigureWordKind = "turn"      // ends the reach of a denial: but
-	IfWord       FigureWordKind = "if"        // opens a condition
-	ImagineWord  FigureWordKind = "imagine"   // opens what is only imagined
-	RelWord      FigureWordKind = "rel"       // opens a relative clause
-	BetweenWord  FigureWordKind = "between"   // opens a range
-	ToWord       FigureWordKind = "to"        // joins a range
-	BreakWord    FigureWordKind = "break"     // begins a clause with figures of its own: sementara, while
-	LabelWord    FigureWordKind = "label"     // the number behind it names, and counts nothing: pasal, page
-	FrontWord    FigureWordKind = "front"     // stands between what is measured and a number: sebesar, of
-	PeriodWord   FigureWordKind = "period"    // a stretch of time; Value tells which
-	DecadeEnd    FigureWordKind = "decade"    // an ending that makes a year a decade: 1980s
-	PluralEnd    FigureWordKind = "plural"    // an ending of plurals; Value is that of the singular
-	RuleWord     FigureWordKind = "rule"      // not a word: a rule of reading, with its measured precision
+	TargetWord   FigureWordKind = 1 << iota // aimed at: ditargetkan; Value active: who aims stands before it, amount: not of people and things, market: not of what rises or falls
+	EstimateWord                            // expected, reckoned, still to come; Value at: only with a preposition before the number, put the loss at
+	LimitWord                               // at most, a cap; Value beside: only directly before the number, as up to
+	ObligeWord                              // must, may, bans: with more than or at least before the number, a limit
+	PeopleWord                              // beside a bare number, people: 12 were killed; Value is their unit
+	FutureWord                              // will: aimed at where someone does it, expected where it happens
+	ActualWord                              // measured: realisasi, recorded
+	ApproxWord                              // about, nearly, more than
+	ChangeWord                              // rose, a rise of; Value act: someone does it, rate: only of percentages, near: only beside the number
+	ResultWord                              // what something has changed to: menjadi, to
+	ReachWord                               // mencapai, reached: a level, but of a rate of growth
+	ShareWord                               // accounts for, pangsa
+	BaseWord                                // what is compared with: dari, from
+	OfWord                                  // behind a percentage, what it is a share of
+	RatioWord                               // four out of five
+	NumberOfWord                            // before what is counted: the number of visitors
+	DenyWord                                // says that what follows is not so
+	TurnWord                                // ends the reach of a denial: but
+	IfWord                                  // opens a condition
+	ImagineWord                             // opens what is only imagined
+	RelWord                                 // opens a relative clause
+	BetweenWord                             // opens a range
+	ToWord                                  // joins a range
+	BreakWord                               // begins a clause with figures of its own: sementara, while
+	LabelWord                               // the number behind it names, and counts nothing: pasal, page; Value score: but before a noun, won 3-1
+	FrontWord                               // stands between what is measured and a number: sebesar, of
+	PeriodWord                              // a stretch of time; Value tells which
+	DecadeEnd                               // an ending that makes a year a decade: 1980s
+	PluralEnd                               // an ending of plurals; Value is that of the singular
+	PlainWord                               // says nothing of a number, though a word in it would: minimum wage, shot down
+	SinceWord                               // opens a time that still goes on: since
+	RateWord                                // what is told in percent itself: inflation; Value growth: and is a change
+	RuleWord                                // not a word: a rule of reading, with its measured precision
 )
 
-var figureWordKinds = []FigureWordKind{TargetWord, EstimateWord, LimitWord, ObligeWord, PeopleWord, FutureWord, ActualWord, ApproxWord, ChangeWord, ResultWord, ReachWord, ShareWord,
-	BaseWord, OfWord, RatioWord, NumberOfWord, DenyWord, TurnWord, IfWord, ImagineWord, RelWord, BetweenWord, ToWord, BreakWord, LabelWord, FrontWord, PeriodWord, DecadeEnd, PluralEnd, RuleWord}
+// The names of the kinds in the tables, in the order of their bits.
+var (
+	unitKinds       = []string{"number", "scale", "tight", "currency", "symbol", "percent", "measure", "points", "person", "count", "often", "classifier", "time", "rest", "none"}
+	figureWordKinds = []string{"target", "estimate", "limit", "oblige", "people", "future", "actual", "approx", "change", "result", "reach", "share", "base", "of", "ratio", "number-of", "deny", "turn", "if", "imagine", "rel", "between", "to", "break", "label", "front", "period", "decade", "plural", "plain", "since", "rate", "rule"}
+)
+
+// flag is the bit of a name among names, 0 where it is none of them.
+func flag[K ~uint16 | ~uint64](names []string, name string) K {
+	i := slices.Index(names, name)
+	if i < 0 {
+		return 0
+	}
+	return 1 << i
+}
 
 // FigureRow is a word that tells something of a number near it.
 type FigureRow struct {
@@ -94,22 +112,23 @@ type Period struct {
 
 // units reads the words for what numbers count.
 func (l *loader) units() {
-	kinds := []UnitKind{NumberUnit, ScaleUnit, TightUnit, CurrencyUnit, SymbolUnit, PercentUnit, MeasureUnit, PointsUnit, PersonUnit, CountUnit, ClassifierUnit, TimeUnit, RestUnit, NoUnit}
 	seen := map[string]int{}
 	for _, r := range l.table("units.tsv", false, "words", "kind", "unit", "value", "note?") {
-		row := UnitRow{Kind: UnitKind(r.Get("kind")), Unit: r.Get("unit")}
+		row := UnitRow{Kind: flag[UnitKind](unitKinds, r.Get("kind")), Unit: r.Get("unit")}
 		scale := row.Kind == ScaleUnit || row.Kind == TightUnit
 		v, err := strconv.ParseFloat(r.Get("value"), 64)
 		row.Value = v
 		switch {
-		case !slices.Contains(kinds, row.Kind):
-			l.fail(r.Errorf("kind", "unknown kind %q: %v", row.Kind, kinds))
+		case row.Kind == 0:
+			l.fail(r.Errorf("kind", "unknown kind %q: %v", r.Get("kind"), unitKinds))
 		case scale && (err != nil || v <= 1):
 			l.fail(r.Errorf("value", "%q is no scale: a number above 1, such as 1e6", r.Get("value")))
 		case row.Kind == NumberUnit && err != nil:
 			l.fail(r.Errorf("value", "%q is no number in digits", r.Get("value")))
-		case !scale && row.Kind != NumberUnit && r.Get("value") != "":
-			l.fail(r.Errorf("value", "only a number and a scale have a value"))
+		case row.Kind == CurrencyUnit && r.Get("value") != "" && (err != nil || v <= 0 || v >= 1):
+			l.fail(r.Errorf("value", "%q is no part of money: a number below 1, such as 0.01", r.Get("value")))
+		case !scale && row.Kind&(NumberUnit|CurrencyUnit) == 0 && r.Get("value") != "":
+			l.fail(r.Errorf("value", "only a number, a scale and a part of money have a value"))
 		case (row.Kind == CurrencyUnit || row.Kind == SymbolUnit) && !isCurrency(row.Unit):
 			l.fail(r.Errorf("unit", "%q is no ISO 4217 code: three capitals, such as USD", row.Unit))
 		}
@@ -132,7 +151,7 @@ func isCurrency(s string) bool {
 func (l *loader) figureWords() {
 	l.pack.FigureRules = map[string]float64{}
 	for _, r := range l.table("figures.tsv", false, "words", "kind", "value", "note?") {
-		row := FigureRow{Kind: FigureWordKind(r.Get("kind")), Value: r.Get("value")}
+		row := FigureRow{Kind: flag[FigureWordKind](figureWordKinds, r.Get("kind")), Value: r.Get("value")}
 		switch row.Kind {
 		case PeriodWord:
 			var ok bool
@@ -158,8 +177,8 @@ func (l *loader) figureWords() {
 			}
 			continue
 		default:
-			if !slices.Contains(figureWordKinds, row.Kind) {
-				l.fail(r.Errorf("kind", "unknown kind %q: %v", row.Kind, figureWordKinds))
+			if row.Kind == 0 {
+				l.fail(r.Errorf("kind", "unknown kind %q: %v", r.Get("kind"), figureWordKinds))
 			}
 		}
 		for _, w := range r.List("words") {

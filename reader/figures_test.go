@@ -53,6 +53,24 @@ var figureCases = []struct{ language, text, want string }{
 		""},
 	{"id", "Nilai ekspor kopi mencapai US$ 1,15 miliar pada Januari-September 2031, naik 8,4 persen dibandingkan periode yang sama tahun sebelumnya.",
 		"1.15e+09 USD actual level 2031-01/2031-09; 8.4 percent actual change 2031-01/2031-09"},
+	{"id", "Valdoria sudah membangun 14 penjara sejak 2027.",
+		"14 penjara actual level 2027/.."},
+	{"id", "Seandainya bendungan itu jebol, 12.000 warga desa hanyut.",
+		""},
+	{"id", "Kabar bahwa 300 prajurit membelot adalah bohong, kata kementerian itu.",
+		""},
+	{"id", "Tarif parkir naik 50 sen menjadi 2 ringgit.",
+		"0.5 MYR actual change; 2 MYR actual level"},
+	{"id", "Panitia hendak menjual 9 juta tiket tahun ini, sedangkan tahun lalu baru 7,5 juta.",
+		"9e+06 tiket target level 2031; 7.5e+06 tiket actual level 2030"},
+	{"id", "Pertumbuhan ekonomi melambat menjadi 3,2 persen.",
+		"3.2 percent actual change"},
+	{"id", "Karsania mengaku menembak jatuh sembilan drone semalam.",
+		"9 drone actual level"},
+	{"id", "Perusahaan itu memangkas 1.200 pekerja tahun lalu dan berencana memangkas 800 lagi.",
+		"1200 pekerja actual change 2030; 800 pekerja target change"},
+	{"id", "Bantuan kedua, 90 juta euro, bergantung pada hasil pemilu; yang pertama, 40 juta euro, sudah dikirim.",
+		"4e+07 EUR actual level"},
 	{"id", "Sekitar 60 persen pasokan energi negara itu berasal dari batu bara.",
 		"60 percent actual share"},
 	{"id", "Rusia memasok 45 miliar meter kubik gas ke China lewat pipa itu tahun lalu.",
@@ -117,6 +135,38 @@ var figureCases = []struct{ language, text, want string }{
 		""},
 	{"en", "He has said so a thousand times.",
 		""},
+	{"en", "Valdoria has built 14 prisons since 2027.",
+		"14 prison actual level 2027/.."},
+	{"en", "Remittances climbed from 3.1 to 3.4 billion dollars.",
+		"3.1e+09 USD actual level; 3.4e+09 USD actual level"},
+	{"en", "The fare goes up by 50 cents to €2.75.",
+		"0.5 EUR actual change; 2.75 EUR actual level"},
+	{"en", "Suppose the river rises two meters; 900 homes would flood.",
+		""},
+	{"en", "It is not true that the ministry hired 600 guards.",
+		""},
+	{"en", "Seven of the 18 hostages have been freed.",
+		"7 hostage actual level; 18 hostage actual level"},
+	{"en", "Analysts put the loss at $200 million.",
+		"2e+08 USD estimate level"},
+	{"en", "Growth is forecast to slow to 3.2 percent next year.",
+		"3.2 percent estimate change 2032"},
+	{"en", "Karsania says it shot down nine drones overnight.",
+		"9 drone actual level"},
+	{"en", "Demand for coal fell 4 percent in 2030.",
+		"4 percent actual change 2030"},
+	{"en", "The minimum wage is 15 dollars.",
+		"15 USD actual level"},
+	{"en", "Two hundred and forty guards were hired.",
+		"240 guard actual level"},
+	{"en", "The mine sold 6 million tonnes, 2 million fewer than in May.",
+		"6e+06 tonne actual level; 2e+06 tonne actual change"},
+	{"en", "Loans in arrears were 3.9 per cent of the total, up 0.4 of a percentage point.",
+		"3.9 percent actual share; 0.4 percentage point actual change"},
+	{"en", "Output is expected to climb from 3.1 to 3.4 million barrels.",
+		"3.1e+06 barrel actual level; 3.4e+06 barrel estimate level"},
+	{"en", "The accused faces trial under articles 160 and 216 of the code.",
+		""},
 	{"en", "About 60 percent of the country's energy comes from coal.",
 		"60 percent actual share"},
 	{"en", "Russia supplied 45 billion cubic metres of gas to China through the pipeline last year.",
@@ -165,6 +215,40 @@ func TestFigures(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != tt.want {
 			t.Errorf("%s\n got: %s\nwant: %s", tt.text, s, tt.want)
+		}
+	}
+}
+
+// TestMeasured protects what a figure is said to measure and of whom: the
+// object or the deed before the one who acts, people's deeds where nothing more
+// is said of them, and no state for what stands in its capital.
+func TestMeasured(t *testing.T) {
+	r := newReader(t)
+	for _, tt := range []struct{ language, text, what, of string }{
+		{"en", "The government cut the diesel subsidy to 4 billion dollars.", "the diesel subsidy", ""},
+		{"en", "Saudi Arabia pumped 9 million barrels a day.", "pumped", "Saudi Arabia"},
+		{"en", "Canada imported 3 million tonnes of sugar in 2030.", "sugar", "Canada"},
+		{"en", "The envoys have met six times.", "met", ""},
+		{"en", "A fund in Jakarta sold shares worth 80 million dollars.", "shares", ""},
+		{"id", "Kanada mengimpor 3 juta ton gula pada 2030.", "gula", "Kanada"},
+		{"id", "Vietnam memangkas subsidi solar menjadi 40 triliun dong.", "subsidi solar", "Vietnam"},
+		{"id", "Sekitar 600 warga mengungsi ke bukit.", "warga mengungsi", ""},
+		{"id", "Para utusan sudah bertemu enam kali.", "bertemu", ""},
+	} {
+		rd, err := r.Read(t.Context(), sanad.Report{Text: tt.text, Language: tt.language, Published: "2031-11-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rd.Figures) != 1 {
+			t.Errorf("%s: %d figures, want 1", tt.text, len(rd.Figures))
+			continue
+		}
+		var of []string
+		for _, p := range rd.Figures[0].Of {
+			of = append(of, p.Name)
+		}
+		if f := rd.Figures[0]; f.What != tt.what || strings.Join(of, " ") != tt.of {
+			t.Errorf("%s: %q of %q, want %q of %q", tt.text, f.What, of, tt.what, tt.of)
 		}
 	}
 }

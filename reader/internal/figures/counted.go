@@ -24,7 +24,7 @@ func (r *finder) counts(i int) bool {
 
 // counted finds the noun that the number counts.
 func (r *finder) counted(q *quantity, n number, lo, end int) bool {
-	if _, _, no := r.unit(n.to, end, lang.NoUnit, lang.TimeUnit); no || n.to >= end || r.doc.Toks[n.to].Lines > 0 {
+	if _, _, no := r.unit(n.to, end, lang.NoUnit|lang.TimeUnit); no || n.to >= end || r.doc.Toks[n.to].Lines > 0 {
 		return false
 	}
 	if n.value != float64(int64(n.value)) && n.scaled == 1 {
@@ -45,21 +45,21 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		row, to, ok = lang.UnitRow{Word: classifier.Word, Kind: lang.CountUnit}, behind, true
 	}
 	if !ok {
-		return r.elided(q, n, lo) || r.people(q, n, lo)
+		return r.among(q, n, end) || r.elided(q, n, lo) || r.people(q, n, lo) || r.alone(q, n, lo, end)
 	}
 	if row.Kind == lang.PersonUnit && r.ratioBehind(q, n, to, end) {
 		return true
 	}
 	switch {
-	case r.definite(n, at, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
+	case r.definite(n, to, lo), r.year(n) && r.doc.Is(n.from-1, lang.Prep|lang.Loc):
 		return false
-	case r.year(n) && row.Kind == "", n.small && row.Kind != lang.PersonUnit:
+	case r.year(n) && row.Kind == 0, n.small && row.Kind != lang.PersonUnit:
 		return false
-	case row.Kind == "" && (!n.digits && n.value < fewest && !r.pack.HeadLast || r.behindName(q.From, lo)), row.Kind != lang.PersonUnit && r.roundWord(n):
+	case row.Kind == 0 && (!n.digits && n.value < fewest && !r.endsAt(q.From, lang.LimitWord|lang.ApproxWord) || r.behindName(q.From, lo)), row.Kind&^lang.OftenUnit == 0 && r.roundWord(n):
 		return false
 	}
 	q.To = to
-	if row.Kind == "" {
+	if row.Kind == 0 {
 		q.unit, q.rule = row.Word, nounRule
 		return true
 	}
@@ -68,12 +68,13 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 
 // definite reports whether what is counted is known already, and so nothing is
 // told of its number: the two leaders, empat pasien tersebut.
-func (r *finder) definite(n number, at, to, lo int) bool {
+func (r *finder) definite(n number, to, lo int) bool {
 	const small = 10
 	if !r.pack.HeadLast && (r.doc.Is(to, lang.Dem) || r.doc.Is(to+1, lang.Dem) && r.doc.IsWord(to) && !r.doc.Is(to, lang.Prep|lang.Verb|lang.Calendar) && r.inPeriod(to) == to) {
 		return true
 	}
-	return n.value <= small && n.from > lo && r.doc.Is(n.from-1, lang.Def|lang.Poss|lang.Dem|lang.PossessiveS)
+	return n.value <= small && n.from > lo && (r.doc.Is(n.from-1, lang.Def|lang.Poss|lang.Dem|lang.PossessiveS) ||
+		r.pack.HeadLast && n.from-1 > lo && r.doc.Is(n.from-2, lang.Def|lang.Poss|lang.PossessiveS) && r.doc.Is(n.from-1, lang.Adj) && !r.doc.Is(n.from-1, lang.Verb))
 }
 
 // roundWord reports whether a number is one word that often means many: a
@@ -106,7 +107,7 @@ func (r *finder) people(q *quantity, n number, lo int) bool {
 	for r.doc.Is(at, lang.Be|lang.Aux) && at < n.to+3 {
 		at++
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.PeopleWord && (w.From == at || w.To == n.from) {
 			q.unit, q.rule = w.row.Value, personRule
 			return true
@@ -118,7 +119,7 @@ func (r *finder) people(q *quantity, n number, lo int) bool {
 // ratioBehind reads one child in five as a percentage.
 func (r *finder) ratioBehind(q *quantity, n number, to, end int) bool {
 	const percent, most = 100, 10
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From != to || w.row.Kind != lang.RatioWord || w.To >= end {
 			continue
 		}
@@ -152,7 +153,7 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 	if k := len(r.found) - 1; k >= 0 && !r.year(n) && n.digits && !r.behindName(n.from, lo) {
 		b := &r.found[k]
 		things := b.rule == personRule || b.rule == countRule || b.rule == nounRule
-		compared := r.joinedBy(b.To, n.from) && n.scaled > 1 && r.adjoins(n.from, lang.BaseWord)
+		compared := r.joinedBy(b.To, n.from) && n.scaled > 1 && r.endsAt(n.from, lang.BaseWord)
 		switch gap := n.from - b.To; {
 		case gap <= 0:
 		case things && gap <= reach && (r.joinedBy(b.To, n.from) || r.restBefore(n.from)), compared && gap <= 2*reach:
@@ -163,44 +164,80 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 	if r.year(n) || n.scaled < 1000 && !(n.digits && r.joinedBy(lo, n.from)) {
 		return false
 	}
-	for i := len(r.words) - 1; i >= 0; i-- {
-		if w := r.words[i]; w.row.Kind == lang.NumberOfWord && w.To <= n.from {
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		if w := r.seen.words[i]; w.row.Kind == lang.NumberOfWord && w.To <= n.from {
 			if w.row.Value != "" {
 				q.unit, q.rule = w.row.Value, personRule
 				return true
 			}
 			if row, to, ok := r.head(w.To, n.from); ok {
 				q.unit, q.rule = row.Word, countRule
-				if row.Kind != "" {
+				if row.Kind != 0 {
 					q.unit = r.own(row, to)
 				}
 				return true
 			}
 		}
 	}
-	return n.scaled >= 1000 && r.adjoined(n.from) && r.lastCounted(q, n.from, lo)
+	return n.scaled >= 1000 && r.endsAt(n.from, lang.ResultWord|lang.ReachWord|lang.BaseWord|lang.FrontWord|lang.ChangeWord|lang.ApproxWord) && r.lastCounted(q, n.from, lo)
 }
 
-// adjoined reports whether a word that a bare number can follow ends at token
-// i: arrivals rose to 6 million.
-func (r *finder) adjoined(i int) bool {
-	for _, w := range r.words {
-		if w.To != i {
-			continue
-		}
-		switch w.row.Kind {
-		case lang.ResultWord, lang.ReachWord, lang.BaseWord, lang.FrontWord, lang.ChangeWord, lang.ApproxWord:
-			return true
-		}
+// among gives a number of some of those counted behind it their unit: nine of
+// the 23 activists.
+func (r *finder) among(q *quantity, n number, end int) bool {
+	if n.small || r.year(n) || !r.word(n.to, end, lang.OfWord) {
+		return false
 	}
-	return false
+	at := n.to + 1
+	if r.doc.Is(at, lang.Def) {
+		at++
+	}
+	if at >= end || !r.mayBegin(at) {
+		return false
+	}
+	m, ok := r.number(at, end)
+	if !ok || m.small || r.year(m) || m.value <= n.value {
+		return false
+	}
+	row, to, ok := r.head(m.to, end)
+	if !ok {
+		return false
+	}
+	q.unit, q.rule, q.some = row.Word, nounRule, true
+	return row.Kind == 0 || r.set(q, row, r.own(row, to))
+}
+
+// alone gives a number behind a verb, with nothing of its own behind it, the
+// unit of the quantity before, or of what was named last: hopes to sell 18
+// million tonnes, having sold 15.9 million.
+func (r *finder) alone(q *quantity, n number, lo, end int) bool {
+	const most = 1000 // times as much, of what is told together
+	ends := n.to >= end || r.doc.Toks[n.to].Kind != token.Word || r.doc.Is(n.to, lang.Prep|lang.Loc|lang.And|lang.But|lang.Sub|lang.Be|lang.Aux) || r.at(n.to, lang.ChangeWord|lang.ApproxWord) || r.inPeriod(n.to) > n.to || r.taken(n.to)
+	opens := n.digits && r.doc.IsMark(n.from-1, ',') && r.doc.Is(n.to, lang.Verb) // of the 88 present, 51 voted
+	if !ends && !opens || r.year(n) || r.behindName(n.from, lo) {
+		return false
+	}
+	k := len(r.found) - 1
+	for k >= 0 && (r.found[k].rule == percentRule || r.found[k].rule == fractionRule) {
+		k--
+	}
+	if k < 0 || r.doc.QuoteAt(r.found[k].From) != r.doc.QuoteAt(n.from) {
+		return n.scaled >= most && r.endsAt(n.from, lang.ResultWord|lang.ReachWord) && r.lastCounted(q, n.from, lo)
+	}
+	b := &r.found[k]
+	verb := (opens || r.doc.Is(n.from-1, lang.Verb)) && b.rule != moneyRule && b.rule != measureRule && n.digits && !n.small
+	if n.scaled < most && !verb || b.high > q.low*most || q.low > b.high*most {
+		return false
+	}
+	q.unit, q.rule = b.unit, b.rule
+	return true
 }
 
 // lastCounted takes the unit of the people or things named last before token i.
 func (r *finder) lastCounted(q *quantity, i, lo int) bool {
 	const reach = 14
 	for j := i - 1; j >= lo && i-j <= reach; j-- {
-		if row, to, ok := r.unit(j, i, lang.PersonUnit, lang.CountUnit); ok {
+		if row, to, ok := r.unit(j, i, lang.PersonUnit|lang.CountUnit); ok {
 			q.unit, q.rule = r.own(row, to), countRule
 			return true
 		}
@@ -208,10 +245,10 @@ func (r *finder) lastCounted(q *quantity, i, lo int) bool {
 	return false
 }
 
-// adjoins reports whether a word of the kind ends at token i.
-func (r *finder) adjoins(i int, kind lang.FigureWordKind) bool {
-	for _, w := range r.words {
-		if w.To == i && w.row.Kind == kind {
+// endsAt reports whether a word of one of the kinds ends at token i.
+func (r *finder) endsAt(i int, kinds lang.FigureWordKind) bool {
+	for _, w := range r.seen.words {
+		if w.To == i && w.row.Kind&kinds != 0 {
 			return true
 		}
 	}
@@ -231,7 +268,7 @@ func (r *finder) restBefore(i int) bool {
 // joinedBy reports whether a word that joins numbers stands directly before
 // token to.
 func (r *finder) joinedBy(from, to int) bool {
-	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ReachWord) || r.adjoins(to, lang.BaseWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
+	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ReachWord) || r.endsAt(to, lang.BaseWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
 }
 
 // thousands mends a count that was read with the wrong mark: 2,500 people in
@@ -268,13 +305,13 @@ func (r *finder) behindName(i, lo int) bool {
 // where it puts it last.
 func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 	const reach = 4 // words of a phrase before its head
-	if row, to, ok := r.unit(i, end, lang.PersonUnit, lang.CountUnit, lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
+	if row, to, ok := r.unit(i, end, lang.PersonUnit|lang.CountUnit|lang.OftenUnit|lang.MeasureUnit); ok && !(r.pack.HeadLast && r.goesBefore(to, end)) {
 		return row, to, true
 	}
 	if !r.counts(i) || !r.pack.HeadLast && r.doc.Toks[i].Shape == token.Title {
 		return lang.UnitRow{}, i, false
 	}
-	if _, _, no := r.unit(i, end, lang.TimeUnit, lang.NoUnit); no {
+	if _, _, no := r.unit(i, end, lang.TimeUnit|lang.NoUnit); no {
 		return lang.UnitRow{}, i, false
 	}
 	if !r.pack.HeadLast {
@@ -289,13 +326,13 @@ func (r *finder) head(i, end int) (lang.UnitRow, int, bool) {
 		if r.doc.Toks[j].Kind != token.Word {
 			break
 		}
-		if row, to, ok := r.unit(j, end, lang.PersonUnit, lang.CountUnit); ok && !r.goesBefore(to, end) {
+		if row, to, ok := r.unit(j, end, lang.PersonUnit|lang.CountUnit); ok && !r.goesBefore(to, end) {
 			return row, to, true
 		}
 		if j > i && r.doc.Class[j]&notCounted != 0 {
 			break
 		}
-		if _, _, stop := r.unit(j, end, lang.TimeUnit, lang.NoUnit); stop {
+		if _, _, stop := r.unit(j, end, lang.TimeUnit|lang.NoUnit); stop {
 			return lang.UnitRow{}, i, false
 		}
 		if r.doc.Is(j, lang.Finite) && !r.doc.Is(j, lang.Noun) && last >= 0 {

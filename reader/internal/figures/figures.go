@@ -40,7 +40,7 @@ type finder struct {
 	matches []lang.Match // of the last look-up
 
 	found []found // of the sentence at hand
-	words []word  // of the sentence at hand
+	seen  lookup  // of the same
 }
 
 // found is a quantity of a sentence on its way to a figure.
@@ -51,6 +51,8 @@ type found struct {
 	kind    sanad.FigureKind
 	period  string
 	what    text.Range
+	base    bool // what another is compared with
+	result  bool // what something has changed to
 }
 
 // sentence reads the figures of one sentence.
@@ -85,10 +87,23 @@ func (r *finder) sentence(s text.Range) {
 		r.period(k)
 		r.describe(k)
 	}
+	r.describeRest()
+	r.coins()
 	r.borrowPeriods(s)
 	for k := range r.found {
 		if !r.unreal(k, s) {
 			r.keep(k)
+		}
+	}
+}
+
+// coins gives cents the currency of the other money of the sentence.
+func (r *finder) coins() {
+	for k := range r.found {
+		for j := range r.found {
+			if f, o := &r.found[k], &r.found[j]; f.coin && !o.coin && o.rule == moneyRule {
+				f.unit = o.unit
+			}
 		}
 	}
 }
@@ -108,7 +123,7 @@ func (r *finder) article(i, lo int) int {
 // of: the number in "the first quarter" counts nothing. It is i where there is
 // none.
 func (r *finder) inPeriod(i int) int {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.PeriodWord && w.Has(i) {
 			return w.To
 		}

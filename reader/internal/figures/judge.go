@@ -8,28 +8,6 @@ import (
 	"github.com/sanad-news/sanad/lang"
 )
 
-// word is a word of figures.tsv in the sentence at hand.
-type word struct {
-	text.Range
-	row *lang.FigureRow
-}
-
-// look finds the words of the sentence that tell what its numbers stand for.
-func (r *finder) look(s text.Range) {
-	r.words = r.words[:0]
-	for i := s.From; i < s.To; {
-		next := i + 1
-		for _, m := range r.find(i) {
-			if m.Sense.Kind != lang.FigureSense || int(m.To) > s.To || r.taken(i) && r.pack.FigureWords[m.Sense.Ref].Kind != lang.PeriodWord {
-				continue
-			}
-			r.words = append(r.words, word{text.Range{From: i, To: int(m.To)}, &r.pack.FigureWords[m.Sense.Ref]})
-			next = max(next, int(m.To))
-		}
-		i = next
-	}
-}
-
 // clause bounds the clause of the k-th quantity: what its words can be about.
 func (r *finder) clause(k int, s text.Range) {
 	f := &r.found[k]
@@ -59,7 +37,7 @@ func (r *finder) clause(k int, s text.Range) {
 // opener is where a clause that opens at token i begins: with the word that
 // says what its numbers are (expects that), where there is one.
 func (r *finder) opener(i int) int {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if _, ok := kinds(w.row.Kind); ok && w.To == i {
 			return w.From
 		}
@@ -78,8 +56,12 @@ func (r *finder) breaks(i int) bool {
 	if r.doc.IsMark(i, ',') {
 		return r.doc.Is(i+1, lang.But) || r.doc.Is(i+1, lang.And) && !r.number1(i+2)
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From == i && w.row.Kind == lang.BreakWord {
+			if r.at(i, lang.SinceWord) {
+				_, time := r.timeWord(i+1, r.seen.To)
+				return !time
+			}
 			return true
 		}
 	}
@@ -92,7 +74,7 @@ func (r *finder) breaks(i int) bool {
 // tells reports whether the words [from, to) say themselves what a number is:
 // memperkirakan is a cue too.
 func (r *finder) tells(from, to int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From < to && w.To > from && w.row.Kind != lang.RelWord && w.row.Kind != lang.TurnWord {
 			return true
 		}
@@ -111,7 +93,7 @@ func (r *finder) judge(k int) {
 		from = r.found[k-1].To
 	}
 	near := r.adjacent(k, from)
-	f.approx = f.approx || near.approx
+	f.approx, f.base, f.result = f.approx || near.approx, near.base, near.result
 	r.kindOf(k, from, near)
 	r.measureOf(k, from, near)
 }
@@ -129,7 +111,10 @@ func (r *finder) adjacent(k, from int) beside {
 	for again := true; again && b.from > from; {
 		again = false
 		end := b.from
-		for _, w := range r.words {
+		if b.from == f.From && end-1 > from && r.doc.Is(end-1, lang.Def) && r.endsAt(end-1, lang.BaseWord) {
+			end-- // than the 4.9 percent
+		}
+		for _, w := range r.seen.words {
 			if w.To != end || w.From < from {
 				continue
 			}
@@ -142,7 +127,7 @@ func (r *finder) adjacent(k, from int) beside {
 				b.limit = true
 			case lang.ResultWord:
 				b.result = true
-			case lang.FrontWord, lang.ReachWord:
+			case lang.FrontWord, lang.ReachWord, lang.BetweenWord:
 			default:
 				continue
 			}
@@ -156,6 +141,9 @@ func (r *finder) adjacent(k, from int) beside {
 // before the quantity in its clause, or close behind it.
 func (r *finder) kindOf(k, from int, near beside) {
 	f := &r.found[k]
+	for _, w := range r.seen.words {
+		near.limit = near.limit || w.row.Kind == lang.LimitWord && w.From == f.To && w.Len() > 1 && w.To <= f.clause.To // 25 at most
+	}
 	if near.limit {
 		f.kind = sanad.Limit
 		return
@@ -170,13 +158,19 @@ func (r *finder) kindOf(k, from int, near beside) {
 		}
 		return
 	}
+	if k > 0 && near.result && r.found[k-1].base {
+		from = f.clause.From // expected to climb from 3.1 to 3.4
+	}
 	weak := false
-	for i := len(r.words) - 1; i >= 0; i-- {
-		w := r.words[i]
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		w := r.seen.words[i]
 		if w.To > f.From || w.From < from {
 			continue
 		}
 		kind, ok := r.kindBy(w, f)
+		if ok && w.row.Value == "at" && !r.putAt(w.To, near.from, f.From) {
+			continue
+		}
 		if ok && w.row.Value == "weak" {
 			f.kind, weak = kind, true
 			continue
@@ -193,7 +187,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if w.row.Value == "active" && f.rule != moneyRule && f.rule != measureRule && f.rule != percentRule {
 			continue // "two firms plan to leave" counts firms
 		}
-		if kind, ok := r.kindBy(w, f); ok {
+		if kind, ok := r.kindBy(w, f); ok && w.row.Value != "at" {
 			f.kind = kind
 			return
 		}
@@ -203,11 +197,22 @@ func (r *finder) kindOf(k, from int, near beside) {
 	}
 }
 
+// putAt reports whether a preposition such as at stands beside the number, in
+// tokens [near, to): put the loss at.
+func (r *finder) putAt(from, near, to int) bool {
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.ReachWord && w.From >= max(from, near) && w.To <= to && r.doc.Is(w.From, lang.Prep|lang.Loc) && !r.at(w.From, lang.FrontWord) {
+			return true
+		}
+	}
+	return false
+}
+
 // obliged reports whether the clause forbids, allows or requires: with more
 // than or at least before the number it sets a limit.
 func (r *finder) obliged(f *found, from, to int) bool {
 	const near = 8
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ObligeWord && w.From >= from && w.To <= f.From && (w.row.Value == "" || w.To == to) {
 			return true
 		}
@@ -246,17 +251,34 @@ func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
 	if w.row.Kind == lang.FutureWord {
 		return r.future(w, f), true
 	}
+	if w.row.Value == "market" && r.moves(w.To, f.From) {
+		return "", false // demand for oil rose
+	}
 	if w.row.Value == "amount" && (f.rule == personRule || f.rule == countRule || f.rule == nounRule) {
 		return "", false // hackers targeted 20 states
 	}
 	return kinds(w.row.Kind)
 }
 
+// moves reports whether a word of change or of what is reached stands in tokens
+// [from, to).
+func (r *finder) moves(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.at(i, lang.ChangeWord|lang.ReachWord|lang.ResultWord) && !r.at(i, lang.FrontWord) {
+			return true
+		}
+	}
+	return false
+}
+
 // future tells what will be done, which is a target, from what will happen,
 // an estimate: by the word behind "will".
 func (r *finder) future(w word, f *found) sanad.FigureKind {
-	const reach = 3
-	for _, o := range r.words {
+	const reach, before = 3, 6
+	for _, o := range r.seen.words {
+		if o.row.Kind == lang.EstimateWord && o.row.Value == "" && o.To <= w.From && w.From-o.To <= before {
+			return sanad.Estimate // by the analysts' reckoning will
+		}
 		if o.From < w.To || o.From >= w.To+reach {
 			continue
 		}
@@ -281,7 +303,7 @@ func (r *finder) behind(k int) []word {
 		}
 	}
 	var out []word
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From >= f.To && w.To <= end {
 			out = append(out, w)
 		}
@@ -302,7 +324,7 @@ func (r *finder) goesOn(k int) bool {
 			return false
 		}
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From >= a.To && w.To <= b.From && (w.row.Kind == lang.BreakWord || w.row.Kind == lang.BaseWord) {
 			return false
 		}

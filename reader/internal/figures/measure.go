@@ -14,34 +14,38 @@ func (r *finder) measureOf(k, from int, near beside) {
 		f.measure = "change" // points are what percentages differ by
 	}
 	switch {
-	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) || r.countedShare(f.To)):
+	case f.fraction, percent && (r.word(f.To, f.clause.To, lang.OfWord) && !r.number1(f.To+1) || r.countedShare(f.To)):
 		f.measure = "share"
 	}
 	if near.base && k > 0 && percent && r.found[k-1].measure == "share" {
 		f.measure = "share" // up from 88 percent
 	}
+	if percent && (near.base || near.result) && f.measure == "level" && r.ofGrowth(k, near) {
+		f.measure = "change"
+	}
 	if near.base || near.result {
 		return
 	}
-	for _, w := range r.words {
+	wholeNamed := percent && r.word(f.To, f.clause.To, lang.OfWord) && r.word(f.To+1, f.clause.To, lang.OfWord)
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ApproxWord && w.From == f.To && (w.Len() > 1 || percent) && w.To < f.clause.To && f.measure == "level" {
 			f.measure = "change" // "2 million tonnes more than in 2030"
 			return
 		}
 	}
 	const reach = 8
-	for i := len(r.words) - 1; i >= 0; i-- {
-		w := r.words[i]
+	for i := len(r.seen.words) - 1; i >= 0; i-- {
+		w := r.seen.words[i]
 		if w.To > f.From || w.From < from || f.From-w.To > reach {
 			continue
 		}
 		switch w.row.Kind {
 		case lang.ChangeWord:
-			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from {
+			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from || wholeNamed && w.To != f.From || !changes(w, f) {
 				continue
 			}
-			if strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule || f.rule == moneyRule && strings.Contains(w.row.Value, "act rate") {
-				continue
+			if percent && r.upTo(near.from, f.From) && r.rated(f.clause.From, w.From) {
+				return // inflation jumped as far as 640 percent
 			}
 			f.measure = "change"
 			return
@@ -61,7 +65,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 		}
 	}
 	for _, w := range r.behind(k) {
-		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 {
+		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 && changes(w, f) {
 			f.measure = "change"
 			return
 		}
@@ -75,7 +79,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
 		f.measure = "share" // "Sixty percent said"
 	}
-	for _, w := range r.words { // "1,200 additional soldiers"
+	for _, w := range r.seen.words { // "1,200 additional soldiers"
 		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
 			f.measure = "change"
 		}
@@ -83,6 +87,48 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
 		f.measure = "change" // growth of 5 percent, below the target of 6
 	}
+}
+
+// changes reports whether a word of change can be about the quantity: not all
+// that are said of percentages are said of people.
+func changes(w word, f *found) bool {
+	rate := strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule
+	return !rate && !(f.rule == moneyRule && strings.Contains(w.row.Value, "act rate"))
+}
+
+// ofGrowth reports whether a percentage that something has come to, or is
+// compared with, is itself one of growth: growth slowed to 3 percent.
+func (r *finder) ofGrowth(k int, near beside) bool {
+	f := &r.found[k]
+	if near.base && k > 0 && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit {
+		return true
+	}
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.RateWord && w.row.Value == "growth" && w.From >= f.clause.From && w.To <= f.From {
+			return true
+		}
+	}
+	return false
+}
+
+// upTo reports whether a word that can end a range stands in tokens [from, to).
+func (r *finder) upTo(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.word(i, to, lang.ToWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// rated reports whether tokens [from, to) name what is told in percent.
+func (r *finder) rated(from, to int) bool {
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.RateWord && w.row.Value == "" && w.From >= from && w.To <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a percentage is the subject of its clause itself.
@@ -110,7 +156,7 @@ func (r *finder) countedShare(i int) bool {
 	if i >= len(r.doc.Toks) || r.doc.Toks[i].Lines > 0 {
 		return false
 	}
-	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit, lang.CountUnit); ok {
+	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit|lang.CountUnit); ok {
 		return true
 	}
 	return !r.pack.HeadLast && r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv|lang.Adj) == 0 && !r.taken(i) && r.inPeriod(i) == i

@@ -56,7 +56,7 @@ func (r *finder) endsWithDigit(i int) bool {
 func (r *finder) joinedSymbol(i int) (int, string) {
 	w := r.doc.Word(i)
 	n := strings.IndexAny(w, "0123456789")
-	row, _, ok := r.unitOf(w[:n])
+	row, ok := r.unitOf(w[:n])
 	if !ok || row.Kind != lang.SymbolUnit {
 		return 0, ""
 	}
@@ -98,7 +98,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // tail reads the letters joined to digits: a scale, a unit, or nothing that
 // counts (7th, 3D).
 func (r *finder) tail(n *number, s string) bool {
-	row, _, ok := r.unitOf(s)
+	row, ok := r.unitOf(s)
 	if !ok {
 		return false
 	}
@@ -114,16 +114,16 @@ func (r *finder) tail(n *number, s string) bool {
 }
 
 // unitOf looks one word up in the table of units.
-func (r *finder) unitOf(word string) (lang.UnitRow, int, bool) {
+func (r *finder) unitOf(word string) (lang.UnitRow, bool) {
 	var buf [4]token.Token
 	toks := token.Scan(word, buf[:0])
 	_, r.matches = r.lex.Find(toks, 0, r.matches[:0])
 	for _, m := range r.matches {
 		if m.Sense.Kind == lang.UnitSense && int(m.To) == len(toks) {
-			return r.pack.Units[m.Sense.Ref], int(m.To), true
+			return r.pack.Units[m.Sense.Ref], true
 		}
 	}
-	return lang.UnitRow{}, 0, false
+	return lang.UnitRow{}, false
 }
 
 // parseDigits reads 8.000, 7,5 and 1,234.5. A mark that parts three digits
@@ -187,11 +187,11 @@ func (r *finder) scales(n *number, end int) {
 // a million.
 func (r *finder) inWords(n *number, end int) {
 	var total, cur, last float64
-	any := false // a numeral, and not only "one"
+	read := false // a numeral, and not only "one"
 	for i := n.from; i < end; {
-		if row, to, ok := r.unit(i, end, lang.ScaleUnit); ok && (any || row.Value >= 100) {
+		if row, to, ok := r.unit(i, end, lang.ScaleUnit); ok && (read || row.Value >= 100) {
 			switch {
-			case !any:
+			case !read:
 				cur = row.Value
 			case row.Value < 1000:
 				cur += last*row.Value - last
@@ -204,17 +204,18 @@ func (r *finder) inWords(n *number, end int) {
 			} else {
 				last = cur
 			}
-			any, i, n.to = true, to, to
+			read, n.to = true, to
+			i = r.joined(to, end, total+cur, last) // two hundred and forty
 			continue
 		}
 		v, to, ok := r.numeral(i, end)
 		one := false
 		if !ok {
 			row, to1, isOne := r.unit(i, end, lang.NumberUnit)
-			if !isOne || any && cur >= 1 {
+			if !isOne || read && cur >= 1 {
 				break
 			}
-			if any { // "half a million"
+			if read { // "half a million"
 				if _, _, scale := r.unit(to1, end, lang.ScaleUnit); !scale {
 					break
 				}
@@ -223,10 +224,10 @@ func (r *finder) inWords(n *number, end int) {
 			}
 			v, to, one = row.Value, to1, true
 		}
-		if any && !fits(cur, v, total) {
+		if read && !fits(cur, v, total) {
 			break
 		}
-		cur, last, any = cur+v, v, true
+		cur, last, read = cur+v, v, true
 		n.small = one
 		i, n.to = to, to
 		i = r.joined(i, end, cur, v)
@@ -292,30 +293,4 @@ func (r *finder) numeral(i, end int) (float64, int, bool) {
 		}
 	}
 	return 0, i, false
-}
-
-// unit looks up a unit of one of the kinds at token i.
-func (r *finder) unit(i, end int, kinds ...lang.UnitKind) (lang.UnitRow, int, bool) {
-	if i >= end {
-		return lang.UnitRow{}, i, false
-	}
-	for _, m := range r.find(i) {
-		if m.Sense.Kind != lang.UnitSense || int(m.To) > end {
-			continue
-		}
-		row := r.pack.Units[m.Sense.Ref]
-		for _, k := range kinds {
-			if row.Kind == k {
-				return row, int(m.To), true
-			}
-		}
-	}
-	return lang.UnitRow{}, i, false
-}
-
-// find looks up what the lexicon of figures has at token i; good until the
-// next call.
-func (r *finder) find(i int) []lang.Match {
-	_, r.matches = r.lex.Find(r.doc.Toks, i, r.matches[:0])
-	return r.matches
 }

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
@@ -29,7 +30,7 @@ func (r *finder) period(k int) {
 		next = r.found[k+1].From
 	}
 	for i := f.To; i < next && !r.at(i, lang.RelWord); i++ {
-		if s, ok := r.time(i, next); ok && !r.compared(s, f) {
+		if s, ok := r.time(i, next); ok && !r.compared(s, f) && !(r.since(s) && r.comma(f.To, s.From)) {
 			if f.period = r.resolve(s, k); f.period != "" {
 				return
 			}
@@ -37,7 +38,7 @@ func (r *finder) period(k int) {
 	}
 	from := f.clause.From
 	if k > 0 && r.found[k-1].To > from && r.found[k-1].To <= f.From {
-		from = r.found[k-1].To
+		from = max(r.found[k-1].To, r.intended(k))
 	}
 	f.period = r.lastTime(from, f.From, k)
 }
@@ -48,12 +49,32 @@ func (r *finder) compared(s span, f *found) bool {
 	if f.measure != "change" {
 		return false
 	}
-	for _, w := range r.words {
-		if w.row.Kind == lang.BaseWord && w.From >= f.To && w.To <= s.From && s.From-w.To <= 1 && f.kind == sanad.Actual {
+	if f.base {
+		return false
+	}
+	const reach = 5 // than in the same period of
+	for _, w := range r.seen.words {
+		if (w.row.Kind == lang.BaseWord || w.row.Kind == lang.ApproxWord && w.From == f.To && w.Len() > 1) && w.From >= f.To && w.To <= s.From && (s.From-w.To <= 1 || s.From-w.To <= reach && r.doc.Is(w.To, lang.Prep|lang.Loc) && !r.named1(w.To, s.From)) && f.kind == sanad.Actual {
 			return true
 		}
 	}
 	return s.relative != 0
+}
+
+// named1 reports whether a name, a number or a comma stands in tokens [from, to).
+func (r *finder) named1(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.d.MentionAt[i] >= 0 || r.mayBegin(i) || r.doc.IsMark(i, ',') {
+			return true
+		}
+	}
+	return false
+}
+
+// since reports whether a stretch of time still goes on: since 2027, sejak
+// tahun 2027.
+func (r *finder) since(s span) bool {
+	return r.at(s.From-1, lang.SinceWord) || r.at(s.From-2, lang.SinceWord) && !r.mayBegin(s.From-1)
 }
 
 // lastTime is the last stretch of time named in [from, to).
@@ -75,12 +96,12 @@ func (r *finder) lastTime(from, to, k int) string {
 func (r *finder) borrowPeriods(s text.Range) {
 	for k := range r.found {
 		f := &r.found[k]
-		if f.period == "" && k > 0 && r.together(k-1, k) {
+		if f.period == "" && k > 0 && r.together(k-1, k) && r.intended(k) == 0 {
 			f.period = r.found[k-1].period
 		}
 	}
 	for k := len(r.found) - 2; k >= 0; k-- {
-		if f := &r.found[k]; f.period == "" && r.together(k, k+1) {
+		if f := &r.found[k]; f.period == "" && r.together(k, k+1) && !f.some {
 			f.period = r.found[k+1].period
 		}
 	}
@@ -89,7 +110,32 @@ func (r *finder) borrowPeriods(s text.Range) {
 		if f.period == "" && f.clause.From > s.From && r.doc.QuoteAt(s.From) == r.doc.QuoteAt(f.From) && !r.present(f) {
 			f.period = r.lastTime(s.From, f.clause.From, k)
 		}
+		if things := f.rule == personRule || f.rule == countRule || f.rule == nounRule; things && f.period == "" && f.To < f.clause.To { // "23 activists who were held in 2031"
+			next := f.clause.To
+			if k+1 < len(r.found) {
+				next = min(next, r.found[k+1].From)
+			}
+			if f.period = r.lastTime(f.To, next, k); r.doc.IsMark(f.To, ',') {
+				f.period = ""
+			}
+		}
 	}
+}
+
+// intended is the end of the word that begins a plan between the quantity
+// before and the k-th, which so is of another time (cut 1,200 last year and
+// plans to cut), or 0.
+func (r *finder) intended(k int) int {
+	a, b := &r.found[k-1], &r.found[k]
+	if a.kind != sanad.Actual || b.kind != sanad.Target {
+		return 0
+	}
+	for _, w := range r.seen.words {
+		if w.From >= a.To && w.To <= b.From && (w.row.Kind == lang.FutureWord || w.row.Value == "active") {
+			return w.To
+		}
+	}
+	return 0
 }
 
 // present reports whether a clause opens with a word of its own time: "and now
@@ -99,8 +145,11 @@ func (r *finder) present(f *found) bool { return r.at(f.clause.From, lang.BreakW
 // together reports whether two quantities are told of one time: no clause ends
 // between them and the second is not what the first is compared with.
 func (r *finder) together(a, b int) bool {
+	if r.found[b].base {
+		return false
+	}
 	for i := r.found[a].To; i < r.found[b].From; i++ {
-		if r.doc.IsMark(i, ';') || r.at(i, lang.BreakWord) || r.at(i, lang.BaseWord) && r.found[b].From-i <= 2 || r.doc.Is(i, lang.Comp) || r.doc.QuoteAt(i) != r.doc.QuoteAt(r.found[a].From) {
+		if r.doc.IsMark(i, ';') || r.at(i, lang.BreakWord) || r.doc.Is(i, lang.Comp) || r.doc.QuoteAt(i) != r.doc.QuoteAt(r.found[a].From) {
 			return false
 		}
 	}
@@ -136,6 +185,19 @@ func (r *finder) resolve(s span, k int) string {
 	if s.relative != 0 {
 		return r.beside(s, k)
 	}
+	out := r.edtf(s, k)
+	if out != "" && !strings.Contains(out, "/") && r.since(s) {
+		if r.found[k].result {
+			return "" // since then it has come to
+		}
+		out += "/.."
+	}
+	return out
+}
+
+// edtf writes a stretch of time whose year is told, or is that of what stands
+// beside it.
+func (r *finder) edtf(s span, k int) string {
 	if s.year == 0 && s.toMonth > 0 && s.back == 0 { // "in the second quarter" beside one of a year
 		s.year, _ = r.now()
 		if k > 0 && r.found[k-1].period != "" {

@@ -108,6 +108,11 @@ func (r *finder) parties(k int) []int {
 	}
 	out = r.mentions(out, text.Range{From: f.clause.From, To: f.From})
 	end := min(f.To+behind, f.clause.To)
+	for i := f.To; i < end; i++ {
+		if r.doc.IsMark(i, ',') {
+			end = i // behind it stands who says so
+		}
+	}
 	if k+1 < len(r.found) {
 		end = min(end, r.found[k+1].From)
 	}
@@ -119,7 +124,7 @@ func (r *finder) parties(k int) []int {
 func (r *finder) mentions(out []int, in text.Range) []int {
 	for i := in.From; i < in.To; i++ {
 		m := int(r.d.MentionAt[i])
-		if m < 0 || r.inValue(i) || r.taken(i) || r.month(i) > 0 {
+		if m < 0 || r.inValue(i) || r.taken(i) || r.month(i) > 0 || r.where(i) {
 			continue
 		}
 		e := r.d.Mentions[m].Entity
@@ -133,6 +138,16 @@ func (r *finder) mentions(out []int, in text.Range) []int {
 		}
 	}
 	return out
+}
+
+// where reports whether a capital behind a preposition of place stands at token
+// i: what is counted in Jakarta is not so of Indonesia.
+func (r *finder) where(i int) bool {
+	if !r.doc.Is(i-1, lang.Loc) {
+		return false
+	}
+	m, ok := r.doc.Match(i, lang.ActorSense)
+	return ok && m.Sense.Class&lang.Place != 0
 }
 
 // inValue reports whether token i belongs to a value of the sentence.

@@ -61,7 +61,7 @@ func (r *finder) months(s span, end int) (span, bool) {
 }
 
 func (r *finder) timeWord(i, end int) (span, bool) {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
 			return r.fromWord(w), true
 		}
@@ -201,7 +201,7 @@ func (r *finder) fromMonth(i, m, end int) (span, bool) {
 
 // yearWord reports whether a word for a year begins at token i.
 func (r *finder) yearWord(i int) (word, bool) {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From == i && w.row.Kind == lang.PeriodWord && w.row.Period.Part == 'Y' {
 			return w, true
 		}

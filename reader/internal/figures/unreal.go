@@ -31,8 +31,8 @@ func (r *finder) wholly(f *found) bool {
 	if f.unit != "percent" || f.low < whole || f.measure != "level" {
 		return false
 	}
-	for _, w := range r.words {
-		if w.To <= f.From && f.From-w.To < 4 && (w.row.Kind == lang.ReachWord || w.row.Kind == lang.ResultWord || w.row.Kind == lang.TargetWord) {
+	for _, w := range r.seen.words {
+		if w.To <= f.From && f.From-w.To < 4 && (w.row.Kind == lang.ReachWord || w.row.Kind == lang.ResultWord || w.row.Kind == lang.TargetWord) || r.upTo(f.From-1, f.From) {
 			return false
 		}
 	}
@@ -69,20 +69,10 @@ func (r *finder) denied(f *found, s text.Range) bool {
 	return false
 }
 
-// at reports whether a word of the kind begins at token i of the sentence.
-func (r *finder) at(i int, kind lang.FigureWordKind) bool {
-	for _, w := range r.words {
-		if w.From == i && w.row.Kind == kind {
-			return true
-		}
-	}
-	return false
-}
-
 // covered reports whether token i is one of a longer phrase: the not of "not
 // more than" denies nothing.
 func (r *finder) covered(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.Has(i) && w.Len() > 1 && w.row.Kind != lang.DenyWord {
 			return true
 		}
@@ -95,11 +85,19 @@ func (r *finder) covered(i int) bool {
 func (r *finder) conditional(f *found, s text.Range) bool {
 	q := r.doc.QuoteAt(f.From)
 	for i := s.From; i < s.To; i++ {
+		if r.at(i, lang.ImagineWord) && r.doc.QuoteAt(i) == q {
+			return true
+		}
+	}
+	for i := f.From - 1; i >= s.From; i-- {
+		if r.parts(i) {
+			s.From = i + 1
+			break
+		}
+	}
+	for i := s.From; i < s.To && (i < f.To || !r.parts(i)); i++ {
 		if r.doc.QuoteAt(i) != q {
 			continue
-		}
-		if r.at(i, lang.ImagineWord) {
-			return true
 		}
 		if !r.at(i, lang.IfWord) {
 			continue

@@ -16,8 +16,9 @@ type quantity struct {
 	unit       string
 	rule       string
 	approx     bool
-	between    bool // opened by "between"
 	fraction   bool // two thirds
+	coin       bool // cents
+	some       bool // of those counted behind it
 }
 
 // The rules by which a quantity is read. Each has its measured precision in
@@ -35,7 +36,7 @@ const (
 // quantity reads the value whose number begins at token i.
 func (r *finder) quantity(i, lo, end int) (quantity, bool) {
 	n, ok := r.number(i, end)
-	if !ok || r.named(i, lo) {
+	if !ok || r.named(n, lo, end) {
 		return quantity{Range: text.Range{From: i, To: max(n.to, i+1)}}, false
 	}
 	q := quantity{Range: text.Range{From: i, To: n.to}, low: n.value, high: n.value}
@@ -90,7 +91,7 @@ func (r *finder) symbol(i, lo int) (unit string, from int) {
 func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Range, bool) {
 	at := n.to
 	unit := text.Range{From: at, To: at}
-	if _, to, ok := r.unit(at, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit); ok && symbol == "" {
+	if _, to, ok := r.unit(at, end, lang.PercentUnit|lang.CurrencyUnit|lang.MeasureUnit); ok && symbol == "" {
 		unit.To, at = to, to
 	}
 	if at >= end {
@@ -117,7 +118,7 @@ func (r *finder) upper(n *number, symbol string, lo, end int) (number, text.Rang
 		return number{}, unit, false
 	}
 	second, ok := r.number(at, end)
-	if ok && second.value < n.value && second.scaled == n.scaled {
+	if ok && (second.value < n.value && second.scaled == n.scaled || r.year(*n) && !r.year(second)) {
 		return number{}, unit, false
 	}
 	return second, unit, ok && !second.small
@@ -130,7 +131,7 @@ func (r *finder) changes(from, at, lo int, whole bool) bool {
 		return false
 	}
 	const reach = 5
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From < lo || w.To > from || from-w.To > reach {
 			continue
 		}
@@ -167,16 +168,19 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	case symbol != "":
 		return r.money(q, n, symbol, end)
 	case n.tail != "":
-		row, _, ok := r.unitOf(n.tail)
+		row, ok := r.unitOf(n.tail)
+		if row.Kind == lang.MeasureUnit && r.pack.HeadLast && r.doc.Is(n.to, lang.Noun) {
+			return false // a 9mm pistol
+		}
 		return ok && r.set(q, row, n.tail)
 	case n.from > q.number.From && n.to < end && r.doc.IsMark(n.to, '-') && !r.doc.Toks[n.to].Space:
 		return false
 	}
-	if row, to, ok := r.unit(n.to, end, lang.PointsUnit); ok {
+	if row, to, ok := r.unit(n.to, end, lang.PointsUnit); ok && !(n.small && r.doc.Is(n.from-1, lang.Prep|lang.Loc)) { // "at one point"
 		q.To = to
 		return r.points(q, row)
 	}
-	row, to, ok := r.unit(n.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.SymbolUnit, lang.MeasureUnit)
+	row, to, ok := r.unit(n.to, end, lang.PercentUnit|lang.CurrencyUnit|lang.SymbolUnit|lang.MeasureUnit)
 	if ok && !r.taken(n.to) {
 		q.To = to
 		return r.set(q, row, row.Word)
@@ -184,8 +188,8 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	if r.shares(q, n, end) {
 		return true
 	}
-	if n.value < 1 && !n.digits && n.scaled == 1 {
-		return r.fraction(q, n, end)
+	if n.value < 1 && n.scaled == 1 && (!n.digits || r.word(n.to, end, lang.OfWord)) {
+		return r.fraction(q, n, lo, end)
 	}
 	return r.counted(q, n, lo, end)
 }
@@ -200,7 +204,7 @@ func (r *finder) shares(q *quantity, n number, end int) bool {
 	if !ok || m.tail != "" {
 		return false
 	}
-	row, to, ok := r.unit(m.to, end, lang.PercentUnit, lang.CurrencyUnit, lang.MeasureUnit, lang.PersonUnit, lang.CountUnit)
+	row, to, ok := r.unit(m.to, end, lang.PercentUnit|lang.CurrencyUnit|lang.MeasureUnit|lang.PersonUnit|lang.CountUnit)
 	if !ok && m.scaled < 1000 {
 		return false
 	}
@@ -242,6 +246,9 @@ func (r *finder) set(q *quantity, row lang.UnitRow, word string) bool {
 	if q.unit == "" {
 		q.unit = word
 	}
+	if row.Kind == lang.CurrencyUnit && row.Value > 0 {
+		q.low, q.high, q.coin = q.low*row.Value, q.high*row.Value, true
+	}
 	switch row.Kind {
 	case lang.PercentUnit:
 		q.rule = percentRule
@@ -251,7 +258,7 @@ func (r *finder) set(q *quantity, row lang.UnitRow, word string) bool {
 		q.rule = measureRule
 	case lang.PersonUnit:
 		q.rule = personRule
-	case lang.CountUnit:
+	case lang.CountUnit, lang.OftenUnit:
 		q.rule = countRule
 	default:
 		return false
@@ -265,15 +272,15 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 	if !n.small && (n.value != float64(int(n.value)) || n.value < 1) || n.value >= most || n.scaled > 1 {
 		return false
 	}
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.From != n.to || w.row.Kind != lang.RatioWord || w.To >= end || n.small && r.pack.HeadLast && r.at(w.From, lang.OfWord) && w.Len() == 1 {
 			continue // "one of seven activists" is told of the one
 		}
 		m, ok := r.number(w.To, end)
-		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits || m.value > 10 && int(m.value)%50 != 0 {
+		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits && m.value != 10 || m.value > 10 && int(m.value)%50 != 0 {
 			continue
 		}
-		if _, _, unit := r.unit(m.to, end, lang.PercentUnit, lang.TimeUnit, lang.MeasureUnit); unit || r.taken(w.To) {
+		if _, _, unit := r.unit(m.to, end, lang.PercentUnit|lang.TimeUnit|lang.MeasureUnit); unit || r.taken(w.To) {
 			continue
 		}
 		q.low, q.unit, q.rule, q.fraction = n.value/m.value*percent, "percent", fractionRule, true
@@ -286,18 +293,24 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 
 // fraction reads a part of something as a percentage: two thirds of the votes.
 // A part of a unit is no share: a quarter of a percentage point.
-func (r *finder) fraction(q *quantity, n number, end int) bool {
+func (r *finder) fraction(q *quantity, n number, lo, end int) bool {
 	const percent = 100
+	if _, _, time := r.unit(n.to, end, lang.TimeUnit); time {
+		return false // half a century
+	}
 	of := r.word(n.to, end, lang.OfWord)
 	if of {
 		if _, to, one := r.unit(n.to+1, end, lang.NumberUnit); one {
-			if row, to, ok := r.unit(to, end, lang.PercentUnit, lang.MeasureUnit); ok {
+			if row, to, ok := r.unit(to, end, lang.PercentUnit|lang.MeasureUnit); ok {
 				q.To = to
 				return r.set(q, row, row.Word)
 			}
 		}
 	}
-	if !of && !r.partOf(n.to) && !r.approximate(n.from) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
+	if n.digits {
+		return false
+	}
+	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
@@ -325,18 +338,8 @@ func (r *finder) partOf(i int) bool {
 // afterChange reports whether a word of change stands directly before token i:
 // fell by a fifth.
 func (r *finder) afterChange(i int) bool {
-	for _, w := range r.words {
+	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ChangeWord && (w.To == i || w.To == i-1 && r.at(i-1, lang.FrontWord)) {
-			return true
-		}
-	}
-	return false
-}
-
-// approximate reports whether a word for "about" ends at token i.
-func (r *finder) approximate(i int) bool {
-	for _, w := range r.words {
-		if w.To == i && w.row.Kind == lang.ApproxWord {
 			return true
 		}
 	}
@@ -345,10 +348,35 @@ func (r *finder) approximate(i int) bool {
 
 // named reports whether a number is part of a name or only tells which: Pasal
 // 5, F-16, Su-57, G-20.
-func (r *finder) named(i, lo int) bool {
+func (r *finder) named(n number, lo, end int) bool {
+	i := n.from
 	if i > lo && r.doc.IsMark(i-1, '-') && !r.doc.Toks[i].Space && !r.doc.Toks[i-1].Space {
 		return true
 	}
+	if i-1 > lo && r.doc.Is(i-1, lang.And) && r.doc.Toks[i-2].Kind == token.Number && r.labelled(i-2, lo) {
+		return true // articles 160 and 216
+	}
+	if _, _, unit := r.unit(n.to, end, lang.CurrencyUnit|lang.PercentUnit); !unit && r.labelled(i, lo) && !r.scored(n, lo, end) {
+		return true
+	}
+	return r.d.MentionAt[i] >= 0 && r.insideName(i)
+}
+
+// scored reports whether the word before a number names it only in sports, and
+// it counts something here: has won five terms.
+func (r *finder) scored(n number, lo, end int) bool {
+	for _, w := range r.seen.words {
+		if w.To == n.from && w.From >= lo && w.row.Kind == lang.LabelWord && w.row.Value == "score" {
+			_, _, ok := r.head(n.to, end)
+			return ok
+		}
+	}
+	return false
+}
+
+// labelled reports whether a word that makes a number a name stands before
+// token i.
+func (r *finder) labelled(i, lo int) bool {
 	for j := max(lo, i-3); j < i; j++ {
 		for _, m := range r.find(j) {
 			if m.Sense.Kind == lang.FigureSense && int(m.To) == i && r.pack.FigureWords[m.Sense.Ref].Kind == lang.LabelWord {
@@ -356,7 +384,7 @@ func (r *finder) named(i, lo int) bool {
 			}
 		}
 	}
-	return r.d.MentionAt[i] >= 0 && r.insideName(i)
+	return false
 }
 
 // insideName reports whether token i stands inside a name, and does not open
@@ -364,17 +392,4 @@ func (r *finder) named(i, lo int) bool {
 func (r *finder) insideName(i int) bool {
 	m, ok := r.d.Mention(i)
 	return ok && m.Name.Has(i) && m.Name.From < i
-}
-
-// word reports whether a word of the kind begins at token i.
-func (r *finder) word(i, end int, kind lang.FigureWordKind) bool {
-	if i < 0 || i >= end {
-		return false
-	}
-	for _, m := range r.find(i) {
-		if m.Sense.Kind == lang.FigureSense && int(m.To) <= end && r.pack.FigureWords[m.Sense.Ref].Kind == kind {
-			return true
-		}
-	}
-	return false
 }
