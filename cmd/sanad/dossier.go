@@ -5,13 +5,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/dossier"
+	"github.com/sanad-news/sanad/internal/export"
 	"github.com/sanad-news/sanad/internal/page"
 )
 
@@ -22,6 +21,7 @@ type dossierFlags struct {
 	query    ask.AffairsQuery
 	line     string
 	html     string
+	force    bool
 	markdown bool
 }
 
@@ -35,6 +35,7 @@ func (p *program) dossierCommand() *cobra.Command {
 	flags.StringVar(&f.query.Since, "since", "", p.words.Get("flag.since"))
 	flags.StringVar(&f.query.Until, "until", "", p.words.Get("flag.until"))
 	flags.StringVar(&f.html, "html", "", p.words.Get("flag.dossier.html"))
+	flags.BoolVar(&f.force, "force", false, p.words.Get("flag.force"))
 	flags.BoolVar(&f.markdown, "markdown", false, p.words.Get("flag.dossier.markdown"))
 	f.add(p, cmd)
 	return cmd
@@ -119,13 +120,13 @@ func (p *program) show(f *dossierFlags, d *dossier.Dossier) error {
 		}
 		return nil
 	}
-	if err := os.WriteFile(f.html, b.Bytes(), 0o600); err != nil {
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		fmt.Fprintln(p.stderr, p.words.Get("error.record", p.words.Get("error.dossier.write", brief(f.html), err)))
-		return errFailed
+	err := export.WriteFile(f.html, b.Bytes(), f.force, f.record.files(p)...)
+	var file *export.FileError
+	switch {
+	case errors.As(err, &file):
+		return p.fileFailed(file)
+	case err != nil:
+		return err
 	}
 	fmt.Fprintln(p.stderr, p.words.Get("dossier.written", f.html))
 	return nil

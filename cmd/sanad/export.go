@@ -121,7 +121,7 @@ func (p *program) export(cmd *cobra.Command, f *exportFlags) error {
 		return err
 	}
 	o := export.Options{
-		Format: export.Format(f.to), Tables: tables, Out: f.out, Stdout: p.plain(), Force: f.force, Mark: f.bom, Text: f.text, Build: buildName(),
+		Format: export.Format(f.to), Tables: tables, Out: f.out, Stdout: p.plain(), Force: f.force, Spare: f.record.files(p), Mark: f.bom, Text: f.text, Build: buildName(),
 	}
 	var bar progress
 	start := time.Now()
@@ -161,16 +161,23 @@ func (p *program) exportFailed(cmd *cobra.Command, err error) error {
 	case !errors.As(err, &file):
 		return p.recordFailed(err)
 	}
+	return p.fileFailed(file)
+}
+
+// fileFailed says why a file could not be written.
+func (p *program) fileFailed(file *export.FileError) error {
 	say := func(key string, args ...any) error {
 		fmt.Fprintln(p.stderr, p.words.Get("error.record", p.words.Get(key, args...)))
 		return errFailed
 	}
 	switch path := brief(file.Path); {
-	case errors.Is(err, export.ErrExists):
+	case errors.Is(file, export.ErrSpared):
+		return say("error.export.spared", path)
+	case errors.Is(file, export.ErrExists):
 		return say("error.export.exists", path)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+	case errors.Is(file, syscall.ENOSPC), errors.Is(file, syscall.EDQUOT), errors.Is(file, syscall.EFBIG):
 		return say("error.export.full", path)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(file, fs.ErrPermission), errors.Is(file, syscall.EROFS):
 		return say("error.export.permission", path)
 	default:
 		return say("error.export.path", path, file.Err)

@@ -38,6 +38,12 @@ func (f *recordFlags) name(p *program) string {
 	return defaultRecord
 }
 
+// files are the files that the record is in, where it is in files.
+func (f *recordFlags) files(p *program) []string {
+	name := f.name(p)
+	return []string{name, name + "-wal", name + "-shm"}
+}
+
 // open opens the record for writing, and makes it where there is none.
 func (f *recordFlags) open(ctx context.Context, p *program, d *data.Data) (*record.Record, error) {
 	r, err := record.Open(ctx, f.name(p), d, record.Options{Build: buildName()})

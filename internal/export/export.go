@@ -56,6 +56,7 @@ var (
 	ErrTable  = errors.New("this format has no such table")
 	ErrMany   = errors.New("several tables need a folder")
 	ErrExists = errors.New("there is something already")
+	ErrSpared = errors.New("it is the record")
 	// ErrUnknown says that nothing is called so.
 	ErrUnknown = errors.New("there is no such statement or report in the record")
 )
@@ -67,6 +68,7 @@ type Options struct {
 	Out    string    // a file, a folder, or - for Stdout
 	Stdout io.Writer // for -
 	Force  bool      // write over what is there
+	Spare  []string  // files that are never written over: the record's
 	Mark   bool      // begin CSV with the mark by which Excel knows UTF-8
 	Text   bool      // reports with their texts
 	Build  string    // of this program

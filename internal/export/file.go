@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +30,7 @@ func (e *FileError) Unwrap() error { return e.Err }
 type plan struct {
 	outputs []output
 	force   bool
+	spare   []string
 	made    string // the folder that was made for them
 }
 
@@ -49,7 +51,7 @@ func newPlan(o *Options) (*plan, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	p := &plan{force: o.Force}
+	p := &plan{force: o.Force, spare: o.Spare}
 	if o.Out == Stdout || o.Out == "" {
 		if len(o.Tables) != 1 {
 			return nil, ErrMany
@@ -101,11 +103,46 @@ func (p *plan) look() error {
 				return &FileError{o.Path, cause(err)}
 			}
 			o.stream = &named{o.file, o.Path}
+		case p.spares(info):
+			return &FileError{o.Path, ErrSpared}
 		case !p.force:
 			return &FileError{o.Path, ErrExists}
 		}
 	}
 	return nil
+}
+
+// spares reports whether a file is one that is never written over.
+func (p *plan) spares(info fs.FileInfo) bool {
+	return slices.ContainsFunc(p.spare, func(name string) bool {
+		other, err := os.Stat(name)
+		return err == nil && os.SameFile(info, other)
+	})
+}
+
+// WriteFile writes a file whole or not at all. It refuses to write over what is
+// there unless force allows it, and over the files of spare always. Its errors
+// are FileErrors.
+func WriteFile(path string, data []byte, force bool, spare ...string) error {
+	if path == "" || strings.IndexByte(path, 0) >= 0 {
+		return &FileError{path, fs.ErrInvalid}
+	}
+	p := &plan{force: force, spare: spare, outputs: []output{{File: File{Path: path}}}}
+	if err := p.look(); err != nil {
+		return err
+	}
+	defer p.drop()
+	o := &p.outputs[0]
+	if err := o.open(); err != nil {
+		return err
+	}
+	if _, err := o.w.Write(data); err != nil {
+		return err
+	}
+	if err := o.close(); err != nil {
+		return err
+	}
+	return p.keep()
 }
 
 // makeFolder makes the folder that the files go to, where there is none.
