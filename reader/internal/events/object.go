@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
@@ -23,7 +24,7 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		return f.passive(t)
 	}
 	who, _ := f.subject(t.From, 0)
-	if t.row.Anyone && (f.pack.HeadLast || len(who) == 0) {
+	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
 			who = crowd
 		}
@@ -115,6 +116,9 @@ func (f *finder) nominal(t *trigger) bool {
 		return false
 	}
 	before := t.From - 1
+	if _, named := f.actorAt(before); !named && f.doc.Is(t.From, lang.VerbBase) && f.doc.Is(before, lang.Noun) && !f.doc.Is(before, lang.Aux|lang.Adv|lang.To|lang.Verb) && !f.doc.Capital(before) && !strings.HasSuffix(f.doc.Word(before), f.pack.Plural) {
+		return true // "a space launch": one thing launches no rockets, it launches
+	}
 	return f.doc.Is(before, lang.Det|lang.Poss|lang.PossessiveS|lang.Adj|lang.Be|lang.Number) && !f.doc.Is(before, lang.Aux|lang.Adv) || f.doc.Is(before, preps) && !f.doc.Is(before, lang.To)
 }
 
@@ -186,7 +190,13 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 	if f.pack.HeadLast && f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Det) {
 		return nil // "killed at a church": the verb has no object
 	}
+	deep := 0
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
+		if f.doc.Is(i, preps|lang.Of) && !f.doc.Is(i, lang.Adj|lang.Det) {
+			if deep++; deep > 1 {
+				return nil // "praised the efforts of a donor to Orlan"
+			}
+		}
 		if a, ok := f.actorAt(i); ok {
 			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {
 				continue // "his visit": the phrase goes on
@@ -222,7 +232,7 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
 	const near = 5 // tokens
-	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp); i++ {
+	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
 		if a, ok := f.actorAt(i); ok {
 			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
 				return a.parties

@@ -58,7 +58,7 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
 		if row.Anyone {
-			return !f.isPerson(who) // one man is no crowd
+			return !f.isPerson(who) || f.has(f.d.Entities[who.Entity].Office, lang.Body|lang.Person) // one man is no crowd
 		}
 		return !f.unnamed(who) && (ev.Type != "MOBILIZE" && ev.Type != "RETREAT" || !f.isPerson(who))
 	}
