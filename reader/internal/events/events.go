@@ -124,6 +124,9 @@ func (f *finder) prefers(a, b trigger) bool {
 	}
 	noun := f.doc.Is(a.From-1, opens) && !f.doc.Is(a.From-1, lang.To) || f.doc.Is(a.To, lang.Of)
 	noun = noun || f.doc.Is(a.From-1, lang.VerbIng|lang.VerbPart) && f.doc.Is(a.From-2, lang.Det|lang.Poss|lang.PossessiveS) // "a flying visit"
+	if !f.doc.IsWord(a.From-1) && !f.doc.Is(a.From, lang.VerbIng|lang.VerbPast|lang.VerbPart) {
+		noun = true // "Talks between …": no subject stands before it
+	}
 	if m, ok := f.d.Mention(a.From - 1); ok && !noun {                                                                       // "the Zandrian attack"
 		noun = f.doc.Is(m.From-1, lang.Det) && !f.d.IsPerson(m)
 	}
