@@ -1,8 +1,8 @@
 package lang
 
 import (
-	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -117,7 +117,7 @@ func (l *loader) events() {
 }
 
 func (l *loader) eventTable() {
-	seen := map[string]int{}
+	seen, asked := map[string]int{}, map[string]Row{} // asked: the first verb that asks for a set
 	for _, r := range l.table("events.tsv", false, "words", "use", "type", "mode", "cameo", "whom", "note?") {
 		row := EventRow{Use: EventUse(r.Get("use")), Type: r.Get("type"), Mode: r.Get("mode"), CAMEO: r.Get("cameo"), Line: r.Line}
 		if !slices.Contains(eventUses, row.Use) {
@@ -125,6 +125,9 @@ func (l *loader) eventTable() {
 		}
 		l.eventCode(r, &row)
 		l.eventWhom(r, &row)
+		if _, known := asked[row.Set]; !known && row.Set != "" {
+			asked[row.Set] = r
+		}
 		for _, w := range r.List("words") {
 			forms, err := l.eventForms(w)
 			if err != "" {
@@ -141,21 +144,18 @@ func (l *loader) eventTable() {
 		}
 		l.pack.Events = append(l.pack.Events, row)
 	}
-	l.eventSets()
+	l.eventSets(asked)
 }
 
 // eventSets checks that every set a verb asks for has things.
-func (l *loader) eventSets() {
-	things := map[string]bool{}
+func (l *loader) eventSets(asked map[string]Row) {
 	for _, row := range l.pack.Events {
 		if row.Use == EventThing {
-			things[row.Set] = true
+			delete(asked, row.Set)
 		}
 	}
-	for _, row := range l.pack.Events {
-		if row.Set != "" && !things[row.Set] {
-			l.fail(fmt.Errorf("%s:%d: no row of use thing has the mode %q", path.Join(l.dir, "events.tsv"), row.Line, row.Set))
-		}
+	for _, set := range slices.Sorted(maps.Keys(asked)) {
+		l.fail(asked[set].Errorf("whom", "no row of use thing has the mode %q", set))
 	}
 }
 
