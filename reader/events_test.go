@@ -63,6 +63,9 @@ func TestEvents(t *testing.T) {
 		{"en", "If talks fail, Velmora will impose sanctions on Borenia.", "SANCTION conditional: Velmora → Borenia"},
 		{"en", "Borenia was condemned by Velmora.", "ACCUSE done: Velmora → Borenia"},
 		{"en", "Velmora attacked from the kickoff, but Borenia's goalkeeper saved the match.", ""},
+		{"en", "Velmora withdrew its troops from Borenia.", "RETREAT done: Velmora"},
+		{"en", "Velmora withdrew its bid for the seat.", ""},
+		{"en", "A visit to Borenia was cancelled by Velmora.", "SANCTION done: Velmora → Borenia"},
 		{"en", "He died of a heart attack in Velmora.", ""},
 	}
 	for _, tt := range tests {

@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
@@ -23,8 +24,10 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		return f.passive(t)
 	}
 	who, _ := f.subject(t.From, 0)
-	if len(who) == 0 && t.row.Anyone {
-		who = f.crowd(t.From)
+	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
+		if crowd := f.crowd(t.From); len(crowd) > 0 {
+			who = crowd
+		}
 	}
 	rule := "verb"
 	var whom []draft.Party
@@ -54,7 +57,15 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 // crowd is whoever the noun phrase before the verb tells: those who take to the
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
-	np := f.ph.Left(f.group(v), f.sent.From)
+	end := f.group(v)
+	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
+		p, in := f.inPhraseOf(a)
+		if !in {
+			break
+		}
+		end = p // "bus drivers across Velmora"
+	}
+	np := f.ph.Left(end, f.sent.From)
 	for np.Len() > 0 && f.doc.Is(np.From, lang.Det|lang.Number|lang.Of) {
 		np.From++
 	}
@@ -105,6 +116,9 @@ func (f *finder) nominal(t *trigger) bool {
 		return false
 	}
 	before := t.From - 1
+	if _, named := f.actorAt(before); !named && f.doc.Is(t.From, lang.VerbBase) && f.doc.Is(before, lang.Noun) && !f.doc.Is(before, lang.Aux|lang.Adv|lang.To|lang.Verb) && !f.doc.Capital(before) && !strings.HasSuffix(f.doc.Word(before), f.pack.Plural) {
+		return true // "a space launch": one thing launches no rockets, it launches
+	}
 	return f.doc.Is(before, lang.Det|lang.Poss|lang.PossessiveS|lang.Adj|lang.Be|lang.Number) && !f.doc.Is(before, lang.Aux|lang.Adv) || f.doc.Is(before, preps) && !f.doc.Is(before, lang.To)
 }
 
@@ -122,7 +136,7 @@ func (f *finder) isPassive(t *trigger) bool {
 			break
 		}
 	}
-	return f.doc.Is(t.To, lang.By)
+	return f.doc.Is(t.To, lang.By) || f.doc.Is(t.To, lang.Prep|lang.Loc) && len(f.by(t.To)) > 0 // "signed in Geneva by"
 }
 
 // passive reads an event that is done to its subject.
@@ -173,7 +187,16 @@ func strict(typ string) bool { return typ == "CONSULT" || typ == "REQUEST" || ty
 // object returns whom the noun phrase behind token i names or, unless itself,
 // belongs to.
 func (f *finder) object(i int, itself bool) []draft.Party {
+	if f.pack.HeadLast && f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Det) {
+		return nil // "killed at a church": the verb has no object
+	}
+	deep := 0
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
+		if f.doc.Is(i, preps|lang.Of) && !f.doc.Is(i, lang.Adj|lang.Det) {
+			if deep++; deep > 1 {
+				return nil // "praised the efforts of a donor to Orlan"
+			}
+		}
 		if a, ok := f.actorAt(i); ok {
 			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {
 				continue // "his visit": the phrase goes on
@@ -209,7 +232,7 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
 	const near = 5 // tokens
-	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp); i++ {
+	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
 		if a, ok := f.actorAt(i); ok {
 			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
 				return a.parties
@@ -285,7 +308,7 @@ func (f *finder) nameBehind(i int) []draft.Party {
 		if f.pointed(i) {
 			return f.thatState(text.Range{From: i, To: i + 2})
 		}
-		if f.closes(i) || f.doc.Is(i, preps) && !f.apposedBehind(i) || f.verbal(i) {
+		if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of) && !f.apposedBehind(i) || f.verbal(i) {
 			return nil
 		}
 	}

@@ -87,6 +87,11 @@ func (f *finder) roleLast(i int) (someone, bool) {
 		}
 		switch {
 		case f.doc.Is(end, heads):
+			if f.hyphen(end+1) && f.doc.IsWord(end+2) && end+2 < f.sent.To {
+				if _, named := f.d.Mention(end + 2); !named || f.doc.Is(end+2, heads) {
+					end += 2 // "secretary-general"
+				}
+			}
 			head = end
 		case !f.doc.Is(end, lang.Noun|lang.Adj) && !(f.doc.Capital(end) && head == none):
 			longestReached := head != none || end == i

@@ -78,6 +78,9 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 		if a, ok := f.actorAt(i - 1); ok { // "a photograph of A and B signing"
 			return f.conjuncts(a)
 		}
+		if f.pack.HeadLast && i == v && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, preps|lang.Verb|lang.Sub|lang.Cue|lang.Be) {
+			return nil, text.Range{} // "with commercials opposing Orlan"
+		}
 	}
 	controlled := false // a verb without a subject of its own: "tiba untuk bertemu", "agreed to sign"
 	if i > f.sent.From && f.doc.Is(i-1, lang.To|lang.Prep|lang.Sub) && !f.fronted(i-1) {
@@ -150,7 +153,7 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			}
 			return f.conjuncts(a)
 		}
-		if f.doc.Is(t, lang.Comp) && !controlled || f.doc.IsMark(t, ';') || f.doc.IsMark(t, ':') {
+		if f.doc.Is(t, lang.Comp) && !controlled || f.pack.HeadLast && !controlled && f.doc.Is(t, lang.Sub) && !f.doc.Is(t, preps|lang.Noun|lang.Comp|lang.Rel) || f.doc.IsMark(t, ';') || f.doc.IsMark(t, ':') {
 			break
 		}
 		if f.verbal(t) {
