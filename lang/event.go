@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -21,6 +22,7 @@ const (
 	EventLight   EventUse = "light"   // the verb before such a noun that says no more than that it is done: menggelar, held
 	EventCancel  EventUse = "cancel"  // the verb before such a noun that undoes it: membatalkan; has the type and mode of undoing
 	EventNever   EventUse = "never"   // looks like one of the others and is none: serangan jantung
+	EventThing   EventUse = "thing"   // what verbs are about; the mode is the name of its set
 	EventOutside EventUse = "outside" // tells that the sentence is of sport, crime or a tale, where the words mean something else
 )
 
@@ -41,6 +43,7 @@ type EventRow struct {
 	Owner  []uint64 // of a noun: hashes of the prepositions that who does it stands behind
 	Rest   bool     // it may be named anywhere in what follows
 	Anyone bool     // private people can do it too
+	Set    string   // of a verb: the set its object must be of; of a thing: its own
 	Mutual bool     // both sides do the same
 	Line   int
 }
@@ -86,7 +89,7 @@ type EventRule struct {
 }
 
 var (
-	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventNever, EventOutside}
+	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventThing, EventNever, EventOutside}
 	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone}
 	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence}
 )
@@ -128,7 +131,7 @@ func (l *loader) eventTable() {
 				l.fail(r.Errorf("words", "%s", err))
 			}
 			for _, f := range forms {
-				key := string(row.Use) + " " + f // a word can be a verb and a noun: attack
+				key := string(row.Use) + " " + row.Set + " " + f // a word can be a verb and a noun: attack
 				if line, twice := seen[key]; twice {
 					l.fail(r.Errorf("words", "%q stands in line %d too", f, line))
 				}
@@ -138,12 +141,33 @@ func (l *loader) eventTable() {
 		}
 		l.pack.Events = append(l.pack.Events, row)
 	}
+	l.eventSets()
+}
+
+// eventSets checks that every set a verb asks for has things.
+func (l *loader) eventSets() {
+	things := map[string]bool{}
+	for _, row := range l.pack.Events {
+		if row.Use == EventThing {
+			things[row.Set] = true
+		}
+	}
+	for _, row := range l.pack.Events {
+		if row.Set != "" && !things[row.Set] {
+			l.fail(fmt.Errorf("%s:%d: no row of use thing has the mode %q", path.Join(l.dir, "events.tsv"), row.Line, row.Set))
+		}
+	}
 }
 
 // eventCode checks the code of a row, which the uses that tell an event must
 // have and the others must not.
 func (l *loader) eventCode(r Row, row *EventRow) {
 	coded := slices.Contains([]EventUse{EventVerb, EventPassive, EventNoun, EventCancel}, row.Use)
+	if row.Use == EventThing {
+		if row.Set = row.Mode; row.Set == "" {
+			l.fail(r.Errorf("mode", "a thing needs the name of its set"))
+		}
+	}
 	if !coded {
 		if row.Type != "" || row.CAMEO != "" {
 			l.fail(r.Errorf("type", "words of use %q have no type and no root", row.Use))
@@ -174,6 +198,10 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 		case "alone":
 			row.Alone = true
 		default:
+			if set, ok := strings.CutPrefix(w, "="); ok && row.Use == EventVerb && set != "" {
+				row.Set = set
+				continue
+			}
 			if by, ok := strings.CutPrefix(w, "<"); ok && token.Hash(by) != 0 {
 				row.Owner = append(row.Owner, token.Hash(by))
 				continue
@@ -182,7 +210,7 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 				row.Whom = append(row.Whom, h)
 				continue
 			}
-			l.fail(r.Errorf("whom", "%q is neither object, mutual, alone, rest, anyone nor one word that stands before the other side, with < before the doer", w))
+			l.fail(r.Errorf("whom", "%q is neither object, mutual, alone, rest, anyone, = before the set of a verb's object, nor one word that stands before the other side, with < before the doer", w))
 		}
 	}
 	if row.Use == EventVerb && !row.Object && !row.Alone && !row.Mutual && len(row.Whom) == 0 {
@@ -272,6 +300,10 @@ func (p *Pack) addEvents(l *Lexicon, enclitics []string) {
 	for i, r := range p.Events {
 		for _, w := range r.Words {
 			bare, clitic := strings.CutSuffix(w, "+")
+			if r.Use == EventThing {
+				l.Add(bare, Sense{Kind: ThingSense, Ref: int32(i)})
+				continue
+			}
 			l.Add(bare, Sense{Kind: EventSense, Ref: int32(i)})
 			for _, e := range enclitics {
 				if clitic {

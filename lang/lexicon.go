@@ -19,6 +19,7 @@ const (
 	OutletSense
 	EventSense   // tells that something was done
 	StatusSense  // tells whether it was
+	ThingSense   // what a verb of an event is about
 	NumeralSense // the senses of the lexicon of figures
 	UnitSense
 	FigureSense

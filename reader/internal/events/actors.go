@@ -26,6 +26,7 @@ func (f *finder) findActors() {
 	clear(f.at)
 	f.named()
 	f.others()
+	clear(f.at) // order and appose have moved them
 	for i := range f.actors {
 		for t := f.actors[i].From; t < f.actors[i].To; t++ {
 			f.at[t-f.sent.From] = int32(i + 1)

@@ -27,7 +27,7 @@ func Read(d *draft.Draft, ph *phrase.Finder) {
 	if len(d.Doc.Lang.Pack.Events) == 0 {
 		return
 	}
-	f := finder{d: d, doc: &d.Doc, pack: d.Doc.Lang.Pack, ph: ph}
+	f := finder{d: d, doc: &d.Doc, pack: d.Doc.Lang.Pack, ph: ph, otherwise: lang.EventRow{Use: lang.EventNever}}
 	next, stated := 0, 0
 	for s := range f.doc.Sents {
 		sent := f.doc.Sents[s].Range
@@ -57,16 +57,17 @@ type finder struct {
 	pack *lang.Pack
 	ph   *phrase.Finder
 
-	s        int // the sentence at hand
-	sent     text.Range
-	stated   int           // its first statement
-	triggers []trigger     // words of events in it, in order
-	toCome   bool          // the verb is a headline's infinitive
-	undone   bool          // the event at hand may still take place
-	aside    bool          // it tells of sport, crime or a tale
-	actors   []someone     // those it names, in order
-	partial  []draft.Event // with a date, and nobody named on the other side: they tell more of another
-	at       []int32       // for each token of it, 1 + the index of its actor
+	s         int // the sentence at hand
+	sent      text.Range
+	stated    int           // its first statement
+	triggers  []trigger     // words of events in it, in order
+	toCome    bool          // the verb is a headline's infinitive
+	undone    bool          // the event at hand may still take place
+	aside     bool          // it tells of sport, crime or a tale
+	actors    []someone     // those it names, in order
+	partial   []draft.Event // with a date, and nobody named on the other side: they tell more of another
+	otherwise lang.EventRow // stands for words that tell an event with some objects only
+	at        []int32       // for each token of it, 1 + the index of its actor
 }
 
 // trigger is words of an event: a row of events.tsv found in the text.
@@ -74,6 +75,7 @@ type trigger struct {
 	text.Range
 	row    *lang.EventRow
 	clitic bool
+	sets   []*lang.EventRow // rows of the same words that ask for an object of a set
 }
 
 // note keeps a match that tells an event. Words inside longer ones that were
@@ -82,20 +84,32 @@ func (f *finder) note(m lang.Match) {
 	if _, date := f.ph.Date(int(m.From)); date {
 		return
 	}
-	t := trigger{text.Range{From: int(m.From), To: int(m.To)}, &f.pack.Events[m.Sense.Ref], m.Sense.Clitic}
+	t := trigger{Range: text.Range{From: int(m.From), To: int(m.To)}, row: &f.pack.Events[m.Sense.Ref], clitic: m.Sense.Clitic}
 	if t.row.Use == lang.EventOutside {
 		f.aside = true
 		return
 	}
 	if n := len(f.triggers); n > 0 && f.triggers[n-1].Overlaps(t.Range) {
-		last := &f.triggers[n-1]
-		if last.Range == t.Range && f.prefers(t, *last) {
-			*last = t
+		if last := &f.triggers[n-1]; last.Range == t.Range {
+			f.also(last, t)
 		}
 		return
 	}
+	if t.row.Set != "" {
+		t.row, t.sets = &f.otherwise, append(t.sets, t.row)
+	}
 	if len(f.triggers) < mostTriggers {
 		f.triggers = append(f.triggers, t)
+	}
+}
+
+// also adds to a trigger another row with the same words.
+func (f *finder) also(last *trigger, t trigger) {
+	switch {
+	case t.row.Set != "":
+		last.sets = append(last.sets, t.row)
+	case last.row == &f.otherwise || f.prefers(t, *last):
+		last.row, last.clitic = t.row, t.clitic
 	}
 }
 
@@ -120,6 +134,7 @@ func (f *finder) sentence() {
 	if len(f.actors) == 0 {
 		return
 	}
+	f.resolve()
 	for i := range f.triggers {
 		t := &f.triggers[i]
 		var ev draft.Event

@@ -96,7 +96,7 @@ func (f *finder) front(i int) int {
 	from := i
 	for i-1 >= f.sent.From && from-i < longest {
 		if a, ok := f.actorAt(i - 1); ok {
-			if f.pack.HeadLast || a.pronoun != nil && f.doc.Is(a.From, lang.Poss) {
+			if a.From < i && (f.pack.HeadLast || a.pronoun != nil && f.doc.Is(a.From, lang.Poss)) {
 				i = a.From
 				continue
 			}

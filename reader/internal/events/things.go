@@ -1,0 +1,63 @@
+package events
+
+import "github.com/sanad-news/sanad/lang"
+
+// resolve gives the words that tell an event with some objects only the row that
+// asks for what they are about: "withdrew its troops", not "withdrew its bid".
+func (f *finder) resolve() {
+	for i := range f.triggers {
+		t := &f.triggers[i]
+		if len(t.sets) == 0 {
+			continue
+		}
+		if row := f.about(t); row != nil {
+			t.row = row
+		}
+	}
+}
+
+// about returns the row that the object of a verb asks for, or nil; in the
+// passive its subject, which also stands right before a participle, and where
+// nobody need be on the other side the subject too: "the troops withdrew".
+func (f *finder) about(t *trigger) *lang.EventRow {
+	const far = 12 // tokens
+	if !f.isPassive(t) {
+		for i := t.To; i < min(t.To+far, f.sent.To); i++ {
+			if row := f.thing(i, t, false); row != nil {
+				return row
+			}
+			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
+				break
+			}
+		}
+	}
+	passive := !f.pack.HeadLast || f.doc.Is(t.From, lang.VerbPart)
+	for i := f.group(t.From) - 1; i >= max(f.sent.From, t.From-far); i-- {
+		if row := f.thing(i, t, !passive); row != nil {
+			return row
+		}
+		if f.closes(i) || f.verbal(i) {
+			break
+		}
+	}
+	return nil
+}
+
+// thing returns the row of a verb that asks for what stands at token i; acting
+// if that is the subject of the active verb.
+func (f *finder) thing(i int, t *trigger, acting bool) *lang.EventRow {
+	if f.doc.At[i] < 0 {
+		return nil
+	}
+	for _, m := range f.doc.MatchesAt(i) {
+		if m.Sense.Kind != lang.ThingSense {
+			continue
+		}
+		for _, row := range t.sets {
+			if (row.Alone || !acting) && row.Set == f.pack.Events[m.Sense.Ref].Set {
+				return row
+			}
+		}
+	}
+	return nil
+}
