@@ -31,8 +31,8 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if gov != nil && gov.row.Use == lang.EventCancel {
 		return f.cancelled(ev, t, gov)
 	}
-	if f.calledOff(n) {
-		return ev, false // by whom is not told
+	if off := f.calledOff(n); off != nil {
+		return f.scrapped(ev, off)
 	}
 	if len(ev.Who) > 0 {
 		return ev, true
@@ -64,14 +64,38 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	return ev, true
 }
 
-// calledOff reports whether the noun is the subject of a passive that undoes it.
-func (f *finder) calledOff(n int) bool {
-	for k := n + 1; k < len(f.triggers); k++ {
-		if g := &f.triggers[k]; g.row.Use == lang.EventCancel {
-			return (f.isPassive(g) || !f.pack.HeadLast) && !f.comma(f.triggers[n].To, g.From)
+// scrapped reads "a meeting with Orlan was scrapped by Velmora". By whom may not be
+// told.
+func (f *finder) scrapped(ev draft.Event, off *trigger) (draft.Event, bool) {
+	who := f.by(off.To)
+	if len(who) == 0 && !f.pack.HeadLast {
+		if a, ok := f.actorAt(off.To); ok {
+			who, _ = f.conjunctsRight(a)
 		}
 	}
-	return false
+	if len(who) == 0 {
+		return ev, false
+	}
+	ev.Rule, ev.Trigger = "noun-cancelled", off.Range
+	ev.Type, ev.Mode, ev.CAMEO = off.row.Type, off.row.Mode, off.row.CAMEO
+	if len(ev.Whom) == 0 {
+		ev.Whom = ev.Who
+	}
+	ev.Who = who
+	return ev, true
+}
+
+// calledOff returns the passive that undoes a noun which is its subject.
+func (f *finder) calledOff(n int) *trigger {
+	for k := n + 1; k < len(f.triggers); k++ {
+		if g := &f.triggers[k]; g.row.Use == lang.EventCancel {
+			if f.isPassive(g) || !f.pack.HeadLast && !f.comma(f.triggers[n].To, g.From) {
+				return g
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // cancelled reads "membatalkan kunjungannya ke China": who undoes it, to whom.
@@ -112,6 +136,10 @@ func (f *finder) front(i int) int {
 		}
 		if f.doc.Class[i-1] == 0 && f.doc.IsWord(i-1) && !f.doc.Capital(i-1) && !f.isVerb(i-1) {
 			i-- // a word no table knows is most likely a noun
+			continue
+		}
+		if f.pack.HeadLast && f.doc.Is(i-1, lang.VerbIng|lang.VerbPart) && f.doc.Is(i-2, lang.Det|lang.Adj|lang.Poss|lang.PossessiveS) {
+			i-- // "a flying visit"
 			continue
 		}
 		if !f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Noun|lang.PossessiveS|lang.Poss) || f.doc.Is(i-1, preps|lang.Cue) && !f.doc.Is(i-1, lang.Det|lang.PossessiveS|lang.Poss) {

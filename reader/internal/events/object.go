@@ -173,6 +173,9 @@ func strict(typ string) bool { return typ == "CONSULT" || typ == "REQUEST" || ty
 // object returns whom the noun phrase behind token i names or, unless itself,
 // belongs to.
 func (f *finder) object(i int, itself bool) []draft.Party {
+	if f.pack.HeadLast && f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Det) {
+		return nil // "killed at a church": the verb has no object
+	}
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if a, ok := f.actorAt(i); ok {
 			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {

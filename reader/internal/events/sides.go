@@ -57,19 +57,31 @@ func (f *finder) suffers(ev *draft.Event) bool {
 func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
-		return row.Anyone || !f.unnamed(who) && (ev.Type != "MOBILIZE" || !f.isPerson(who))
+		if row.Anyone {
+			return !f.isPerson(who) // one man is no crowd
+		}
+		return !f.unnamed(who) && (ev.Type != "MOBILIZE" && ev.Type != "RETREAT" || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
 	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) {
 		return false
 	}
-	if ev.Type == "ASSAULT" && f.isPerson(who) && f.isPerson(whom) {
-		return false // "fired at his rival"
+	if ev.Type == "ASSAULT" && (f.isPerson(who) || f.isPerson(whom)) {
+		return false // "fired at his rival", "is destroying his party": armed forces attack states and groups
+	}
+	if ev.Type == "AID" && f.isPerson(whom) {
+		return false
 	}
 	if ev.Mode == "visit" {
-		return !f.home(who, whom) && !f.unnamed(who)
+		return !f.home(who, whom) && !f.unnamed(who) && !(f.pack.HeadLast && f.company(who))
 	}
 	return true
+}
+
+// company reports whether a party is a name that nothing shows to be a state's
+// or a body's of one: what travels may be a company's goods.
+func (f *finder) company(p draft.Party) bool {
+	return p.Entity != none && p.State == none && f.d.Entities[p.Entity].Kind == draft.ProperEntity && f.weight(p) == nameOnly && f.d.Entities[p.Entity].Office.Len() == 0
 }
 
 func (f *finder) isPerson(p draft.Party) bool {

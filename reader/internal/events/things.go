@@ -21,14 +21,21 @@ func (f *finder) resolve() {
 // nobody need be on the other side the subject too: "the troops withdrew".
 func (f *finder) about(t *trigger) *lang.EventRow {
 	const far = 12 // tokens
-	if !f.isPassive(t) {
+	ahead := func() *lang.EventRow {
 		for i := t.To; i < min(t.To+far, f.sent.To); i++ {
 			if row := f.thing(i, t, false); row != nil {
 				return row
 			}
-			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
+			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
 				break
 			}
+		}
+		return nil
+	}
+	isPassive := f.isPassive(t)
+	if !isPassive {
+		if row := ahead(); row != nil {
+			return row
 		}
 	}
 	passive := !f.pack.HeadLast || f.doc.Is(t.From, lang.VerbPart)
@@ -39,6 +46,9 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 		if f.closes(i) || f.verbal(i) {
 			break
 		}
+	}
+	if isPassive { // "was asked by Velmora to leave"
+		return ahead()
 	}
 	return nil
 }

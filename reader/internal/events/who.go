@@ -63,7 +63,7 @@ func (f *finder) weight(p draft.Party) int {
 		switch {
 		case f.known(e) || f.official(e.Office):
 			return ofState
-		case f.bare(e, p.Mention) || e.Span.Len() > 1 && (f.has(e.Span, lang.Body) || f.allNouns(e.Span)):
+		case f.bare(e, p.Mention) || e.Span.Len() > 1 && (f.has(e.Span, lang.Body) || f.allNouns(e.Span) && (e.Count > 1 || f.doc.Is(e.Span.From-1, lang.Det))):
 			return nameOnly
 		}
 	}
