@@ -75,6 +75,7 @@ type trigger struct {
 	text.Range
 	row    *lang.EventRow
 	clitic bool
+	thing  text.Range       // what it is about, where its row asks for one
 	sets   []*lang.EventRow // rows of the same words that ask for an object of a set
 }
 
@@ -122,7 +123,8 @@ func (f *finder) prefers(a, b trigger) bool {
 		return named == (a.row.Use == lang.EventVerb) && named != (b.row.Use == lang.EventVerb)
 	}
 	noun := f.doc.Is(a.From-1, opens) && !f.doc.Is(a.From-1, lang.To) || f.doc.Is(a.To, lang.Of)
-	if m, ok := f.d.Mention(a.From - 1); ok && !noun { // "the Zandrian attack"
+	noun = noun || f.doc.Is(a.From-1, lang.VerbIng|lang.VerbPart) && f.doc.Is(a.From-2, lang.Det|lang.Poss|lang.PossessiveS) // "a flying visit"
+	if m, ok := f.d.Mention(a.From - 1); ok && !noun {                                                                       // "the Zandrian attack"
 		noun = f.doc.Is(m.From-1, lang.Det) && !f.d.IsPerson(m)
 	}
 	return noun == (a.row.Use == lang.EventNoun) && noun != (b.row.Use == lang.EventNoun)
@@ -184,6 +186,9 @@ func spoken(typ string) bool {
 func (f *finder) add(ev draft.Event, t *trigger) {
 	if ev.Trigger.Len() == 0 {
 		ev.Trigger = t.Range
+		if t.row.Set != "" && t.thing.From >= t.To {
+			ev.Trigger.To = t.thing.To
+		}
 	}
 	if ev.Type == "" {
 		ev.Type, ev.Mode, ev.CAMEO = t.row.Type, t.row.Mode, t.row.CAMEO

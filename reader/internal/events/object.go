@@ -288,7 +288,7 @@ func (f *finder) nameBehind(i int) []draft.Party {
 		if f.pointed(i) {
 			return f.thatState(text.Range{From: i, To: i + 2})
 		}
-		if f.closes(i) || f.doc.Is(i, preps) && !f.apposedBehind(i) || f.verbal(i) {
+		if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of) && !f.apposedBehind(i) || f.verbal(i) {
 			return nil
 		}
 	}

@@ -1,6 +1,9 @@
 package events
 
-import "github.com/sanad-news/sanad/lang"
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+)
 
 // resolve gives the words that tell an event with some objects only the row that
 // asks for what they are about: "withdrew its troops", not "withdrew its bid".
@@ -65,6 +68,7 @@ func (f *finder) thing(i int, t *trigger, acting bool) *lang.EventRow {
 		}
 		for _, row := range t.sets {
 			if (row.Alone || !acting) && row.Set == f.pack.Events[m.Sense.Ref].Set {
+				t.thing = text.Range{From: int(m.From), To: int(m.To)}
 				return row
 			}
 		}
