@@ -23,8 +23,10 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		return f.passive(t)
 	}
 	who, _ := f.subject(t.From, 0)
-	if len(who) == 0 && t.row.Anyone {
-		who = f.crowd(t.From)
+	if t.row.Anyone && (f.pack.HeadLast || len(who) == 0) {
+		if crowd := f.crowd(t.From); len(crowd) > 0 {
+			who = crowd
+		}
 	}
 	rule := "verb"
 	var whom []draft.Party
@@ -54,7 +56,15 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 // crowd is whoever the noun phrase before the verb tells: those who take to the
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
-	np := f.ph.Left(f.group(v), f.sent.From)
+	end := f.group(v)
+	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
+		p, in := f.inPhraseOf(a)
+		if !in {
+			break
+		}
+		end = p // "bus drivers across Velmora"
+	}
+	np := f.ph.Left(end, f.sent.From)
 	for np.Len() > 0 && f.doc.Is(np.From, lang.Det|lang.Number|lang.Of) {
 		np.From++
 	}
@@ -122,7 +132,7 @@ func (f *finder) isPassive(t *trigger) bool {
 			break
 		}
 	}
-	return f.doc.Is(t.To, lang.By)
+	return f.doc.Is(t.To, lang.By) || f.doc.Is(t.To, lang.Prep|lang.Loc) && len(f.by(t.To)) > 0 // "signed in Geneva by"
 }
 
 // passive reads an event that is done to its subject.

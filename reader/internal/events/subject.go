@@ -150,7 +150,7 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			}
 			return f.conjuncts(a)
 		}
-		if f.doc.Is(t, lang.Comp) && !controlled || f.doc.IsMark(t, ';') || f.doc.IsMark(t, ':') {
+		if f.doc.Is(t, lang.Comp) && !controlled || f.pack.HeadLast && !controlled && f.doc.Is(t, lang.Sub) && !f.doc.Is(t, preps|lang.Noun|lang.Comp|lang.Rel) || f.doc.IsMark(t, ';') || f.doc.IsMark(t, ':') {
 			break
 		}
 		if f.verbal(t) {

@@ -33,7 +33,7 @@ func (f *finder) weight(p draft.Party) int {
 		return ofState
 	}
 	if p.Entity == none {
-		if f.has(p.Mention, lang.Title|lang.Body) || p.Mention.Len() > 1 && f.capitals(p.Mention) || p.Words && p.Mention.Len() == 1 && f.stateLike(p.Mention.From) {
+		if f.has(p.Mention, lang.Title|lang.Body) || p.Mention.Len() > 1 && f.capitals(p.Mention) && !f.doc.Capital(p.Mention.To) || p.Words && p.Mention.Len() == 1 && f.stateLike(p.Mention.From) {
 			return nameOnly
 		}
 		return nobody
