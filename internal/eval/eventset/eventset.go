@@ -96,8 +96,8 @@ func (x *Item) check(seen map[string]bool) error {
 			return fmt.Errorf("unknown type %q", e.Type)
 		case !slices.Contains(statuses, e.Status):
 			return fmt.Errorf("unknown status %q: %v", e.Status, statuses)
-		case len(e.Who) == 0:
-			return fmt.Errorf("nobody does %q", e.Trigger)
+		case len(e.Who)+len(e.Whom) == 0: // a deed that is called for may have no doer
+			return fmt.Errorf("nobody does or suffers %q", e.Trigger)
 		}
 	}
 	return nil
