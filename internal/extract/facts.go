@@ -19,7 +19,6 @@ type facts struct {
 	articles  []ldNode // of JSON-LD
 	ld        ldIndex
 	savedFrom string // the address that a browser writes into a page that it saves
-	jsonBytes int
 }
 
 // timed is a time element: what it says, and whether the page marks it as the

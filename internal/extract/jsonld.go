@@ -19,6 +19,7 @@ const (
 	maxLDBytes = 512 << 10
 	maxLDNodes = 2000
 	maxLDDepth = 12
+	maxLDSteps = 256 // to the names of one property: 16 names by reference take 49
 )
 
 // add takes a script's JSON. What is no JSON says nothing.
@@ -114,6 +115,16 @@ func (n ldNode) text(key string) string {
 
 // names are the names of the people or organisations that a property holds.
 func (x *ldIndex) names(v any) []string {
+	left := maxLDSteps
+	return x.namesIn(v, 0, &left)
+}
+
+// namesIn is names within what is left to be looked at: references among a
+// page's objects can lead in a circle, and from each to many.
+func (x *ldIndex) namesIn(v any, depth int, left *int) []string {
+	if *left--; *left < 0 || depth > maxLDDepth {
+		return nil
+	}
 	switch v := v.(type) {
 	case string:
 		if v = strings.TrimSpace(unescape(v)); v != "" {
@@ -122,15 +133,15 @@ func (x *ldIndex) names(v any) []string {
 	case []any:
 		var out []string
 		for _, e := range v[:min(len(v), maxHeld)] {
-			out = append(out, x.names(e)...)
+			out = append(out, x.namesIn(e, depth+1, left)...)
 		}
 		return out
 	case map[string]any:
 		if name, ok := v["name"]; ok {
-			return x.names(name)
+			return x.namesIn(name, depth+1, left)
 		}
 		if id, ok := v["@id"].(string); ok && x.byID[id] != nil {
-			return x.names(x.byID[id]["name"])
+			return x.namesIn(x.byID[id]["name"], depth+1, left)
 		}
 	}
 	return nil
