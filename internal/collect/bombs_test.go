@@ -66,6 +66,9 @@ func TestBombs(t *testing.T) {
 		{"gzip in gzip", nestedGzip, collect.ErrArchive},
 		{"ZIP in ZIP", nestedZip, collect.ErrArchive},
 		{"deep feed", "<rss><channel>" + strings.Repeat("<a>", 2_000_000), collect.ErrFeed},
+		{"deep feed of elements that look closed", "<rss><channel>" + strings.Repeat(`<x:a b="/>">`, 2_500_000), collect.ErrFeed},
+		{"deep feed after a control character", "<rss><channel>\x01" + strings.Repeat("<x:a>", 2_500_000), collect.ErrFeed},
+		{"deep feed after closed elements", "<rss><channel>" + strings.Repeat("</a>", 300) + strings.Repeat("<x:a>", 2_500_000), collect.ErrFeed},
 		{"deep OPML", "<opml>" + strings.Repeat("<outline>", 500_000), collect.ErrFeed},
 		{"deep sitemap", "<urlset>" + strings.Repeat("<url>", 500_000), collect.ErrFeed},
 		{"deep page", "<!doctype html>" + strings.Repeat("<div>", 70_000), collect.ErrNoArticle},
@@ -127,5 +130,16 @@ func TestZIPBomb(t *testing.T) {
 	items := take(t, collect.Options{MaxBytes: 16 << 20}, "x", zipped(t, files...))
 	if last := items[len(items)-1]; !errors.Is(last.Err, collect.ErrBomb) || len(items) > 6 {
 		t.Errorf("%d items, the last %v", len(items), last.Err)
+	}
+}
+
+// TestDeepFeedAskedFor protects that the depth of a feed is looked at however
+// it opens: what is asked for as a feed is not told from its content.
+func TestDeepFeedAskedFor(t *testing.T) {
+	for _, start := range []string{"\ufeff\ufeff", "\x00", "words "} {
+		data := start + "<rss><channel>" + strings.Repeat("<x:a>", 2_500_000)
+		if items := take(t, collect.Options{Format: "feed"}, "x", data); len(items) != 1 || !errors.Is(items[0].Err, collect.ErrFeed) {
+			t.Errorf("after %q: %d items, %v", start, len(items), items[0].Err)
+		}
 	}
 }

@@ -2,8 +2,10 @@ package collect
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,7 +31,8 @@ func (c *Collector) feed(name string, r io.Reader, yield func(Item) bool) bool {
 	if err != nil {
 		return yield(Item{Where: name, Err: place(name, err)})
 	}
-	if nested(data) > maxFeedDepth {
+	data = withoutControls(data)
+	if tooDeep(data) {
 		return yield(failed(name, ErrFeed, errTooDeep))
 	}
 	f, err := gofeed.NewParser().Parse(bytes.NewReader(data))
@@ -104,40 +107,22 @@ func fragment(s string) string {
 	return strings.ReplaceAll(strings.Join(extract.Lines(doc), "\n\n"), "\x00", "")
 }
 
-// nested is how deep the elements of XML are nested, as far as counting tells
-// without parsing; 0 for JSON, whose parser bounds it.
-func nested(data []byte) int {
-	if !bytes.HasPrefix(opening(data), []byte("<")) {
-		return 0
+// tooDeep reports whether the elements of XML are nested deeper than they may
+// be, as the parser's own tokenizer counts them; never for JSON, whose parser
+// bounds it. Where the tokens end in a fault, the parser ends there too.
+func tooDeep(data []byte) bool {
+	if bytes.HasPrefix(opening(data), []byte("{")) {
+		return false
 	}
-	depth, deepest := 0, 0
-	for {
-		i := bytes.IndexByte(data, '<')
-		if i < 0 || i+1 >= len(data) {
-			return deepest
-		}
-		data = data[i+1:]
-		end := ">"
-		switch {
-		case bytes.HasPrefix(data, []byte("![CDATA[")):
-			end = "]]>"
-		case bytes.HasPrefix(data, []byte("!--")):
-			end = "-->"
-		}
-		j := bytes.Index(data, []byte(end))
-		if j < 0 {
-			return deepest
-		}
-		switch {
-		case data[0] == '!', data[0] == '?':
-		case data[0] == '/':
-			depth = max(0, depth-1)
-		case j > 0 && data[j-1] != '/':
-			depth++
-			deepest = max(deepest, depth)
-		}
-		data = data[j+len(end):]
-	}
+	return errors.Is(tokens(data, func(xml.Token) error { return nil }), errTooDeep)
+}
+
+// withoutControls takes out the control characters that XML forbids, as the
+// parser does: its tokenizer would stop at the first.
+func withoutControls(data []byte) []byte {
+	return slices.DeleteFunc(data, func(b byte) bool {
+		return b < ' ' && b != '\t' && b != '\n' && b != '\r'
+	})
 }
 
 // errTooDeep says that things stand in one another too deep.

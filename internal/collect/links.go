@@ -92,7 +92,7 @@ func tokens(data []byte, take func(xml.Token) error) error {
 		case xml.StartElement:
 			depth++
 		case xml.EndElement:
-			depth--
+			depth = max(0, depth-1)
 		}
 		if depth > maxFeedDepth {
 			return errTooDeep
