@@ -46,9 +46,8 @@ func fetched(ctx context.Context, client *fetch.Client, c *collect.Collector, ad
 			yield(collect.Item{Where: shownURL(address), Err: err})
 			return
 		}
-		c.Open(r.URL, bytes.NewReader(r.Body), int64(len(r.Body)), func(item collect.Item) bool {
-			return yield(fromAddress(item, r.URL))
-		})
+		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType}
+		c.OpenDelivered(r.URL, bytes.NewReader(r.Body), int64(len(r.Body)), d, yield)
 	}
 }
 
@@ -59,13 +58,4 @@ func shownURL(address string) string {
 		return "URL"
 	}
 	return u.Redacted()
-}
-
-// fromAddress says of an item that it came from an address and not from a file.
-func fromAddress(item collect.Item, address string) collect.Item {
-	item.Report.Source.Path = ""
-	if item.Report.Source.URL == "" {
-		item.Report.Source.URL = address
-	}
-	return item
 }

@@ -25,9 +25,16 @@ func (f *collectFlags) add(p *program, flags *pflag.FlagSet) {
 	flags.StringVar(&f.columns, "map", "", p.words.Get("flag.map"))
 }
 
+// collectOptions are the options that files and what is fetched are taken
+// with, whichever verb takes them.
+func collectOptions(d *data.Data) collect.Options {
+	return collect.Options{MaxBytes: reader.MaxBytes, Labels: d.Labels()}
+}
+
 // collector makes the collector that the flags ask for.
 func (f *collectFlags) collector(p *program, cmd *cobra.Command, d *data.Data) (*collect.Collector, error) {
-	o := collect.Options{MaxBytes: reader.MaxBytes, Encoding: f.encoding, Format: f.format, Labels: d.Labels()}
+	o := collectOptions(d)
+	o.Encoding, o.Format = f.encoding, f.format
 	for _, pair := range strings.Split(f.columns, ",") {
 		if f.columns == "" {
 			break

@@ -36,7 +36,7 @@ type keeper struct {
 // Keep implements watch.Keeper. What several reports of one page came to is
 // told by the best of them: one that was kept makes the page kept.
 func (k *keeper) Keep(ctx context.Context, t *queue.Task, r *fetch.Response) (watch.Result, error) {
-	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes, Labels: k.rec.Data.Labels()}, nil)
+	c, err := collect.New(collectOptions(k.rec.Data), nil)
 	if err != nil {
 		return watch.Result{}, fmt.Errorf("reading %s: %w", t.Key, err)
 	}
@@ -67,16 +67,13 @@ func rank(o queue.Outcome) int {
 // items yields the reports of a page.
 func (k *keeper) items(c *collect.Collector, t *queue.Task, r *fetch.Response) iter.Seq[collect.Item] {
 	return func(yield func(collect.Item) bool) {
-		c.Open(t.Key, bytes.NewReader(r.Body), int64(len(r.Body)), func(item collect.Item) bool {
-			item = fromAddress(item, r.URL)
-			for _, s := range k.list.Sources {
-				if s.URL == t.Source {
-					item.Report.Outlet = cmp.Or(item.Report.Outlet, s.Outlet)
-					item.Report.Language = cmp.Or(item.Report.Language, s.Language)
-				}
+		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType}
+		for _, s := range k.list.Sources {
+			if s.URL == t.Source {
+				d.Outlet, d.Language = cmp.Or(d.Outlet, s.Outlet), cmp.Or(d.Language, s.Language)
 			}
-			return yield(item)
-		})
+		}
+		c.OpenDelivered(t.Key, bytes.NewReader(r.Body), int64(len(r.Body)), d, yield)
 	}
 }
 

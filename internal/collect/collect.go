@@ -175,6 +175,7 @@ type source struct {
 	r     io.Reader
 	size  int64 // -1 where it is not known
 	depth int   // how many archives it stands in
+	came  Delivery
 }
 
 // open hands a source to the adapter of its format.
@@ -197,7 +198,7 @@ func (c *Collector) open(s source, yield func(Item) bool) bool {
 	case csvTable:
 		return c.csv(s.name, br, head, yield)
 	case page:
-		return c.page(s.name, br, s.size, yield)
+		return c.page(s, br, yield)
 	case feed:
 		return c.feed(s.name, br, yield)
 	case opml, sitemap:

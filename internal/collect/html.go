@@ -13,23 +13,16 @@ import (
 
 // page takes a saved page: one report. Its text is found when the item is
 // finished.
-func (c *Collector) page(name string, r io.Reader, size int64, yield func(Item) bool) bool {
-	data, err := bounded(r, size, extract.MaxBytes)
+func (c *Collector) page(s source, r io.Reader, yield func(Item) bool) bool {
+	data, err := bounded(r, s.size, extract.MaxBytes)
 	if err != nil {
-		return yield(Item{Where: name, Err: place(name, err)})
+		return yield(Item{Where: s.name, Err: place(s.name, err)})
 	}
-	return yield(c.pageItem(name, data, delivery{}))
-}
-
-// delivery is what is known of how a page came.
-type delivery struct {
-	address   string
-	mediaType string // with its charset, as the server gave it
-	retrieved string // RFC 3339
+	return yield(c.pageItem(s.name, data, s.came))
 }
 
 // pageItem makes the item of a page that is left to be finished.
-func (c *Collector) pageItem(where string, data []byte, d delivery) Item {
+func (c *Collector) pageItem(where string, data []byte, d Delivery) Item {
 	return Item{Where: where, finish: func(i *Item) {
 		report, notes, err := c.readPage(data, d)
 		if err != nil {
@@ -41,12 +34,12 @@ func (c *Collector) pageItem(where string, data []byte, d delivery) Item {
 	}}
 }
 
-func (c *Collector) readPage(data []byte, d delivery) (sanad.Report, []Note, error) {
-	text, notes, err := decode(data, c.charsetOf(data, d.mediaType))
+func (c *Collector) readPage(data []byte, d Delivery) (sanad.Report, []Note, error) {
+	text, notes, err := decode(data, c.charsetOf(data, d.MediaType))
 	if err != nil {
 		return sanad.Report{}, nil, err
 	}
-	p, err := extract.Read(text, extract.Options{Address: d.address, Labels: c.labels})
+	p, err := extract.Read(text, extract.Options{Address: d.Address, Labels: c.labels})
 	switch {
 	case errors.Is(err, extract.ErrTooLarge):
 		return sanad.Report{}, nil, &Error{Problem: ErrTooLarge, Detail: err.Error(), Cause: err}

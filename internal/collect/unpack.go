@@ -66,7 +66,7 @@ func (c *Collector) gunzip(s source, br *bufio.Reader, yield func(Item) bool) bo
 	}
 	defer packed.Close() // only read: closing can lose nothing
 	plain := guarded{packed, &ratio{in: func() int64 { return in.n }}}
-	return c.open(source{name: s.name, r: plain, size: -1, depth: s.depth + 1}, yield)
+	return c.open(source{name: s.name, r: plain, size: -1, depth: s.depth + 1, came: s.came}, yield)
 }
 
 // numbered is the place of the nth record or entry.

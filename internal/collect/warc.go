@@ -133,16 +133,16 @@ func headerLine(r *bufio.Reader) (string, error) {
 
 // warcRecord makes the item of a record; false where it is no page.
 func (c *Collector) warcRecord(where string, head map[string]string, block io.Reader) (Item, bool) {
-	d := delivery{address: strings.Trim(head["warc-target-uri"], "<>"), mediaType: head["content-type"], retrieved: head["warc-date"]}
+	d := Delivery{Address: strings.Trim(head["warc-target-uri"], "<>"), MediaType: head["content-type"]}
 	switch head["warc-type"] {
 	case "response":
 		return c.response(where, d, block)
 	case "resource":
-		if isPage(d.mediaType) {
+		if isPage(d.MediaType) {
 			return c.payload(where, d, block)
 		}
 	case "conversion":
-		if mediaKind(d.mediaType) == "text/plain" {
+		if mediaKind(d.MediaType) == "text/plain" {
 			return c.converted(where, d, block)
 		}
 	}
@@ -150,8 +150,8 @@ func (c *Collector) warcRecord(where string, head map[string]string, block io.Re
 }
 
 // response takes the page out of an HTTP response.
-func (c *Collector) response(where string, d delivery, block io.Reader) (Item, bool) {
-	if !strings.HasPrefix(d.mediaType, "application/http") {
+func (c *Collector) response(where string, d Delivery, block io.Reader) (Item, bool) {
+	if !strings.HasPrefix(d.MediaType, "application/http") {
 		return Item{}, false
 	}
 	r := bufio.NewReaderSize(block, 16<<10)
@@ -163,7 +163,7 @@ func (c *Collector) response(where string, d delivery, block io.Reader) (Item, b
 	if err != nil || head["content-type"] != "" && !isPage(head["content-type"]) {
 		return Item{}, false
 	}
-	d.mediaType = head["content-type"]
+	d.MediaType = head["content-type"]
 	body, err := decoded(r, head)
 	if err != nil {
 		return failed(where, ErrArchive, err), true
@@ -194,7 +194,7 @@ func isPage(mediaType string) bool {
 }
 
 // payload makes the item of a page.
-func (c *Collector) payload(where string, d delivery, body io.Reader) (Item, bool) {
+func (c *Collector) payload(where string, d Delivery, body io.Reader) (Item, bool) {
 	data, err := bounded(body, -1, extract.MaxBytes)
 	switch {
 	case err != nil:
@@ -206,7 +206,7 @@ func (c *Collector) payload(where string, d delivery, body io.Reader) (Item, boo
 }
 
 // converted takes the plain text that someone made of a page.
-func (c *Collector) converted(where string, d delivery, body io.Reader) (Item, bool) {
+func (c *Collector) converted(where string, d Delivery, body io.Reader) (Item, bool) {
 	s, notes, err := c.whole(body, -1)
 	if err != nil {
 		return Item{Where: where, Err: place(where, err)}, true
@@ -214,5 +214,5 @@ func (c *Collector) converted(where string, d delivery, body io.Reader) (Item, b
 	if strings.TrimSpace(s) == "" {
 		return Item{}, false
 	}
-	return Item{Where: where, Notes: notes, Report: sanad.Report{Source: sanad.Source{Path: where, URL: d.address}, Text: s}}, true
+	return Item{Where: where, Notes: notes, Report: sanad.Report{Source: sanad.Source{Path: where, URL: d.Address}, Text: s}}, true
 }
