@@ -13,7 +13,6 @@ import (
 
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/lang"
-	"github.com/sanad-news/sanad/reader"
 )
 
 // dataFlags name the user's own data.
@@ -25,15 +24,6 @@ type dataFlags struct {
 func (f *dataFlags) add(p *program, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.langDirs, "lang-dir", nil, p.words.Get("flag.lang-dir"))
 	flags.StringArrayVar(&f.actors, "actors", nil, p.words.Get("flag.actors"))
-}
-
-// reader makes a reader with the shipped data and the user's.
-func (f *dataFlags) reader(p *program, cmd *cobra.Command) (*reader.Reader, error) {
-	d, err := f.load(p, cmd)
-	if err != nil {
-		return nil, err
-	}
-	return reader.With(d), nil
 }
 
 // load loads the shipped data and the user's.

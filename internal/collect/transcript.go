@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
 )
@@ -119,10 +120,8 @@ func labelOf(line string) (label, rest string, ok bool) {
 	if !ok || words == 0 || words > mostLabelWords || len(label) > longestLabel || strings.ContainsAny(label, "“”\"?!;/") {
 		return "", "", false
 	}
-	for i, c := range label {
-		if i == 0 && !unicode.IsUpper(c) && unicode.IsLower(c) || i == 0 && !unicode.IsLetter(c) {
-			return "", "", false
-		}
+	if first, _ := utf8.DecodeRuneInString(label); !unicode.IsLetter(first) || unicode.IsLower(first) {
+		return "", "", false
 	}
 	return label, strings.TrimSpace(rest), true
 }
