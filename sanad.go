@@ -30,7 +30,7 @@ type GivenDate struct {
 }
 
 // Turn is a stretch of a transcript's text that one speaker says: bytes
-// [Start, End) of Report.Text.
+// [Start, End) of Report.Text. Turns are in order and do not overlap.
 type Turn struct {
 	Speaker    string
 	Start, End int

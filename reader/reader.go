@@ -36,6 +36,7 @@ var (
 	ErrTooLarge = errors.New("the report is too large")
 	ErrNotText  = errors.New("the report is not UTF-8 text")
 	ErrLanguage = errors.New("no language pack reads this language")
+	ErrTurns    = errors.New("the report's turns do not follow one another in its text")
 )
 
 // MaxBytes is the largest report that is read. The longest newspaper article
@@ -76,9 +77,9 @@ func With(d *data.Data) *Reader {
 // Languages returns the codes of the languages that the reader reads.
 func (r *Reader) Languages() []string { return r.data.Codes() }
 
-// Read reads one report. It returns ErrEmpty, ErrTooLarge, ErrNotText or
-// ErrLanguage for what is no report it can read, and the context's error where
-// that ended first.
+// Read reads one report. It returns ErrEmpty, ErrTooLarge, ErrNotText,
+// ErrLanguage or ErrTurns for what is no report it can read, and the context's
+// error where that ended first.
 func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, error) {
 	if err := ctx.Err(); err != nil {
 		return sanad.Reading{}, err
@@ -88,6 +89,9 @@ func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, 
 		return sanad.Reading{}, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, len(report.Text), MaxBytes)
 	case !utf8.ValidString(report.Text):
 		return sanad.Reading{}, ErrNotText
+	}
+	if err := checkTurns(report.Turns, report.Text); err != nil {
+		return sanad.Reading{}, err
 	}
 	d, ok := r.drafts.Get().(*draft.Draft)
 	if !ok {

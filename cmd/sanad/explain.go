@@ -42,6 +42,7 @@ func explanations() []struct {
 		{reader.ErrTooLarge, "error.toolarge"},
 		{reader.ErrNotText, "error.nottext"},
 		{reader.ErrLanguage, "error.language"},
+		{reader.ErrTurns, "error.turns"},
 		{work.ErrFault, "error.fault"},
 		{record.ErrRefused, "error.refused"},
 	}

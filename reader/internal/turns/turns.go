@@ -5,6 +5,7 @@ package turns
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -20,12 +21,12 @@ const Resolved = "label"
 
 // Read makes a statement of each line of a turn. What was read inside it, the
 // words of others that the speaker tells, stays within it, and reaches the
-// reader through the speaker. In tells bytes of the mended text.
+// reader through the speaker. In tells bytes of the mended text, in order.
 func Read(d *draft.Draft, in []sanad.Turn) {
 	if len(in) == 0 {
 		return
 	}
-	t := turner{d: d, inner: d.Statements, at: map[int]int{}}
+	t := newTurner(d)
 	for _, turn := range in {
 		t.turn(turn)
 	}
@@ -38,58 +39,77 @@ func Read(d *draft.Draft, in []sanad.Turn) {
 	}
 }
 
+// turner looks for nothing one by one: a transcript of a day has as many turns
+// as lines, and as many statements.
+type turner struct {
+	d        *draft.Draft
+	inner    []draft.Statement // as the other stages read them
+	begin    []int             // those of inner, by where they begin
+	entities map[string]int    // the first that bears a name, in small letters
+	out      []draft.Statement
+	own      []int       // those of out that a label attributes; they stand in order, apart
+	at       map[int]int // where those of inner that were kept stand now
+}
+
+func newTurner(d *draft.Draft) *turner {
+	t := &turner{d: d, inner: d.Statements, entities: map[string]int{}, at: map[int]int{}}
+	for i := range t.inner {
+		t.begin = append(t.begin, i)
+	}
+	slices.SortStableFunc(t.begin, func(a, b int) int { return t.inner[a].Hull().From - t.inner[b].Hull().From })
+	for i := range d.Entities {
+		name := strings.ToLower(d.Entities[i].Name)
+		if _, ok := t.entities[name]; !ok {
+			t.entities[name] = i
+		}
+	}
+	return t
+}
+
 // teller is the statement that tells what stands at a token: the one that did
 // so before, or the speaker's own.
 func (t *turner) teller(before, token int) int {
 	if now, ok := t.at[before]; ok {
 		return now
 	}
-	for i := range t.out {
-		if t.out[i].Rule == Rule && t.out[i].Hull().Has(token) {
-			return i
-		}
+	n := sort.Search(len(t.own), func(i int) bool { return t.out[t.own[i]].Hull().To > token })
+	if n < len(t.own) && t.out[t.own[n]].Hull().Has(token) {
+		return t.own[n]
 	}
 	return draft.None
 }
 
-type turner struct {
-	d     *draft.Draft
-	inner []draft.Statement // as the other stages read them
-	out   []draft.Statement
-	at    map[int]int // where those that were kept stand now
+// turn adds the statements of one turn: of each line, what of it the turn has.
+func (t *turner) turn(in sanad.Turn) {
+	lines := t.d.Doc.Lines
+	from, to := t.token(in.Start), t.token(in.End)
+	if from == to {
+		return
+	}
+	label := t.label(in, from)
+	for n := sort.Search(len(lines), func(i int) bool { return lines[i].To > from }); n < len(lines) && lines[n].From < to; n++ {
+		t.statement(in.Speaker, label, text.Range{From: max(from, lines[n].From), To: min(to, lines[n].To)})
+	}
 }
 
-// turn adds the statements of one turn.
-func (t *turner) turn(in sanad.Turn) {
-	label := t.label(in)
-	for _, line := range t.d.Doc.Lines {
-		first, last := t.d.Doc.Toks[line.From], t.d.Doc.Toks[line.To-1]
-		if int(last.End) <= in.Start || int(first.Start) >= in.End {
-			continue
-		}
-		for int(t.d.Doc.Toks[line.From].Start) < in.Start { // a label before the words
-			line.From++
-		}
-		t.statement(in.Speaker, label, line)
-	}
+// token is the first token that starts at a byte or after it.
+func (t *turner) token(at int) int {
+	toks := t.d.Doc.Toks
+	return sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= at })
 }
 
 // statement adds a line and what was read in it.
 func (t *turner) statement(name string, label, line text.Range) {
 	outer := len(t.out)
+	t.own = append(t.own, outer)
 	t.out = append(t.out, draft.Statement{
 		Kind: sanad.Direct, Parts: []text.Range{line}, Frame: draft.None, Rule: Rule, Sent: draft.None, Quote: draft.None,
 		Within: draft.None, Via: draft.None, Repeats: draft.None, Said: t.d.Published,
 		Speakers: []draft.Speaker{{Phrase: label, Mention: label, Entity: t.entity(name), By: Resolved, Name: name}},
 		Chain:    []sanad.Link{{Carrier: name, Kind: "speaker"}},
 	})
-	for i := range t.inner {
+	for _, i := range t.within(line) {
 		st := t.inner[i]
-		hull := st.Hull()
-		told := st.Cue.Len() > 0 && slices.ContainsFunc(st.Speakers, func(s draft.Speaker) bool { return s.Entity != draft.None })
-		if hull.From < line.From || hull.To > line.To || !told {
-			continue
-		}
 		t.at[i] = len(t.out)
 		inside, ok := t.at[st.Within]
 		if !ok {
@@ -103,16 +123,31 @@ func (t *turner) statement(name string, label, line text.Range) {
 	}
 }
 
-// label is where the text names the speaker of a turn: just before it.
-func (t *turner) label(in sanad.Turn) text.Range {
-	end := 0
-	for end < len(t.d.Doc.Toks) && int(t.d.Doc.Toks[end].Start) < in.Start {
-		end++
+// within are the statements of others that a line tells, as they were read.
+func (t *turner) within(line text.Range) []int {
+	from := sort.Search(len(t.begin), func(i int) bool { return t.inner[t.begin[i]].Hull().From >= line.From })
+	var out []int
+	for _, i := range t.begin[from:] {
+		st := &t.inner[i]
+		hull := st.Hull()
+		if hull.From >= line.To {
+			break
+		}
+		if hull.To <= line.To && st.Cue.Len() > 0 && slices.ContainsFunc(st.Speakers, func(s draft.Speaker) bool { return s.Entity != draft.None }) {
+			out = append(out, i)
+		}
 	}
-	for from := max(0, end-24); from < end; from++ {
+	slices.Sort(out)
+	return out
+}
+
+// label is where the text names the speaker of a turn: just before its first
+// token, which is at end.
+func (t *turner) label(in sanad.Turn, end int) text.Range {
+	const reach = 24 // tokens: a name with an office and what it is of
+	for from := max(0, end-reach); from < end; from++ {
 		tok := t.d.Doc.Toks[from]
-		rest := t.d.Doc.Text[tok.Start:]
-		if !strings.HasPrefix(rest, in.Speaker) {
+		if !strings.HasPrefix(t.d.Doc.Text[tok.Start:], in.Speaker) {
 			continue
 		}
 		to := from
@@ -124,12 +159,21 @@ func (t *turner) label(in sanad.Turn) text.Range {
 	return text.Range{}
 }
 
-// entity is who in the report bears the speaker's name.
+// entity is who in the report bears the speaker's name, or all of its last
+// words.
 func (t *turner) entity(name string) int {
-	for i := range t.d.Entities {
-		if e := &t.d.Entities[i]; strings.EqualFold(e.Name, name) || len(e.Name) > 3 && strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(e.Name)) {
-			return i
+	const least = 4 // bytes of last words that say who it is
+	name = strings.ToLower(name)
+	found, ok := t.entities[name]
+	if !ok {
+		found = draft.None
+	}
+	for rest := name; ; {
+		if _, rest, ok = strings.Cut(rest, " "); !ok || len(rest) < least {
+			return found
+		}
+		if i, is := t.entities[rest]; is && (found == draft.None || i < found) {
+			found = i
 		}
 	}
-	return draft.None
 }
