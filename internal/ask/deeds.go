@@ -60,13 +60,14 @@ const (
 
 // deeds puts the events of the subject together.
 func (g *gatherer) deeds() error {
-	list, err := g.r.Events(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Since: g.since, Until: g.until, Limit: mostDeeds + 1})
+	list, err := g.r.Events(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Standing: true, Since: g.since, Until: g.until, Limit: mostDeeds + 1})
 	if err != nil {
 		return err
 	}
 	if len(list) > mostDeeds {
 		list, g.out.Cut = list[:mostDeeds], true
 	}
+	list = slices.DeleteFunc(list, func(e store.Event) bool { return !g.placed(e.Parties) })
 	if err := loadParties(g, list, func(e *store.Event) (int64, []store.Party) { return e.Report, e.Parties }); err != nil {
 		return err
 	}
@@ -127,7 +128,7 @@ func (g *gatherer) actors() []int64 {
 	if len(g.who) > 1 {
 		return nil
 	}
-	return orNobody(g.who[0].rows)
+	return g.who[0].sought()
 }
 
 func (g *gatherer) pairs() []store.Pair {
@@ -135,8 +136,8 @@ func (g *gatherer) pairs() []store.Pair {
 		return nil
 	}
 	var out []store.Pair
-	for _, a := range orNobody(g.who[0].rows) {
-		for _, b := range orNobody(g.who[1].rows) {
+	for _, a := range g.who[0].sought() {
+		for _, b := range g.who[1].sought() {
 			out = append(out, store.Pair{A: min(a, b), B: max(a, b)})
 		}
 	}

@@ -45,13 +45,14 @@ type counted struct {
 
 // figures puts the figures of the subject into series.
 func (g *gatherer) figures() error {
-	list, err := g.r.Figures(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Since: g.since, Until: g.until, Limit: mostDeeds + 1})
+	list, err := g.r.Figures(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Standing: true, Since: g.since, Until: g.until, Limit: mostDeeds + 1})
 	if err != nil {
 		return err
 	}
 	if len(list) > mostDeeds {
 		list, g.out.Cut = list[:mostDeeds], true
 	}
+	list = slices.DeleteFunc(list, func(f store.Figure) bool { return !g.placed(f.Parties) })
 	more, err := g.ofOneSide()
 	if err != nil {
 		return err
@@ -93,7 +94,7 @@ func (g *gatherer) ofOneSide() ([]store.Figure, error) {
 		return nil, nil
 	}
 	rows := orNobody(slices.Concat(g.who[0].rows, g.who[1].rows))
-	found, err := g.r.Figures(store.FoundQuery{Actors: rows, Reports: slices.Sorted(maps.Keys(g.reports)), Since: g.since, Until: g.until, Limit: mostDeeds})
+	found, err := g.r.Figures(store.FoundQuery{Actors: rows, Reports: slices.Sorted(maps.Keys(g.reports)), Standing: true, Since: g.since, Until: g.until, Limit: mostDeeds})
 	return slices.DeleteFunc(found, func(f store.Figure) bool {
 		return slices.ContainsFunc(f.Parties, func(p store.Party) bool { return !slices.Contains(rows, p.Actor) && !slices.Contains(rows, p.State) })
 	}), err
