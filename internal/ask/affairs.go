@@ -140,7 +140,8 @@ type Cite struct {
 	row  int64 // of the report
 	kept bool  // its characters are fetched
 
-	title bool // those of the title, or the first block, are meant
+	wire  string // key of the wire whose credit is meant
+	title bool   // those of the title, or the first block, are meant
 }
 
 // The bounds of what is gathered for one dossier.

@@ -169,7 +169,7 @@ func (g *gatherer) base() error {
 	b.Reports, b.Origins = len(pages), from.count()
 	b.Statements = len(g.newest(2 * mostBehind))
 	var err error
-	if b.Outlets, err = g.carried(outlets, newest); err != nil {
+	if b.Outlets, err = g.carried(outlets, newest, false); err != nil {
 		return err
 	}
 	wires := map[int64]map[string]bool{}
@@ -191,7 +191,7 @@ func (g *gatherer) base() error {
 			}
 		}
 	}
-	b.Wires, err = g.carried(wires, newest)
+	b.Wires, err = g.carried(wires, newest, true)
 	return err
 }
 
@@ -203,8 +203,9 @@ func (g *gatherer) behind(all map[int64]*store.Report, cites []*Cite) {
 	}
 }
 
-// carried lists outlets or wires, those with most reports first.
-func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*store.Report) ([]Carried, error) {
+// carried lists outlets or wires, those with most reports first. A wire is cited
+// where a report credits it.
+func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*store.Report, wires bool) ([]Carried, error) {
 	rows := slices.Collect(maps.Keys(pages))
 	if err := g.all.loadActors(g.r, rows); err != nil {
 		return nil, err
@@ -217,7 +218,11 @@ func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*st
 		}
 		r := newest[row]
 		g.all.reports[r.ID] = r
-		out = append(out, Carried{Key: a.Key, Name: g.nameOf(a.Key, a.Name), Reports: len(pages[row]), Cites: []*Cite{g.citeTitle(r)}})
+		c := g.citeTitle(r)
+		if wires {
+			c.wire = a.Key
+		}
+		out = append(out, Carried{Key: a.Key, Name: g.nameOf(a.Key, a.Name), Reports: len(pages[row]), Cites: []*Cite{c}})
 	}
 	slices.SortFunc(out, func(a, b Carried) int { return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Key, b.Key)) })
 	return out, nil

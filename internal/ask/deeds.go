@@ -71,7 +71,13 @@ func (g *gatherer) deeds() error {
 	if err := loadParties(g, list, func(e *store.Event) (int64, []store.Party) { return e.Report, e.Parties }); err != nil {
 		return err
 	}
-	claims, err := g.claims1(list)
+	var claimed []int64
+	for i := range list {
+		if list[i].Statement >= 0 {
+			claimed = append(claimed, list[i].Report)
+		}
+	}
+	claims, err := g.claims1(claimed)
 	if err != nil {
 		return err
 	}
@@ -168,20 +174,24 @@ func loadParties[T any](g *gatherer, list []T, of func(*T) (int64, []store.Party
 	return g.loadReports(reports)
 }
 
-// claimed1 are the statements that claim events: the report and the ordinal.
+// claimed1 are the statements that claim events and figures: the report and the ordinal.
 type claimed1 struct {
 	report  int64
 	ordinal int
 }
 
-// claims1 fetches the statements that claim events, for their chains.
-func (g *gatherer) claims1(list []store.Event) (map[claimed1]*said, error) {
-	var reports []int64
-	for i := range list {
-		if list[i].Statement >= 0 {
-			reports = append(reports, list[i].Report)
-		}
+// claimChain is by which way came what a statement claims: its speaker first.
+func (g *gatherer) claimChain(s *said) []Link {
+	chain := g.all.chain(s.Statement)
+	if len(s.speakers) > 0 {
+		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: s.speakers[0].Name, Kind: "speaker"}}, chain...)
 	}
+	return chain
+}
+
+// claims1 fetches the statements of reports that claim what was done and
+// counted, for their chains.
+func (g *gatherer) claims1(reports []int64) (map[claimed1]*said, error) {
 	out := map[claimed1]*said{}
 	if len(reports) == 0 {
 		return out, nil

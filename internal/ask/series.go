@@ -41,6 +41,7 @@ type counted struct {
 	words []uint32 // of what is measured
 	of    []DeedParty
 	key   string // unit, measure and subject
+	claim *said  // the statement that claims it, or nil
 }
 
 // figures puts the figures of the subject into series.
@@ -63,12 +64,25 @@ func (g *gatherer) figures() error {
 	if err := loadParties(g, list, func(f *store.Figure) (int64, []store.Party) { return f.Report, f.Parties }); err != nil {
 		return err
 	}
+	var claimed []int64
+	for i := range list {
+		if list[i].Statement >= 0 {
+			claimed = append(claimed, list[i].Report)
+		}
+	}
+	claims, err := g.claims1(claimed)
+	if err != nil {
+		return err
+	}
 	byKey := map[string][]*counted{}
 	var keys []string
 	for i := range list {
 		c := g.counted(&list[i])
 		if c == nil {
 			continue
+		}
+		if list[i].Statement >= 0 {
+			c.claim = claims[claimed1{list[i].Report, list[i].Statement}]
 		}
 		if byKey[c.key] == nil {
 			keys = append(keys, c.key)
@@ -207,7 +221,11 @@ func (g *gatherer) series(list []*counted) Series {
 			told = told[:1]
 		}
 		for _, c := range told {
-			out.Points[i].Cites = append(out.Points[i].Cites, g.citeReport(c.UID, "figure", c.Report, c.Start, c.End))
+			cite := g.citeReport(c.UID, "figure", c.Report, c.Start, c.End)
+			if c.claim != nil {
+				cite.Chain = g.claimChain(c.claim)
+			}
+			out.Points[i].Cites = append(out.Points[i].Cites, cite)
 		}
 	}
 	slices.SortStableFunc(out.Points, func(a, b Point) int {

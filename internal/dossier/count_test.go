@@ -108,3 +108,35 @@ func TestVagueEnd(t *testing.T) {
 		t.Errorf("the speaker from %s to %s", s.First, s.Last)
 	}
 }
+
+// TestNotesTellTheWay protects that a wire is noted where a report credits it,
+// and that events and figures came by the way of their report, and of the
+// statement that claims them.
+func TestNotesTellTheWay(t *testing.T) {
+	d, err := data.Load(data.Folders{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := open(t, d)
+	add(t, r, read(t, d, "../../examples"))
+	page, facts := told(t, r, "en", "Haiyun", "Velmora")
+	if len(facts.Base.Wires) != 2 {
+		t.Fatalf("wires: %+v", facts.Base.Wires)
+	}
+	for _, w := range facts.Base.Wires {
+		if w.Cites[0].Text != w.Name {
+			t.Errorf("%s is noted at %q", w.Name, w.Cites[0].Text)
+		}
+	}
+	seen := map[string]bool{}
+	for _, n := range page.Notes {
+		want := map[string]string{"event": "Xinhua, ANTARA", "figure": "Lu Wenqi, Xinhua, ANTARA"}[n.Kind]
+		seen[n.Kind] = true
+		if got := strings.Join(n.Chain, ", "); want != "" && got != want {
+			t.Errorf("the %s %q came by %s, want %s", n.Kind, n.Text, got, want)
+		}
+	}
+	if !seen["event"] || !seen["figure"] {
+		t.Errorf("no event or figure is noted: %v", seen)
+	}
+}
