@@ -140,7 +140,8 @@ type Cite struct {
 	row  int64 // of the report
 	kept bool  // its characters are fetched
 
-	title bool // those of the title, or the first block, are meant
+	wire  string // key of the wire whose credit is meant
+	title bool   // those of the title, or the first block, are meant
 }
 
 // The bounds of what is gathered for one dossier.
@@ -173,7 +174,7 @@ func (d *Desk) Affairs(ctx context.Context, q AffairsQuery) (Affairs, error) {
 		if err != nil || !known {
 			return err
 		}
-		for _, step := range []func() error{g.briefs, g.sides, g.third, g.opposing, g.deeds, g.figures, g.base, g.unknown, g.months, g.characters} {
+		for _, step := range []func() error{g.briefs, g.sides, g.third, g.opposing, g.members, g.deeds, g.figures, g.base, g.unknown, g.months, g.characters} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -205,6 +206,9 @@ type subject struct {
 	id     string // key of the one actor; "" for the holders of an office
 	side   string // it is one
 	briefs []store.Brief
+
+	state   int64          // row of the side
+	members map[int64]bool // rows of those who speak for it alone
 }
 
 // subjects finds whom the question is about.
@@ -289,7 +293,7 @@ func (g *gatherer) nameOf(key, name string) string {
 // the report is about the other, or the statement names it. Of a side that the
 // actor data know the first finds both.
 func (g *gatherer) queries(s, other *subject) []store.StatementQuery {
-	q := store.StatementQuery{Since: g.since, Until: g.until}
+	q := store.StatementQuery{Since: g.since, Until: g.until, Standing: true}
 	if s.side != "" {
 		q.Terms = append(q.Terms, record.TermOfSide(s.side))
 	} else {
@@ -350,6 +354,7 @@ func (g *gatherer) briefs() error {
 		if len(s.briefs) > mostBehind {
 			s.briefs, g.out.Cut = s.briefs[:mostBehind], true
 		}
+		s.briefs = onceSaid(s.briefs)
 		for j := range s.briefs {
 			rows = append(rows, s.briefs[j].Report)
 		}

@@ -29,7 +29,7 @@ func (g *gatherer) newest(most int) []store.Brief {
 
 // third finds who else is named in what the sides say.
 func (g *gatherer) third() error {
-	briefs := slices.DeleteFunc(slices.Clone(g.newest(mostScanned)), func(b store.Brief) bool { return b.Negated })
+	briefs := g.newest(mostScanned)
 	var rows []int64
 	for i := range briefs {
 		rows = append(rows, briefs[i].Wording)
@@ -146,7 +146,7 @@ func (g *gatherer) base() error {
 			g.behind(behind, p.Cites)
 		}
 	}
-	from, pages := newOrigins(), map[string]bool{}
+	from, pages, days := newOrigins(), map[string]bool{}, reach{}
 	outlets, newest := map[int64]map[string]bool{}, map[int64]*store.Report{}
 	for _, row := range slices.Sorted(maps.Keys(behind)) {
 		r := behind[row]
@@ -155,10 +155,8 @@ func (g *gatherer) base() error {
 			from.unite("r"+r.UID, originKey(r.Origin))
 		}
 		pages[pageOf(r)] = true
-		if r.Day != "" && (b.First == "" || r.Day < b.First) {
-			b.First = r.Day
-		}
-		b.Last = max(b.Last, r.Day)
+		from, to := record.Days(r.Published)
+		days.add(r.Published, from, to)
 		if outlets[r.Outlet] == nil {
 			outlets[r.Outlet] = map[string]bool{}
 		}
@@ -167,10 +165,11 @@ func (g *gatherer) base() error {
 			newest[r.Outlet] = r
 		}
 	}
+	b.First, b.Last = days.first, days.last
 	b.Reports, b.Origins = len(pages), from.count()
 	b.Statements = len(g.newest(2 * mostBehind))
 	var err error
-	if b.Outlets, err = g.carried(outlets, newest); err != nil {
+	if b.Outlets, err = g.carried(outlets, newest, false); err != nil {
 		return err
 	}
 	wires := map[int64]map[string]bool{}
@@ -192,7 +191,7 @@ func (g *gatherer) base() error {
 			}
 		}
 	}
-	b.Wires, err = g.carried(wires, newest)
+	b.Wires, err = g.carried(wires, newest, true)
 	return err
 }
 
@@ -204,8 +203,9 @@ func (g *gatherer) behind(all map[int64]*store.Report, cites []*Cite) {
 	}
 }
 
-// carried lists outlets or wires, those with most reports first.
-func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*store.Report) ([]Carried, error) {
+// carried lists outlets or wires, those with most reports first. A wire is cited
+// where a report credits it.
+func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*store.Report, wires bool) ([]Carried, error) {
 	rows := slices.Collect(maps.Keys(pages))
 	if err := g.all.loadActors(g.r, rows); err != nil {
 		return nil, err
@@ -218,7 +218,11 @@ func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*st
 		}
 		r := newest[row]
 		g.all.reports[r.ID] = r
-		out = append(out, Carried{Key: a.Key, Name: g.nameOf(a.Key, a.Name), Reports: len(pages[row]), Cites: []*Cite{g.citeTitle(r)}})
+		c := g.citeTitle(r)
+		if wires {
+			c.wire = a.Key
+		}
+		out = append(out, Carried{Key: a.Key, Name: g.nameOf(a.Key, a.Name), Reports: len(pages[row]), Cites: []*Cite{c}})
 	}
 	slices.SortFunc(out, func(a, b Carried) int { return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Key, b.Key)) })
 	return out, nil
@@ -281,22 +285,31 @@ func (g *gatherer) gap(rows []int64) (Gap, error) {
 // unresolved counts what is said in reports on the subject by someone of whom
 // no side is known.
 func (g *gatherer) unresolved() error {
-	q := store.StatementQuery{Since: g.since, Until: g.until, Terms: []uint32{record.TermOfSide("")}}
+	q := store.StatementQuery{Since: g.since, Until: g.until, Standing: true, Terms: []uint32{record.TermOfSide("")}}
 	for _, s := range g.who {
 		if s.side == "" {
 			return nil // of people the report says who they are
 		}
 		q.Terms = append(q.Terms, record.TermOn(s.side))
 	}
-	n, err := g.r.CountStatements(q, mostBehind)
-	if err != nil || n == 0 {
+	q.Limit = mostBehind
+	briefs, err := g.r.Briefs(q)
+	if err != nil {
 		return err
+	}
+	if briefs = onceSaid(briefs); len(briefs) == 0 {
+		return nil
+	}
+	n, count := len(briefs), map[int64]bool{}
+	for i := range briefs {
+		count[briefs[i].ID] = true
 	}
 	q.Limit = mostWhole
 	list, err := g.r.Statements(q)
 	if err != nil {
 		return err
 	}
+	list = slices.DeleteFunc(list, func(s store.Statement) bool { return !count[s.ID] })
 	var rows []int64
 	for _, s := range oldestOf(list)[:min(len(list), mostCites)] {
 		rows = append(rows, s.ID)

@@ -93,12 +93,18 @@ func (g *gatherer) characters() error {
 				if c.title {
 					c.Start, c.End = titleOf(&rd)
 				}
+				if k := creditOf(&rd, c.wire); k != nil {
+					c.Start, c.End = k.Span.Start, k.Span.End
+				}
+				if len(c.Chain) == 0 {
+					c.Chain = g.carriersOf(&rd, c)
+				}
 				start, end := max(0, min(c.Start, len(text))), max(0, min(c.End, len(text)))
 				c.Text = string(text[start:max(start, end)])
 			}
 		}
 	}
-	return g.chains()
+	return g.superseded()
 }
 
 // titleOf is the stretch of a report's title, or of its first block.
@@ -112,17 +118,6 @@ func titleOf(rd *sanad.Reading) (start, end int) {
 		return rd.Blocks[0].Start, rd.Blocks[0].End
 	}
 	return 0, 0
-}
-
-// chains gives the places of events and figures the way of their report: its
-// outlet. Those claimed by a statement came by that one's.
-func (g *gatherer) chains() error {
-	for _, c := range g.cites {
-		if len(c.Chain) == 0 && c.Report.Outlet != "" {
-			c.Chain = []Link{{Carrier: c.Report.Outlet, Kind: "outlet"}}
-		}
-	}
-	return g.superseded()
 }
 
 // superseded marks the places whose page was changed afterwards.

@@ -24,9 +24,13 @@ func (g *gatherer) sides() error {
 			if side.About, err = g.about(s, other); err != nil {
 				return err
 			}
-			if side.Naming, err = g.r.CountStatements(g.about1(s, other), mostBehind); err != nil {
+			q := g.about1(s, other)
+			q.Limit = mostBehind
+			naming, err := g.r.Briefs(q)
+			if err != nil {
 				return err
 			}
+			side.Naming = len(onceSaid(naming))
 		}
 		if side.Speakers, err = g.speakers(s); err != nil {
 			return err
@@ -50,8 +54,8 @@ type speaking struct {
 	row              int64
 	n                int
 	reports          map[int64]bool
-	first, last      string // EDTF
-	newest, earliest int64  // statements
+	days             reach
+	newest, earliest int64 // statements
 	offices          map[[2]string]*speaking
 }
 
@@ -63,10 +67,7 @@ func (v *speaking) add(b *store.Brief) {
 	v.n++
 	v.reports[b.Report] = true
 	v.earliest = b.ID
-	if day := edtfOf(b.From, b.To); day != "" {
-		v.first = day
-		v.last = cmp.Or(v.last, day)
-	}
+	v.days.add(edtfOf(b.From, b.To), b.From, b.To)
 }
 
 // edtfOf is the time from one day to another, as a day, a month or a year where
@@ -91,9 +92,6 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 	by := map[int64]*speaking{}
 	for i := range s.briefs {
 		b := &s.briefs[i]
-		if b.Negated {
-			continue // that was not said
-		}
 		for _, a := range b.Speakers {
 			v := by[a]
 			if v == nil {
@@ -138,9 +136,9 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 func (g *gatherer) sideSpeaker(row *store.Actor, v *speaking) (SideSpeaker, error) {
 	a := actorOf(row)
 	a.Name = g.nameOf(a.Key, a.Name)
-	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.first, Last: v.last}
+	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.days.first, Last: v.days.last}
 	for key, o := range v.offices {
-		h := Held{Tenure: Tenure{Office: key[0], Of: key[1], From: o.first, To: o.last, Statements: o.n}}
+		h := Held{Tenure: Tenure{Office: key[0], Of: key[1], From: o.days.first, To: o.days.last, Statements: o.n}}
 		var err error
 		if h.Cites, err = g.citeRows([]int64{o.newest, o.earliest}); err != nil {
 			return sp, err
@@ -272,7 +270,9 @@ func (g *gatherer) sideLine(c *lineCount) (SideLine, error) {
 		if i == 0 {
 			out.First = s.Day
 		}
-		out.Last = s.Day
+		if s.Day.To >= out.Last.To { // a year ends after each of its days
+			out.Last = s.Day
+		}
 		for _, sp := range s.Speakers {
 			if name := g.nameOf(sp.Key, sp.Name); !seen[name] {
 				seen[name] = true

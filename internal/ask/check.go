@@ -55,8 +55,11 @@ type CheckAnswer struct {
 	ByOther      bool          `json:"by_other"`  // the words it was made of are another speaker's
 	Parts        []Part        `json:"parts,omitempty"`
 	Nearest      []Near        `json:"nearest,omitempty"`
-	NotSaid      []Saying      `json:"not_said,omitempty"` // reports that it was not said
-	Cut          bool          `json:"cut,omitempty"`      // not all that could match was looked at
+	// Rewordings are what other revisions of the reports that have the words have
+	// in their place.
+	Rewordings []Rewording `json:"rewordings,omitempty"`
+	NotSaid    []Saying    `json:"not_said,omitempty"` // reports that it was not said
+	Cut        bool        `json:"cut,omitempty"`      // not all that could match was looked at
 }
 
 // Reservation is a reason not to pass a quotation whose words are in the record.
@@ -67,6 +70,7 @@ const (
 	OtherDay   Reservation = "other-day"   // it was said on another day than the one asked for
 	DayUnknown Reservation = "day-unknown" // a day was asked for, and the record does not tell when it was said
 	Withdrawn  Reservation = "withdrawn"   // every page that had the words was changed, and has them no more
+	Reworded   Reservation = "reworded"    // another revision of a report has words in their place that turn the meaning
 	CutOff     Reservation = "cut-off"     // what was cut off around the words, or a mark, can turn them
 )
 
@@ -194,6 +198,9 @@ func (c *checker) tell() error {
 	case quote.Verbatim, quote.SomeoneElse:
 		c.a.Sayings = c.alike()
 		c.compare(v)
+		if err := c.reworded(); err != nil {
+			return err
+		}
 	case quote.Altered:
 		c.a.Sayings = c.sayings([]quote.Candidate{c.candidates[v.Match]})
 		c.a.ByOther = v.OtherSpeaker
@@ -209,6 +216,9 @@ func (c *checker) tell() error {
 		c.unsaid()
 	}
 	lists := [][]Saying{c.a.Sayings, c.a.NotSaid}
+	for i := range c.a.Rewordings {
+		lists = append(lists, []Saying{c.a.Rewordings[i].Saying})
+	}
 	for i := range c.a.Parts {
 		lists = append(lists, []Saying{c.a.Parts[i].Saying})
 	}
@@ -237,6 +247,7 @@ func (c *checker) reserve() {
 		{c.verdict.OtherDay, OtherDay},
 		{c.verdict.NoDay, DayUnknown},
 		{len(c.a.Sayings) > 0 && !slices.ContainsFunc(c.a.Sayings, standing), Withdrawn},
+		{slices.ContainsFunc(c.a.Rewordings, func(r Rewording) bool { return len(r.Turns) > 0 }), Reworded},
 		{slices.ContainsFunc(c.a.Cautions, func(t Turn) bool { return t.Kind == quote.Negation || t.Kind == quote.Asking }), CutOff},
 	} {
 		if x.is {

@@ -29,6 +29,13 @@ func TestCheck(t *testing.T) {
 			func(a *CheckAnswer) bool { return a.Trimmed }},
 		{"of another day", CheckQuery{Text: "Kerja sama Haiyun dan Velmora tidak akan menargetkan pihak ketiga mana pun", On: "2023-02"}, Verbatim,
 			func(a *CheckAnswer) bool { return a.OtherDay && slices.Equal(a.Reservations, []Reservation{OtherDay}) }},
+		{"of a page that said otherwise before", CheckQuery{Text: "Nilai perdagangan kami tahun ini naik 7 persen"}, Verbatim,
+			func(a *CheckAnswer) bool {
+				return slices.Equal(a.Reservations, []Reservation{Reworded}) && len(a.Rewordings) == 1 && a.Rewordings[0].Turns[0].Kept == "9" &&
+					a.Rewordings[0].Saying.Sources[0].Report.Superseded && strings.Contains(a.Rewordings[0].Saying.Text, "9 persen")
+			}},
+		{"of a page that was changed elsewhere", CheckQuery{Text: "Kerja sama Haiyun dan Velmora tidak menargetkan pihak ketiga mana pun", By: "Lu Wenqi"}, Verbatim,
+			func(a *CheckAnswer) bool { return len(a.Rewordings) == 0 && len(a.Reservations) == 0 }},
 		{"cut off from its negation", CheckQuery{Text: "pagar, dan jembatan"}, Verbatim,
 			func(a *CheckAnswer) bool {
 				return slices.Equal(a.Reservations, []Reservation{CutOff}) && a.Cautions[0].Kept == "bukan"

@@ -60,17 +60,24 @@ const (
 
 // deeds puts the events of the subject together.
 func (g *gatherer) deeds() error {
-	list, err := g.r.Events(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Since: g.since, Until: g.until, Limit: mostDeeds + 1})
+	list, err := g.r.Events(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Standing: true, Since: g.since, Until: g.until, Limit: mostDeeds + 1})
 	if err != nil {
 		return err
 	}
 	if len(list) > mostDeeds {
 		list, g.out.Cut = list[:mostDeeds], true
 	}
+	list = slices.DeleteFunc(list, func(e store.Event) bool { return !g.placed(e.Parties) })
 	if err := loadParties(g, list, func(e *store.Event) (int64, []store.Party) { return e.Report, e.Parties }); err != nil {
 		return err
 	}
-	claims, err := g.claims1(list)
+	var claimed []int64
+	for i := range list {
+		if list[i].Statement >= 0 {
+			claimed = append(claimed, list[i].Report)
+		}
+	}
+	claims, err := g.claims1(claimed)
 	if err != nil {
 		return err
 	}
@@ -127,7 +134,7 @@ func (g *gatherer) actors() []int64 {
 	if len(g.who) > 1 {
 		return nil
 	}
-	return orNobody(g.who[0].rows)
+	return g.who[0].sought()
 }
 
 func (g *gatherer) pairs() []store.Pair {
@@ -135,8 +142,8 @@ func (g *gatherer) pairs() []store.Pair {
 		return nil
 	}
 	var out []store.Pair
-	for _, a := range orNobody(g.who[0].rows) {
-		for _, b := range orNobody(g.who[1].rows) {
+	for _, a := range g.who[0].sought() {
+		for _, b := range g.who[1].sought() {
 			out = append(out, store.Pair{A: min(a, b), B: max(a, b)})
 		}
 	}
@@ -167,20 +174,24 @@ func loadParties[T any](g *gatherer, list []T, of func(*T) (int64, []store.Party
 	return g.loadReports(reports)
 }
 
-// claimed1 are the statements that claim events: the report and the ordinal.
+// claimed1 are the statements that claim events and figures: the report and the ordinal.
 type claimed1 struct {
 	report  int64
 	ordinal int
 }
 
-// claims1 fetches the statements that claim events, for their chains.
-func (g *gatherer) claims1(list []store.Event) (map[claimed1]*said, error) {
-	var reports []int64
-	for i := range list {
-		if list[i].Statement >= 0 {
-			reports = append(reports, list[i].Report)
-		}
+// claimChain is by which way came what a statement claims: its speaker first.
+func (g *gatherer) claimChain(s *said) []Link {
+	chain := g.all.chain(s.Statement)
+	if len(s.speakers) > 0 {
+		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: s.speakers[0].Name, Kind: "speaker"}}, chain...)
 	}
+	return chain
+}
+
+// claims1 fetches the statements of reports that claim what was done and
+// counted, for their chains.
+func (g *gatherer) claims1(reports []int64) (map[claimed1]*said, error) {
 	out := map[claimed1]*said{}
 	if len(reports) == 0 {
 		return out, nil

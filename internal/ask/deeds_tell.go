@@ -31,10 +31,7 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 		}
 		t.cite = &Cite{ID: t.UID, Kind: "event", Report: g.all.brief(rep), Chain: []Link{}, Start: t.Start, End: t.End, row: t.Report}
 		if s := claims[claimed1{t.Report, t.Statement}]; t.Statement >= 0 && s != nil {
-			t.cite.Chain = g.all.chain(s.Statement)
-			if len(s.speakers) > 0 {
-				t.cite.Chain = append([]Link{{Key: s.speakers[0].Key, Carrier: s.speakers[0].Name, Kind: "speaker"}}, t.cite.Chain...)
-			}
+			t.cite.Chain = g.claimChain(s)
 		} else {
 			d.Claimed = false
 		}

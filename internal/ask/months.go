@@ -36,14 +36,12 @@ func (g *gatherer) months() error {
 		for j := range s.briefs {
 			b := &s.briefs[j]
 			m := at(b.From, b.To)
-			switch {
-			case b.Negated:
-			case m == nil:
+			if m == nil {
 				unplaced = append(unplaced, b.ID)
-			default:
-				m.Said[i]++
-				first[m.Month] = b.ID
+				continue
 			}
+			m.Said[i]++
+			first[m.Month] = b.ID
 		}
 	}
 	for i := range g.out.Deeds {

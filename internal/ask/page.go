@@ -238,10 +238,17 @@ func (f *finder) keep(found []store.Statement, by map[int64]*search) error {
 func (f *finder) count(a *SaidAnswer) error {
 	if len(f.searches) == 1 && len(f.searches[0].words) == 0 && (f.who == nil || f.who.Office == "") {
 		var err error
-		a.Count, err = f.r.CountStatements(f.searches[0].StatementQuery, mostCounted)
+		q := f.searches[0].StatementQuery
+		q.Standing = true
+		a.Count, err = f.r.CountStatements(q, mostCounted)
 		a.AtLeast = a.Count == mostCounted
 		return err
 	}
-	a.Count, a.AtLeast = len(f.found), !f.ended
+	for i := range f.found {
+		if f.found[i].report.Latest {
+			a.Count++
+		}
+	}
+	a.AtLeast = !f.ended
 	return nil
 }

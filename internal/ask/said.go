@@ -26,7 +26,7 @@ type SaidAnswer struct {
 	Who     *Who     `json:"who"`
 	Via     *Who     `json:"via,omitempty"`
 	About   *About   `json:"about,omitempty"`
-	Count   int      `json:"count"`              // statements that were found, repeats and copies too
+	Count   int      `json:"count"`              // statements that were found, repeats and copies too; of a page that was changed those that stand
 	AtLeast bool     `json:"at_least,omitempty"` // there are more than were counted
 	Sayings []Saying `json:"sayings"`
 	Next    string   `json:"next,omitempty"` // where the next page begins

@@ -41,17 +41,19 @@ type counted struct {
 	words []uint32 // of what is measured
 	of    []DeedParty
 	key   string // unit, measure and subject
+	claim *said  // the statement that claims it, or nil
 }
 
 // figures puts the figures of the subject into series.
 func (g *gatherer) figures() error {
-	list, err := g.r.Figures(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Since: g.since, Until: g.until, Limit: mostDeeds + 1})
+	list, err := g.r.Figures(store.FoundQuery{Actors: g.actors(), Pairs: g.pairs(), Standing: true, Since: g.since, Until: g.until, Limit: mostDeeds + 1})
 	if err != nil {
 		return err
 	}
 	if len(list) > mostDeeds {
 		list, g.out.Cut = list[:mostDeeds], true
 	}
+	list = slices.DeleteFunc(list, func(f store.Figure) bool { return !g.placed(f.Parties) })
 	more, err := g.ofOneSide()
 	if err != nil {
 		return err
@@ -62,12 +64,25 @@ func (g *gatherer) figures() error {
 	if err := loadParties(g, list, func(f *store.Figure) (int64, []store.Party) { return f.Report, f.Parties }); err != nil {
 		return err
 	}
+	var claimed []int64
+	for i := range list {
+		if list[i].Statement >= 0 {
+			claimed = append(claimed, list[i].Report)
+		}
+	}
+	claims, err := g.claims1(claimed)
+	if err != nil {
+		return err
+	}
 	byKey := map[string][]*counted{}
 	var keys []string
 	for i := range list {
 		c := g.counted(&list[i])
 		if c == nil {
 			continue
+		}
+		if list[i].Statement >= 0 {
+			c.claim = claims[claimed1{list[i].Report, list[i].Statement}]
 		}
 		if byKey[c.key] == nil {
 			keys = append(keys, c.key)
@@ -93,7 +108,7 @@ func (g *gatherer) ofOneSide() ([]store.Figure, error) {
 		return nil, nil
 	}
 	rows := orNobody(slices.Concat(g.who[0].rows, g.who[1].rows))
-	found, err := g.r.Figures(store.FoundQuery{Actors: rows, Reports: slices.Sorted(maps.Keys(g.reports)), Since: g.since, Until: g.until, Limit: mostDeeds})
+	found, err := g.r.Figures(store.FoundQuery{Actors: rows, Reports: slices.Sorted(maps.Keys(g.reports)), Standing: true, Since: g.since, Until: g.until, Limit: mostDeeds})
 	return slices.DeleteFunc(found, func(f store.Figure) bool {
 		return slices.ContainsFunc(f.Parties, func(p store.Party) bool { return !slices.Contains(rows, p.Actor) && !slices.Contains(rows, p.State) })
 	}), err
@@ -206,7 +221,11 @@ func (g *gatherer) series(list []*counted) Series {
 			told = told[:1]
 		}
 		for _, c := range told {
-			out.Points[i].Cites = append(out.Points[i].Cites, g.citeReport(c.UID, "figure", c.Report, c.Start, c.End))
+			cite := g.citeReport(c.UID, "figure", c.Report, c.Start, c.End)
+			if c.claim != nil {
+				cite.Chain = g.claimChain(c.claim)
+			}
+			out.Points[i].Cites = append(out.Points[i].Cites, cite)
 		}
 	}
 	slices.SortStableFunc(out.Points, func(a, b Point) int {

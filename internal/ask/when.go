@@ -77,6 +77,26 @@ func (a stretch) within(b stretch) stretch {
 	return stretch{max(a.from, b.from), min(a.to, b.to)}
 }
 
+// reach is the time from the first of some days to the last, each as it is
+// told. What is known to the year begins before all days of it and ends after
+// them.
+type reach struct {
+	first, last string // EDTF
+	from, to    string // the first day of first, the last of last
+}
+
+func (r *reach) add(value, from, to string) {
+	if from == "" {
+		return
+	}
+	if r.from == "" || from < r.from {
+		r.first, r.from = value, from
+	}
+	if to > r.to {
+		r.last, r.to = value, to
+	}
+}
+
 // late is how many days after it was said a saying is still reported without
 // its day being told.
 const late = 3

@@ -29,6 +29,13 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 		p.heading("check.diff")
 		p.para("", indent1, diff(trim(a.Diff))...)
 	}
+	if len(a.Rewordings) > 0 {
+		p.heading("check.rewordings")
+		for i := range a.Rewordings {
+			p.source(&a.Rewordings[i].Saying)
+			p.para("", indent1, diff(trim(a.Rewordings[i].Diff))...)
+		}
+	}
 	if len(a.Sayings) > 0 {
 		p.heading("check.sources." + string(a.Finding))
 		for i := range a.Sayings {

@@ -18,6 +18,7 @@ type cast struct {
 	actors []store.Actor
 	index  map[string]int // by key
 
+	voices    map[string]string // sides of those who speak in the report, by folded name; "" where two have a name
 	strangers map[string]string // sides that the actor data do not know, with their names
 }
 

@@ -55,6 +55,11 @@ func (r *Record) Correct(ctx context.Context, c Change) (Effect, error) {
 		e.Statements, err = r.enforce(w, &kept, before)
 		return err
 	})
+	var before *splitBeforeError
+	if errors.As(err, &before) { // it is as it was asked for
+		e.ID = before.id
+		return e, nil
+	}
 	if err != nil {
 		return e, fmt.Errorf("correcting the record: %w", err)
 	}

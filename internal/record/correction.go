@@ -119,6 +119,10 @@ type (
 		Name string `json:"name"`
 		Was  string `json:"was"`
 	}
+	splitValue struct {
+		Line  hex64        `json:"line"`
+		Forms []LineAnchor `json:"forms,omitempty"` // of the statements that repeat it
+	}
 	pinValue struct {
 		Forms []LineAnchor `json:"forms"`
 	}

@@ -9,6 +9,9 @@ import (
 
 func (r *Record) drawLine(w store.Writer, c *Change) (store.Correction, error) {
 	l, err := r.line(w, c.Line)
+	if c.Kind == LineSplit && (err == nil || IsNone(err)) {
+		return r.drawLineSplit(w, c, l.Label, err)
+	}
 	if err != nil {
 		return store.Correction{}, err
 	}
@@ -35,43 +38,9 @@ func (r *Record) drawLine(w store.Writer, c *Change) (store.Correction, error) {
 			return store.Correction{}, err
 		}
 		return packCorrection(c.Kind, at, to)
-	case LineSplit:
-		return r.drawLineSplit(w, c, l.Label)
 	default:
 		return r.drawPin(w, at, l.Label)
 	}
-}
-
-// drawLineSplit takes the form of a statement out of a line.
-func (r *Record) drawLineSplit(w store.Writer, c *Change, label int64) (store.Correction, error) {
-	st, _, err := r.statement(w, first(c.Statements))
-	if err != nil {
-		return store.Correction{}, err
-	}
-	anchors, err := r.anchors(w, []int64{st.Wording}, label, true)
-	if err != nil {
-		return store.Correction{}, err
-	}
-	if len(anchors) == 0 {
-		return store.Correction{}, ErrOneLine
-	}
-	forms, err := w.FormsOfLines([]int64{label})
-	if err != nil {
-		return store.Correction{}, err
-	}
-	if len(forms) < 2 {
-		return store.Correction{}, ErrNothing
-	}
-	f, err := r.inForce(w)
-	if err != nil {
-		return store.Correction{}, err
-	}
-	for _, m := range f.lines.merges {
-		if m[0].Form == anchors[0].Form || m[1].Form == anchors[0].Form {
-			return store.Correction{}, ErrHolds
-		}
-	}
-	return packCorrection(c.Kind, anchors[0], hex64(label))
 }
 
 // drawPin keeps which forms a line has.

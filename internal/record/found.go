@@ -141,6 +141,9 @@ func (c *cast) parties(kept []store.Party, rows []party, list []sanad.Party, who
 		if name := NamedSide(cmp.Or(p.Of, p.Name)); side == "" && c.strangers[name] != "" {
 			side = name
 		}
+		if side == "" && p.Actor == "" {
+			side = c.sideOfParty(p.Name)
+		}
 		n := store.Party{Name: p.Name, Whom: whom}
 		if p.Mention != nil {
 			n.Start, n.End = p.Mention.Start, p.Mention.End
@@ -148,6 +151,18 @@ func (c *cast) parties(kept []store.Party, rows []party, list []sanad.Party, who
 		kept, rows = append(kept, n), append(rows, party{actor, c.sideActor(side)})
 	}
 	return kept, rows
+}
+
+// sideOfParty is the side of someone whom the actor data do not know: that for
+// which the name speaks in the report, or else the one that the name holds.
+func (c *cast) sideOfParty(name string) string {
+	if side, ok := c.voices[FoldName(name)]; ok {
+		return side
+	}
+	if sides := c.sidesIn(name); len(sides) == 1 {
+		return sides[0]
+	}
+	return ""
 }
 
 // sideActor is a side among the actors of the report.
@@ -208,7 +223,7 @@ func eachPair(parties []store.Party, mutual bool, do func(i, j int)) {
 func (c *cast) tieStatements(f *found, rd *sanad.Reading, all []said) {
 	for i := range all {
 		s := &all[i]
-		if s.Negated || s.Repeats != none {
+		if s.Negated || s.Force == "refrains" || s.Repeats != none {
 			continue
 		}
 		for _, side := range c.sidesOf(rd.Statements[i].Speakers) {

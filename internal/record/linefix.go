@@ -1,6 +1,8 @@
 package record
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/quote"
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -53,6 +55,16 @@ func (l *lineFixes) add(c *store.Correction) error {
 			return err
 		}
 		l.splits = append(l.splits, lineSplit{at, c.ID})
+		var value splitValue
+		if !strings.HasPrefix(c.Value, "{") {
+			break // of a build that kept the line's id alone
+		}
+		if err := unpackCorrection(c, &at, &value); err != nil {
+			return err
+		}
+		for _, repeat := range value.Forms {
+			l.splits = append(l.splits, lineSplit{repeat, c.ID})
+		}
 	default:
 		var value pinValue
 		if err := unpackCorrection(c, &at, &value); err != nil {

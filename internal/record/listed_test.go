@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"testing"
+
+	"github.com/sanad-news/sanad"
 )
 
 // TestSplitAfterPin protects that a wording can be taken out of a line that was
@@ -73,5 +75,43 @@ func TestListed(t *testing.T) {
 		if l.ID != int64(i+1) || l.Subject == "" || l.By != "desk" || l.Why != "checked" || l.At != "2024-05-06T12:00:00Z" || l.Loose || (l.UndoneAt != "") != (l.ID == 3) {
 			t.Errorf("%+v", l)
 		}
+	}
+}
+
+// TestSplitRepeats protects that taking a wording out of a line takes out what
+// repeats it in its report, so that a headline does not take its place; and that
+// asking for the repeat too is no error.
+func TestSplitRepeats(t *testing.T) {
+	r := open(t, "")
+	whole, head := "Hubungan Haiyun dan Velmora tidak menargetkan pihak ketiga mana pun", "Hubungan Haiyun dan Velmora tidak menargetkan pihak ketiga"
+	first := add(t, r, news(at("1"), "Kabar", "Dragan Mirel", "Hubungan antara Haiyun dan Velmora tidak menargetkan pihak ketiga"))[0].UID + "/s1"
+	add(t, r, news(at("3"), "Kabar", "Lu Wenqi", "Hubungan Haiyun dan Velmora itu tidak menargetkan pihak ketiga"))
+	item := news(at("2"), "Kabar", "Dragan Mirel", whole)
+	body, s1 := item.Reading.Text+"\n", "s1"
+	start, end := len(body), len(body)+len(head)
+	item.Report.Text = body + head
+	item.Reading.Text = item.Report.Text
+	item.Reading.Statements = append(item.Reading.Statements, sanad.Statement{ID: "s2", Kind: sanad.Indirect, Start: start, End: end, Text: head,
+		Parts: []sanad.Span{{Start: start, End: end, Text: head}}, Speakers: item.Reading.Statements[0].Speakers, Force: "asserts", Repeats: &s1,
+		Chain: []sanad.Link{}, Rule: "test", Confidence: 1})
+	uid := add(t, r, item)[0].UID
+	line := linesOf(t, r, first)[0]
+	if linesOf(t, r, uid+"/s1")[0] != line || linesOf(t, r, uid+"/s2")[0] != line {
+		t.Fatal("wordings of one claim are in several lines")
+	}
+	done := correct(t, r, Change{Kind: LineSplit, Line: line, Statements: []string{uid + "/s1"}})
+	left := linesOf(t, r, first)[0]
+	if linesOf(t, r, uid+"/s1")[0] == left || linesOf(t, r, uid+"/s2")[0] == left {
+		t.Error("a wording or its repeat is still in the line")
+	}
+	for _, id := range []string{line, left} { // the line's id can have been that of what was taken out
+		again, err := r.Correct(context.Background(), Change{Kind: LineSplit, Line: id, Statements: []string{uid + "/s2"}, By: "desk", Why: "x"})
+		if err != nil || again.ID != done.ID {
+			t.Errorf("taking out the repeat too: %+v, %v", again, err)
+		}
+	}
+	undo(t, r, done.ID)
+	if linesOf(t, r, uid+"/s1")[0] != linesOf(t, r, first)[0] || linesOf(t, r, uid+"/s2")[0] != linesOf(t, r, first)[0] {
+		t.Error("undone, and not in the line again")
 	}
 }

@@ -77,15 +77,23 @@ func (c *cast) sidesOf(speakers []sanad.Speaker) []string {
 }
 
 // meet notes the states and bodies of a report that the actor data do not know,
-// by the names that its speakers are given: they are sides too.
+// by the names that its speakers are given: they are sides too. It notes as well
+// for whom those who speak in it do: they take part in what it tells.
 func (c *cast) meet(rd *sanad.Reading) {
-	c.strangers = map[string]string{}
+	c.strangers, c.voices = map[string]string{}, map[string]string{}
 	for i := range rd.Statements {
 		for _, sp := range rd.Statements[i].Speakers {
 			if side := c.sideNamed(sp.Of); strings.HasPrefix(side, namePrefix) {
 				if old, ok := c.strangers[side]; !ok || plainer(sp.Of, old) {
 					c.strangers[side] = sp.Of
 				}
+			}
+			if sides := c.sidesOf([]sanad.Speaker{sp}); len(sides) == 1 {
+				name := FoldName(sp.Name)
+				if old, ok := c.voices[name]; ok && old != sides[0] {
+					sides[0] = ""
+				}
+				c.voices[name] = sides[0]
 			}
 		}
 	}

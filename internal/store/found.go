@@ -89,6 +89,7 @@ type FoundQuery struct {
 	Actors       []int64
 	Pairs        []Pair // A < B
 	Since, Until string // From is this day or later, and this day or earlier
+	Standing     bool   // only those of the last revision of each page
 	Oldest       bool   // oldest first; else newest first
 	After        int64  // begin after this row
 	Limit        int    // 0: 1,000
@@ -128,6 +129,8 @@ type Relation struct {
 type Brief struct {
 	ID       int64
 	Report   int64
+	Ordinal  int // in its report, from 0
+	Repeats  int // ordinal of the statement it repeats, -1
 	Wording  int64
 	Outlet   int64
 	Said     string
@@ -163,6 +166,8 @@ type FoundWriter interface {
 	PutEvents(events []NewEvent) ([]int64, error)
 	// PutFigures adds figures of reports that are there, and returns their rows in order.
 	PutFigures(figures []NewFigure) ([]int64, error)
-	// PutTies adds the ties of reports, which have none yet.
+	// PutTies adds the ties of reports, which have none yet. Those of a page that
+	// has a later revision are not kept, and PutReports drops those of the
+	// revisions before.
 	PutTies(ties []ReportTies) error
 }

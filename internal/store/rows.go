@@ -18,6 +18,7 @@ type Report struct {
 	Build     string // the build that read it
 	Origin    int64  // label shared by reports that are copies of one text
 	Words     int    // in the body
+	Latest    bool   // no later revision of its page is there; the store tells, whatever it is given
 }
 
 // Body is a report as it was received and its reading, each packed by the caller.
@@ -163,6 +164,7 @@ type StatementQuery struct {
 	Since     string // From is this day or later
 	Until     string // To is this day or earlier
 	Withdrawn bool   // withdrawn ones too
+	Standing  bool   // only those of the last revision of each page
 	Oldest    bool   // oldest first; else newest first
 	After     Cursor // begin after this one
 	Limit     int    // 0: 1,000

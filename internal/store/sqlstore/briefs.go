@@ -21,7 +21,7 @@ func (r *reader) Briefs(q store.StatementQuery) ([]store.Brief, error) {
 	}
 	out := make([]store.Brief, len(ids))
 	known := map[[3]string]store.Statement{}
-	err = each(r, doing, `SELECT s.id, s.report, s.wording, s.outlet, s.said, s.until, m.force, s.negated,
+	err = each(r, doing, `SELECT s.id, s.report, s.wording, s.outlet, s.said, s.until, m.force, s.negated, s.ordinal, s.repeats,
 			s.voices, s.speakers, s.chain
 		FROM statement s CROSS JOIN manner m WHERE `+r.inInts("s.id")+` AND m.id = s.manner`, []any{r.ints(ids)}, func(rows *sql.Rows) error {
 		var b store.Brief
@@ -35,7 +35,7 @@ func (r *reader) Briefs(q store.StatementQuery) ([]store.Brief, error) {
 func scanBrief(rows *sql.Rows, b *store.Brief, known map[[3]string]store.Statement) error {
 	var voices, speakers, chain sql.RawBytes
 	var until int64
-	if err := rows.Scan(&b.ID, &b.Report, &b.Wording, &b.Outlet, &b.Said, &until, &b.Force, &b.Negated, &voices, &speakers, &chain); err != nil {
+	if err := rows.Scan(&b.ID, &b.Report, &b.Wording, &b.Outlet, &b.Said, &until, &b.Force, &b.Negated, &b.Ordinal, &b.Repeats, &voices, &speakers, &chain); err != nil {
 		return err
 	}
 	b.From, b.To = dayName(dayOf(b.ID)), dayName(until)

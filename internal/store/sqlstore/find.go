@@ -170,9 +170,17 @@ func (r *reader) restrict(s *search, q *store.StatementQuery) {
 	if len(q.Kinds) > 0 {
 		s.and("s.manner IN (SELECT m.id FROM manner m WHERE "+r.inTexts("m.kind")+")", r.texts(q.Kinds))
 	}
+	if q.Standing {
+		s.and(standing("s.report"))
+	}
 	if len(q.Languages) > 0 {
 		s.and("s.manner IN (SELECT m.id FROM manner m WHERE "+r.inTexts("m.language")+")", r.texts(q.Languages))
 	}
+}
+
+// standing is the condition that a report is the last revision of its page.
+func standing(report string) string {
+	return "EXISTS (SELECT 1 FROM report p WHERE p.id = " + report + " AND p.latest = 1)"
 }
 
 // both is what is in two lists; an empty first list does not restrict.

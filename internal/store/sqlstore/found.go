@@ -121,6 +121,11 @@ func (r *reader) foundQuery(class int, q *store.FoundQuery) (string, []any, erro
 	if len(q.Actors) > 0 {
 		and("EXISTS (SELECT 1 FROM found_actor z WHERE z.class = ? AND z.found = "+row+" AND "+r.inInts("z.actor")+")", class, r.ints(q.Actors))
 	}
+	if q.Standing && from == "found f" {
+		and(standing("f.report"))
+	} else if q.Standing {
+		and("EXISTS (SELECT 1 FROM found f CROSS JOIN report p WHERE f.id = " + row + " AND p.id = f.report AND p.latest = 1)")
+	}
 	and(row+" BETWEEN ? AND ?", lo, hi)
 	direction := " DESC"
 	if q.Oldest {

@@ -92,7 +92,8 @@ func (w *writer) insertReports(doing string, fresh []*store.NewReport) error {
 }
 
 // supersede tells the last revision of each page that the reports are of, and
-// marks those kept that are not the last any more. What is of no page is never
+// marks those kept that are not the last any more: what they told of pairs does
+// not count besides what the last one tells. What is of no page is never
 // superseded.
 func (w *writer) supersede(doing string, fresh []*store.NewReport) (map[string]int, error) {
 	last := map[string]int{}
@@ -127,6 +128,11 @@ func (w *writer) supersede(doing string, fresh []*store.NewReport) (map[string]i
 	}
 	if len(over) == 0 {
 		return last, nil
+	}
+	for _, id := range over {
+		if err := w.dropTies(doing, id); err != nil {
+			return nil, err
+		}
 	}
 	return last, w.exec(doing, "UPDATE report SET latest = 0 WHERE "+w.inInts("id"), w.ints(over))
 }

@@ -9,12 +9,12 @@ import (
 )
 
 const reportColumns = `r.id, r.uid, r.hash, r.page, r.revision, r.outlet, r.title, r.published, r.day, r.language,
-	r.added, r.build, r.origin, r.words`
+	r.added, r.build, r.origin, r.words, r.latest`
 
 func scanReport(rows *sql.Rows, r *store.Report) error {
 	var hash sql.RawBytes
 	err := rows.Scan(&r.ID, &r.UID, &hash, &r.Page, &r.Revision, &r.Outlet, &r.Title, &r.Published, &r.Day, &r.Language,
-		&r.Added, &r.Build, &r.Origin, &r.Words)
+		&r.Added, &r.Build, &r.Origin, &r.Words, &r.Latest)
 	r.Hash = unpackHash(hash)
 	return err
 }

@@ -23,12 +23,30 @@ type tieKey struct {
 	class int
 }
 
-// PutTies keeps the ties of each report and adds them up.
+// PutTies keeps the ties of each report and adds them up, but for reports whose
+// page was changed afterwards.
 func (w *writer) PutTies(list []store.ReportTies) error {
 	const doing = "counting what reports tell of pairs"
+	reports := make([]int64, len(list))
+	for i := range list {
+		reports[i] = list[i].Report
+	}
+	standing := map[int64]bool{}
+	err := each(w.reader, doing, "SELECT r.id FROM report r WHERE r.latest = 1 AND "+w.inInts("r.id"), []any{w.ints(reports)}, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		standing[id] = true
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	var rows []any
 	sums := map[tieKey]int{}
 	for _, r := range list {
+		if !standing[r.Report] {
+			continue
+		}
 		for _, t := range r.Ties {
 			if err := checkKey(doing, t.Month); err != nil {
 				return err

@@ -46,6 +46,7 @@ func testFilters(t trial, s store.Store) {
 		{"since", func(q *store.StatementQuery, _ []int64) { q.Since = "2031-01-05" }},
 		{"until", func(q *store.StatementQuery, _ []int64) { q.Until = "2031-02-03" }},
 		{"withdrawn", func(q *store.StatementQuery, _ []int64) { q.Withdrawn = true }},
+		{"standing", func(q *store.StatementQuery, _ []int64) { q.Standing = true }},
 		{"oldest", func(q *store.StatementQuery, _ []int64) { q.Oldest = true }},
 	}
 	for i, a := range fields {

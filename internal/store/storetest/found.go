@@ -80,6 +80,12 @@ func testFound(t trial, s store.Store) {
 	asked(store.FoundQuery{IDs: []int64{events[0].ID, 12345}, Pairs: pair}, 0)
 	asked(store.FoundQuery{After: events[0].ID}, 1, 2)
 	asked(store.FoundQuery{Actors: []int64{f.paper}})
+	update(t, s, func(w store.Writer) error {
+		return in(w.PutReports([]store.NewReport{{Report: store.Report{UID: "b2", Page: "page2", Revision: 2}}}))
+	})
+	asked(store.FoundQuery{Standing: true}, 0, 1)
+	asked(store.FoundQuery{Standing: true, Pairs: pair}, 0)
+	asked(store.FoundQuery{Pairs: pair}, 0, 2)
 	view(t, s, func(r store.Reader) {
 		got, err := r.Figures(store.FoundQuery{Actors: []int64{f.minister}, Oldest: true})
 		same(t, "Figures", got, err, []store.Figure{figures[0].Figure, figures[1].Figure})
@@ -139,6 +145,20 @@ func testTies(t trial, s store.Store) {
 		ties, err := r.Ties(both)
 		same(t, "Ties after another reading", ties, err, []store.Tie{tie(1, 2, "2031-05", 0, 5)})
 	})
+	update(t, s, func(w store.Writer) error { // a page tells of the pair as its last revision does
+		ids, err := w.PutReports([]store.NewReport{{Report: store.Report{UID: "b1", Page: "page1", Revision: 2}}})
+		if err != nil {
+			return err
+		}
+		return w.PutTies([]store.ReportTies{
+			{Report: ids[0], Ties: []store.Tie{tie(1, 2, "2031-05", 0, 4)}},
+			{Report: f.reports[1], Ties: []store.Tie{tie(1, 2, "2031-05", 0, 5)}}, // read again
+		})
+	})
+	view(t, s, func(r store.Reader) {
+		ties, err := r.Ties(both)
+		same(t, "Ties of a page that was changed", ties, err, []store.Tie{tie(1, 2, "2031-05", 0, 4)})
+	})
 }
 
 // testBriefs protects that counting sees what reading whole statements sees.
@@ -152,7 +172,7 @@ func testBriefs(t trial, s store.Store) {
 			}
 			got, err := r.Briefs(q)
 			same(t, "Briefs", got, err, each(whole, func(s store.Statement) store.Brief {
-				return store.Brief{ID: s.ID, Report: s.Report, Wording: s.Wording, Outlet: s.Outlet, Said: s.Said, From: s.From, To: s.To,
+				return store.Brief{ID: s.ID, Report: s.Report, Ordinal: s.Ordinal, Repeats: s.Repeats, Wording: s.Wording, Outlet: s.Outlet, Said: s.Said, From: s.From, To: s.To,
 					Force: s.Force, Negated: s.Negated, Voices: s.Voices, Speakers: s.Speakers, Chain: s.Chain}
 			}))
 		}
@@ -202,7 +222,7 @@ func (g *game) putFound() move {
 }
 
 func (g *game) askFound() question {
-	q := store.FoundQuery{Oldest: g.rand.IntN(2) == 0, Limit: g.rand.IntN(9)}
+	q := store.FoundQuery{Oldest: g.rand.IntN(2) == 0, Standing: g.rand.IntN(2) == 0, Limit: g.rand.IntN(9)}
 	if g.rand.IntN(2) == 0 {
 		q.Actors = g.some(3, 6)
 	}

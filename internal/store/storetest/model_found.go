@@ -65,7 +65,7 @@ func (v *glance) ofReport(report int64, uid, from, to string) error {
 func (v *glance) Events(q store.FoundQuery) ([]store.Event, error) {
 	var out []store.Event
 	for _, e := range v.s.events {
-		if found(&q, e.ID, e.Report, e.From, &e.FoundBy) {
+		if (!q.Standing || v.latest(e.Report)) && found(&q, e.ID, e.Report, e.From, &e.FoundBy) {
 			out = append(out, e.Event)
 		}
 	}
@@ -77,7 +77,7 @@ func (v *glance) Events(q store.FoundQuery) ([]store.Event, error) {
 func (v *glance) Figures(q store.FoundQuery) ([]store.Figure, error) {
 	var out []store.Figure
 	for _, f := range v.s.figures {
-		if found(&q, f.ID, f.Report, f.From, &f.FoundBy) {
+		if (!q.Standing || v.latest(f.Report)) && found(&q, f.ID, f.Report, f.From, &f.FoundBy) {
 			out = append(out, f.Figure)
 		}
 	}
@@ -118,7 +118,9 @@ func (v *glance) PutTies(list []store.ReportTies) error {
 				return err
 			}
 		}
-		v.s.ties = append(v.s.ties, r)
+		if v.latest(r.Report) {
+			v.s.ties = append(v.s.ties, r)
+		}
 	}
 	return nil
 }
@@ -178,7 +180,7 @@ func (v *glance) Relations(q store.RelationQuery) ([]store.Relation, error) {
 func (v *glance) Briefs(q store.StatementQuery) ([]store.Brief, error) {
 	list, err := v.Statements(q)
 	return each(list, func(s store.Statement) store.Brief {
-		return store.Brief{ID: s.ID, Report: s.Report, Wording: s.Wording, Outlet: s.Outlet, Said: s.Said, From: s.From, To: s.To,
+		return store.Brief{ID: s.ID, Report: s.Report, Ordinal: s.Ordinal, Repeats: s.Repeats, Wording: s.Wording, Outlet: s.Outlet, Said: s.Said, From: s.From, To: s.To,
 			Force: s.Force, Negated: s.Negated, Voices: s.Voices, Speakers: s.Speakers, Chain: s.Chain}
 	}), err
 }

@@ -12,8 +12,15 @@ func (v *glance) reports() []store.Report {
 	list := make([]store.Report, len(v.s.reports))
 	for i := range list {
 		list[i] = v.s.reports[i].Report
+		list[i].Latest = v.latest(list[i].ID)
 	}
 	return list
+}
+
+// latest reports whether no later revision of a report's page is there.
+func (v *glance) latest(report int64) bool {
+	r := &v.s.reports[report-1]
+	return r.Page == "" || !slices.ContainsFunc(v.s.reports, func(o store.NewReport) bool { return o.Page == r.Page && o.Revision > r.Revision })
 }
 
 func (v *glance) ReportsByHash(hashes []string) ([]store.Report, error) {
@@ -38,12 +45,10 @@ func (v *glance) ReportsByUID(prefix string, limit int) ([]store.Report, error) 
 
 func (v *glance) Reports(q store.ReportQuery) ([]store.Report, error) {
 	var out []store.Report
-	all := v.reports()
-	for _, r := range all {
-		superseded := r.Page != "" && slices.ContainsFunc(all, func(o store.Report) bool { return o.Page == r.Page && o.Revision > r.Revision })
+	for _, r := range v.reports() {
 		after := q.After == (store.Cursor{}) || r.Day < q.After.Sort || r.Day == q.After.Sort && r.ID < q.After.ID
 		if oneOf(q.Outlets, r.Outlet) && oneOf(q.Languages, r.Language) && oneOf(q.Origins, r.Origin) &&
-			r.Day >= q.Since && (q.Until == "" || r.Day != "" && r.Day <= q.Until) && (q.Revisions || !superseded) && after {
+			r.Day >= q.Since && (q.Until == "" || r.Day != "" && r.Day <= q.Until) && (q.Revisions || r.Latest) && after {
 			out = append(out, r)
 		}
 	}
@@ -104,6 +109,7 @@ func (v *glance) PutReports(reports []store.NewReport) ([]int64, error) {
 		}
 		ids = append(ids, v.s.reports[i].ID)
 	}
+	v.s.ties = slices.DeleteFunc(v.s.ties, func(t store.ReportTies) bool { return !v.latest(t.Report) })
 	return ids, nil
 }
 

@@ -55,7 +55,7 @@ func (v *glance) matches(q *store.StatementQuery, s *store.NewStatement) bool {
 	anyTerm := len(q.AnyTerms) == 0 || slices.ContainsFunc(q.AnyTerms, func(t uint32) bool { return slices.Contains(s.Terms, t) })
 	return anyTerm && oneOf(q.IDs, s.ID) && oneOf(q.UIDs, s.UID) && oneOf(q.Reports, s.Report) && oneOf(q.Wordings, s.Wording) &&
 		any64(q.Speakers, s.Speakers) && any64(q.Carriers, carriers) && any64(q.Lines, lines) &&
-		oneOf(q.Kinds, s.Kind) && oneOf(q.Languages, s.Language) && (q.Withdrawn || !s.Withdrawn) &&
+		oneOf(q.Kinds, s.Kind) && oneOf(q.Languages, s.Language) && (q.Withdrawn || !s.Withdrawn) && (!q.Standing || v.latest(s.Report)) &&
 		s.From >= q.Since && (q.Until == "" || s.From != "" && s.To <= q.Until) && afterDay(q, s)
 }
 

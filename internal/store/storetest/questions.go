@@ -112,7 +112,7 @@ func (g *game) askForms() question {
 
 // query is a question for statements by about two of their properties.
 func (g *game) query() store.StatementQuery {
-	q := store.StatementQuery{Withdrawn: g.rand.IntN(3) == 0, Oldest: g.rand.IntN(3) == 0, Limit: g.rand.IntN(12)}
+	q := store.StatementQuery{Withdrawn: g.rand.IntN(3) == 0, Standing: g.rand.IntN(3) == 0, Oldest: g.rand.IntN(3) == 0, Limit: g.rand.IntN(12)}
 	maybe := func() bool { return g.rand.IntN(6) == 0 }
 	if maybe() {
 		q.Reports = g.some(8, 40)

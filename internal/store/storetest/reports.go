@@ -140,7 +140,7 @@ func testReplaceReading(t trial, s store.Store) {
 		list, err := r.ReportsByID(f.reports[:1])
 		same(t, "the report", list, err, []store.Report{{
 			ID: f.reports[0], UID: "a00", Hash: "hash0", Page: "page0", Revision: 1, Outlet: f.spokeswoman, Title: "New", Published: "2031-05",
-			Day: "2031-05-08", Language: "id", Added: "2031-06-01T00:00:00Z", Build: "v2", Words: 9,
+			Day: "2031-05-08", Language: "id", Added: "2031-06-01T00:00:00Z", Build: "v2", Words: 9, Latest: true,
 		}})
 		bodies, err := r.Bodies(f.reports[:1])
 		same(t, "the body", bodies[f.reports[0]], err, store.Body{Source: []byte{1, 0, 0}, Reading: []byte("new")})
