@@ -18,6 +18,9 @@ import (
 var (
 	ErrLeased = errors.New("another program is following with this record")
 	ErrNoTask = errors.New("no such task waits in the queue")
+	// ErrNoRecord and ErrNone come of looking at a queue that is not there.
+	ErrNoRecord = errors.New("no such record")
+	ErrNone     = errors.New("nothing has been queued with this record yet")
 )
 
 // LeasedError tells who follows already. It is an ErrLeased.
@@ -141,7 +144,8 @@ type Queue interface {
 	// PutNotice keeps the state of a notice after a try to deliver it.
 	PutNotice(ctx context.Context, n Notice) error
 
-	// Recall and Remember keep small things about hosts: see fetch.Memory.
+	// Recall and Remember keep small things about hosts: see fetch.Memory. What
+	// is over is dropped when something else is remembered.
 	Recall(ctx context.Context, key string) ([]byte, time.Time, error)
 	Remember(ctx context.Context, key string, value []byte, until time.Time) error
 }
