@@ -18,9 +18,10 @@ import (
 var (
 	ErrLeased = errors.New("another program is following with this record")
 	ErrNoTask = errors.New("no such task waits in the queue")
-	// ErrNoRecord and ErrNone come of looking at a queue that is not there.
+	// These come of looking at a queue that is not there, or cannot be read.
 	ErrNoRecord = errors.New("no such record")
 	ErrNone     = errors.New("nothing has been queued with this record yet")
+	ErrBroken   = errors.New("it is damaged, or no record")
 )
 
 // LeasedError tells who follows already. It is an ErrLeased.

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
+	sqlite "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"github.com/sanad-news/sanad/internal/queue"
 )
@@ -60,8 +62,8 @@ func Open(ctx context.Context, name string) (*Queue, error) {
 }
 
 // Look opens the queue of a record to read it, and changes nothing. Its error
-// wraps queue.ErrNoRecord where there is no such record, and queue.ErrNone
-// where the record has no queue yet.
+// wraps queue.ErrNoRecord where there is no such record, queue.ErrNone where
+// the record has no queue yet, and queue.ErrBroken where it is damaged.
 func Look(ctx context.Context, name string) (*Queue, error) {
 	q, err := connect(name)
 	if err != nil {
@@ -85,12 +87,16 @@ func (q *Queue) mustBe(ctx context.Context, name string) error {
 	err := q.read(ctx, "looking for the queue", func(t *tx) {
 		t.rows(func(r *sql.Rows) error { return r.Scan(&n) }, tables)
 	})
-	var fault *pgconn.PgError
+	var server *pgconn.PgError
+	var file *sqlite.Error
 	switch {
-	case errors.As(err, &fault) && fault.Code == "3D000":
-		return fmt.Errorf("%w: %w", queue.ErrNoRecord, err)
 	case err == nil && n == 0:
 		return queue.ErrNone
+	case errors.As(err, &server) && server.Code == "3D000":
+		return fmt.Errorf("%w: %w", queue.ErrNoRecord, err)
+	case errors.As(err, &server) && (server.Code == "XX001" || server.Code == "XX002"),
+		errors.As(err, &file) && (file.Code()&0xff == lib.SQLITE_CORRUPT || file.Code()&0xff == lib.SQLITE_NOTADB):
+		return fmt.Errorf("%w: put back a copy of it, or choose another: %w", queue.ErrBroken, err)
 	}
 	return err
 }

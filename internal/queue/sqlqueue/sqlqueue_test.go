@@ -139,7 +139,7 @@ func TestLook(t *testing.T) {
 	if _, err := sqlqueue.Look(t.Context(), filepath.Join(dir, "none.db")); !errors.Is(err, queue.ErrNoRecord) {
 		t.Errorf("no record: %v", err)
 	}
-	if _, err := sqlqueue.Look(t.Context(), broken); err == nil || errors.Is(err, queue.ErrNone) || errors.Is(err, queue.ErrNoRecord) {
+	if _, err := sqlqueue.Look(t.Context(), broken); !errors.Is(err, queue.ErrBroken) || errors.Is(err, queue.ErrNoRecord) {
 		t.Errorf("a broken record: %v", err)
 	}
 }
