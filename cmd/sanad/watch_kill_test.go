@@ -33,7 +33,7 @@ func TestWatchKilled(t *testing.T) {
 			fmt.Fprint(w, "</rss>")
 		default:
 			time.Sleep(10 * time.Millisecond)
-			fmt.Fprint(w, strings.Replace(report, "jembatan", "jembatan "+strings.Trim(r.URL.Path, "/.txt"), 1))
+			fmt.Fprint(w, strings.Replace(report, "jembatan", "jembatan "+strings.TrimPrefix(strings.TrimSuffix(r.URL.Path, ".txt"), "/"), 1))
 		}
 	}))
 	defer s.Close()
