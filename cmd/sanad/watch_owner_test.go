@@ -12,7 +12,7 @@ import (
 // TestOwner protects that two processes never have one name, and that only a
 // process of this place is ever taken for a killed one.
 func TestOwner(t *testing.T) {
-	if owner() == owner() {
+	if first, second := owner(), owner(); first == second {
 		t.Error("two runs have one name")
 	}
 	done := exec.Command(built, "version")
