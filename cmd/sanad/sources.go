@@ -2,11 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 	"time"
 
@@ -51,19 +50,33 @@ func (p *program) sources(cmd *cobra.Command, f *sourcesFlags) error {
 	if f.limit < 1 {
 		return p.use(cmd, "use.bad", "--limit", fmt.Sprint(f.limit))
 	}
-	name := f.record.name(p)
-	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) && !strings.Contains(name, "://") {
-		return p.recordFailed(fmt.Errorf("%w: look at its path, or add reports first", store.ErrNoRecord))
+	q, done, err := lookQueue(cmd.Context(), f.record.name(p))
+	if errors.Is(err, queue.ErrNoRecord) {
+		err = fmt.Errorf("%w: look at its path, or add reports first", store.ErrNoRecord)
 	}
-	q, err := sqlqueue.Open(cmd.Context(), name)
 	if err != nil {
 		return p.recordFailed(err)
 	}
-	defer q.Close() //nolint:errcheck // nothing was written
+	defer done()
 	if f.list != "" {
 		return p.listTasks(cmd, q, f, outcome)
 	}
 	return p.listSources(cmd, q, f)
+}
+
+// lookQueue opens the queue of a record to read it: an empty one where the
+// record has none. Its error wraps queue.ErrNoRecord where there is no record.
+func lookQueue(ctx context.Context, name string) (q queue.Queue, done func(), err error) {
+	s, err := sqlqueue.Look(ctx, name)
+	switch {
+	case errors.Is(err, queue.ErrNone):
+		return queue.NewMemory(), func() {}, nil
+	case errors.Is(err, queue.ErrBroken):
+		return nil, nil, fmt.Errorf("%w: %w", store.ErrBroken, err)
+	case err != nil:
+		return nil, nil, err
+	}
+	return s, func() { _ = s.Close() }, nil // nothing was written
 }
 
 // outcome is the outcome that a flag names.
@@ -82,7 +95,7 @@ func (p *program) outcome(cmd *cobra.Command, name string) (queue.Outcome, error
 }
 
 // listTasks lists what ended, what ended last first.
-func (p *program) listTasks(cmd *cobra.Command, q *sqlqueue.Queue, f *sourcesFlags, o queue.Outcome) error {
+func (p *program) listTasks(cmd *cobra.Command, q queue.Queue, f *sourcesFlags, o queue.Outcome) error {
 	tasks, err := q.Ended(cmd.Context(), o, f.limit)
 	if err != nil {
 		return p.recordFailed(err)
@@ -136,7 +149,7 @@ type sourceLine struct {
 }
 
 // listSources tells the state of each source.
-func (p *program) listSources(cmd *cobra.Command, q *sqlqueue.Queue, f *sourcesFlags) error {
+func (p *program) listSources(cmd *cobra.Command, q queue.Queue, f *sourcesFlags) error {
 	list, err := q.Sources(cmd.Context())
 	if err != nil {
 		return p.recordFailed(err)

@@ -5,9 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strconv"
-	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -121,7 +118,7 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, explain: func(where string, err error) string { return p.reason(where, err, d) }}
 	t := &watching{program: p, quiet: f.quiet, start: time.Now(), counts: map[queue.Outcome]int{}, reasons: map[queue.Outcome]map[string]int{}}
 	follow := watch.Options{
-		Queue: q, Get: client, Keep: k, Sources: addresses(list), Sinks: watch.Sinks(list.Notices, f.network.userAgent()),
+		Queue: q, Get: client, Keep: k, Sources: addresses(list), Sinks: watch.Sinks(list.Notices, f.network.userAgent(), p.feedAside),
 		Owner: owner(), Once: f.once, Workers: f.workers, Told: t.told,
 	}
 	err = watch.Run(cmd.Context(), follow)
@@ -143,26 +140,9 @@ func addresses(list *watch.SourceList) []string {
 	return out
 }
 
-// owner names this process for the lease.
-func owner() string {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "?"
-	}
-	return fmt.Sprintf("%s:%d", host, os.Getpid())
-}
-
-// killed reports whether the owner of a lease was a process of this machine
-// that is no more. False may mean that it cannot be told.
-func killed(owner string) bool {
-	host, number, ok := strings.Cut(owner, ":")
-	pid, err := strconv.Atoi(number)
-	here, _ := os.Hostname()
-	if !ok || err != nil || host != here {
-		return false
-	}
-	p, err := os.FindProcess(pid)
-	return err == nil && errors.Is(p.Signal(syscall.Signal(0)), os.ErrProcessDone)
+// feedAside tells that a feed of notices was damaged.
+func (p *program) feedAside(path, name string) {
+	fmt.Fprintln(p.stderr, p.words.Get("watch.aside", path, name))
 }
 
 // watchFailed says why following ended. That someone stopped it is no failure:
@@ -178,14 +158,17 @@ func (p *program) watchFailed(err error) error {
 	return p.recordFailed(err)
 }
 
-// watchDry tells what would be fetched. Where there is no record all is new,
-// and none is made.
+// watchDry tells what would be fetched, and changes nothing. Where there is no
+// record all is new, and none is made.
 func (p *program) watchDry(cmd *cobra.Command, f *watchFlags, list *watch.SourceList) error {
-	var q queue.Queue = queue.NewMemory()
-	if s, err := sqlqueue.Open(cmd.Context(), f.record.name(p)); err == nil {
-		defer s.Close() //nolint:errcheck // nothing was written
-		q = s
+	q, done, err := lookQueue(cmd.Context(), f.record.name(p))
+	if errors.Is(err, queue.ErrNoRecord) {
+		q, done, err = queue.NewMemory(), func() {}, nil
 	}
+	if err != nil {
+		return p.recordFailed(err)
+	}
+	defer done()
 	client, err := f.network.client(p, cmd, nil)
 	if err != nil {
 		return err

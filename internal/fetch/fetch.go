@@ -152,8 +152,8 @@ func (c *Client) FreeAt(address string) time.Time {
 
 // Rest lets the host of an address rest for its delay before it is asked
 // next: for a start after a stop, when nobody knows when it was asked last.
-func (c *Client) Rest(address string) {
+func (c *Client) Rest(ctx context.Context, address string) {
 	if u, err := url.Parse(address); err == nil && c.options.Delay > 0 {
-		c.lanes.hold(laneOf(u), time.Now().Add(c.options.Delay))
+		c.lanes.hold(ctx, laneOf(u), time.Now().Add(c.options.Delay))
 	}
 }

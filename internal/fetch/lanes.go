@@ -37,16 +37,11 @@ func laneOf(u *url.URL) string {
 
 // enter waits until the host may be asked. Who entered must leave.
 func (s *lanes) enter(ctx context.Context, host string) (*lane, error) {
-	s.mu.Lock()
 	l := s.lane(ctx, host)
-	l.users++
-	s.mu.Unlock()
 	select {
 	case l.busy <- struct{}{}:
 	case <-ctx.Done():
-		s.mu.Lock()
-		l.users--
-		s.mu.Unlock()
+		s.giveUp(l)
 		return nil, context.Cause(ctx)
 	}
 	for {
@@ -76,11 +71,20 @@ func (s *lanes) leave(l *lane, rest time.Duration) {
 	<-l.busy
 }
 
-// hold keeps everyone out of a lane until a time.
-func (s *lanes) hold(host string, until time.Time) {
+// giveUp ends the use of a lane that was not entered.
+func (s *lanes) giveUp(l *lane) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if l := s.lane(context.Background(), host); until.After(l.free) {
+	l.users--
+}
+
+// hold keeps everyone out of a lane until a time.
+func (s *lanes) hold(ctx context.Context, host string, until time.Time) {
+	l := s.lane(ctx, host)
+	defer s.giveUp(l)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if until.After(l.free) {
 		l.free = until
 	}
 }
@@ -94,28 +98,64 @@ func (s *lanes) freeAt(host string) time.Time {
 	return time.Time{}
 }
 
-// lane returns a host's lane; the lock is held. A new one rests for as long
-// as its server asked an earlier run to.
+// lane returns a host's lane, for one more user. A new one rests for as long as
+// its server asked an earlier run to.
 func (s *lanes) lane(ctx context.Context, host string) *lane {
-	if l := s.all[host]; l != nil {
+	if l := s.known(host); l != nil {
 		return l
 	}
-	if len(s.all) >= maxLanes {
-		now := time.Now()
-		for h, l := range s.all {
-			if l.users == 0 && l.free.Before(now) {
-				delete(s.all, h)
-			}
+	// The memory may be a database that is slow now: it is asked before all
+	// lanes are locked.
+	free := s.recall(ctx, host)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l := s.all[host]
+	if l == nil {
+		s.clear()
+		l = &lane{busy: make(chan struct{}, 1), free: free}
+		if ctx.Err() == nil { // else nobody enters, and what it rests is not known
+			s.all[host] = l
 		}
 	}
-	l := &lane{busy: make(chan struct{}, 1)}
-	if s.memory != nil {
-		if v, until, err := s.memory.Recall(ctx, restKey+host); err == nil && v != nil {
-			l.free = until
-		}
-	}
-	s.all[host] = l
+	l.users++
 	return l
+}
+
+// known returns a lane that is there, for one more user.
+func (s *lanes) known(host string) *lane {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l := s.all[host]
+	if l != nil {
+		l.users++
+	}
+	return l
+}
+
+// recall returns until when a host's server asked to be left alone.
+func (s *lanes) recall(ctx context.Context, host string) time.Time {
+	if s.memory == nil {
+		return time.Time{}
+	}
+	v, until, err := s.memory.Recall(ctx, restKey+host)
+	if err != nil || v == nil {
+		return time.Time{}
+	}
+	return until
+}
+
+// clear clears lanes away that nobody needs, where there are many; the lock is
+// held.
+func (s *lanes) clear() {
+	if len(s.all) < maxLanes {
+		return
+	}
+	now := time.Now()
+	for h, l := range s.all {
+		if l.users == 0 && l.free.Before(now) {
+			delete(s.all, h)
+		}
+	}
 }
 
 // restKey begins the key under which a host's Retry-After is kept.

@@ -312,3 +312,42 @@ func TestBackoff(t *testing.T) {
 		t.Errorf("50 come back at %d times", len(spread))
 	}
 }
+
+// slowMemory is a Memory that answers when it is closed.
+type slowMemory struct {
+	notebook
+	asked, closed chan struct{}
+}
+
+func (m *slowMemory) Recall(ctx context.Context, key string) ([]byte, time.Time, error) {
+	close(m.asked)
+	<-m.closed
+	return m.notebook.Recall(ctx, key)
+}
+
+// TestSlowMemory protects that a memory that is slow about one host keeps
+// nobody from asking when others are free, and that its answer counts.
+func TestSlowMemory(t *testing.T) {
+	until := time.Now().Add(time.Hour)
+	m := &slowMemory{notebook{}, make(chan struct{}), make(chan struct{})}
+	if err := m.Remember(t.Context(), "rest a.test", []byte{1}, until); err != nil {
+		t.Fatal(err)
+	}
+	c := fetch.New(fetch.Options{UserAgent: "test", Memory: m})
+	defer c.Close()
+	var wg sync.WaitGroup
+	wg.Go(func() { c.Rest(t.Context(), "http://a.test/") })
+	<-m.asked
+	free := make(chan time.Time, 1)
+	go func() { free <- c.FreeAt("http://b.test/") }()
+	select {
+	case <-free:
+	case <-time.After(5 * time.Second):
+		t.Error("all lanes wait for the memory of one host")
+	}
+	close(m.closed)
+	wg.Wait()
+	if at := c.FreeAt("http://a.test/"); !at.Equal(until) {
+		t.Errorf("a.test is free at %v", at)
+	}
+}

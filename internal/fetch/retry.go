@@ -51,7 +51,7 @@ func (c *Client) leaveAlone(ctx context.Context, u *url.URL, e *StatusError) {
 		return
 	}
 	until := time.Now().Add(e.RetryAfter)
-	c.lanes.hold(laneOf(u), until)
+	c.lanes.hold(ctx, laneOf(u), until)
 	if c.options.Memory != nil {
 		// What cannot be remembered is asked again, and answered the same way.
 		_ = c.options.Memory.Remember(ctx, restKey+laneOf(u), []byte{1}, until)

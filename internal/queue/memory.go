@@ -272,6 +272,8 @@ func (m *Memory) Recall(_ context.Context, key string) ([]byte, time.Time, error
 func (m *Memory) Remember(_ context.Context, key string, value []byte, until time.Time) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	now := time.Now()
+	maps.DeleteFunc(m.notes, func(_ string, n note) bool { return n.until.Before(now) })
 	m.notes[key] = note{value, until}
 	return nil
 }

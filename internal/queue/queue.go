@@ -18,6 +18,10 @@ import (
 var (
 	ErrLeased = errors.New("another program is following with this record")
 	ErrNoTask = errors.New("no such task waits in the queue")
+	// These come of looking at a queue that is not there, or cannot be read.
+	ErrNoRecord = errors.New("no such record")
+	ErrNone     = errors.New("nothing has been queued with this record yet")
+	ErrBroken   = errors.New("it is damaged, or no record")
 )
 
 // LeasedError tells who follows already. It is an ErrLeased.
@@ -141,7 +145,8 @@ type Queue interface {
 	// PutNotice keeps the state of a notice after a try to deliver it.
 	PutNotice(ctx context.Context, n Notice) error
 
-	// Recall and Remember keep small things about hosts: see fetch.Memory.
+	// Recall and Remember keep small things about hosts: see fetch.Memory. What
+	// is over is dropped when something else is remembered.
 	Recall(ctx context.Context, key string) ([]byte, time.Time, error)
 	Remember(ctx context.Context, key string, value []byte, until time.Time) error
 }

@@ -63,7 +63,7 @@ func TestSinks(t *testing.T) {
 		{Speaker: "A", Webhook: hook.URL + "/yes"}, {Speaker: "A", Webhook: hook.URL + "/no"}, {Speaker: "A", Atom: file},
 		{Speaker: "A", Command: []string{"sh", "-c", "cat >&2; test $SANAD_NOTICE = n1"}}, {Speaker: "A", Command: []string{"sh", "-c", "echo full; exit 3"}},
 	}
-	sinks := watch.Sinks(wishes, "test")
+	sinks := watch.Sinks(wishes, "test", nil)
 	n := &queue.Notice{ID: "n1", Body: []byte(`{"title":"A & B","link":"http://a.test/1","summary":"“x”","wish":"speaker A"}`)}
 	for i, want := range []string{"", "503", "", "", "full"} {
 		err := sinks[wishes[i].SinkName()].Deliver(t.Context(), n)

@@ -12,6 +12,9 @@ import (
 // nothing: for each source an Event with how much is new or why it failed, and
 // after it one for each new address. Only what is due now is looked at.
 func Look(ctx context.Context, o Options) error {
+	if o.Told == nil {
+		o.Told = func(Event) {}
+	}
 	known, err := o.Queue.Sources(ctx)
 	if err != nil {
 		return err

@@ -3,30 +3,27 @@ package watch
 import (
 	"bytes"
 	"context"
-	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"time"
 
 	"github.com/sanad-news/sanad/internal/queue"
 )
 
-// Sinks makes the sinks that the wishes name.
-func Sinks(wishes []Wish, userAgent string) map[string]Sink {
+// Sinks makes the sinks that the wishes name. A feed of ours that is damaged is
+// set aside under another name, which aside is told; it may be nil.
+func Sinks(wishes []Wish, userAgent string, aside func(path, name string)) map[string]Sink {
 	sinks := map[string]Sink{}
 	for i := range wishes {
 		switch w := &wishes[i]; {
 		case w.Webhook != "":
 			sinks[w.SinkName()] = &webhook{w.Webhook, userAgent}
 		case w.Atom != "":
-			sinks[w.SinkName()] = &atomFile{w.Atom}
+			sinks[w.SinkName()] = &atomFile{w.Atom, aside}
 		default:
 			sinks[w.SinkName()] = &command{w.Command}
 		}
@@ -86,85 +83,6 @@ func (c *command) Deliver(ctx context.Context, n *queue.Notice) error {
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%w: %s: %w: %.*s", ErrNotTaken, c.line[0], err, commandOutput, bytes.TrimSpace(out))
-	}
-	return nil
-}
-
-// atomFile keeps a feed of the newest notices in a file.
-type atomFile struct{ path string }
-
-// atomEntries is how many the file holds.
-const atomEntries = 200
-
-type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Title   string      `xml:"title"`
-	ID      string      `xml:"id"`
-	Updated string      `xml:"updated"`
-	Entries []atomEntry `xml:"entry"`
-}
-
-type atomEntry struct {
-	Title   string    `xml:"title"`
-	ID      string    `xml:"id"`
-	Updated string    `xml:"updated"`
-	Author  string    `xml:"author>name"`
-	Link    *atomLink `xml:"link,omitempty"`
-	Summary string    `xml:"summary"`
-}
-
-type atomLink struct {
-	Href string `xml:"href,attr"`
-}
-
-// Deliver puts the notice first. One that is there already stays where it is.
-func (a *atomFile) Deliver(_ context.Context, n *queue.Notice) error {
-	var told Told
-	if err := json.Unmarshal(n.Body, &told); err != nil {
-		return fmt.Errorf("reading a notice: %w", err)
-	}
-	feed := atomFeed{Title: "Sanad", ID: "urn:sanad:notices"}
-	data, err := os.ReadFile(a.path)
-	if err == nil {
-		err = xml.Unmarshal(data, &feed)
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w: %s is no feed that can be added to: %w", ErrNotTaken, a.path, err)
-	}
-	id := "urn:sanad:notice:" + n.ID
-	for _, e := range feed.Entries {
-		if e.ID == id {
-			return nil
-		}
-	}
-	now := time.Now().UTC().Format(time.RFC3339)
-	e := atomEntry{Title: told.Title, ID: id, Updated: now, Author: told.Wish, Summary: told.Summary}
-	if told.Link != "" {
-		e.Link = &atomLink{told.Link}
-	}
-	feed.Updated = now
-	feed.Entries = append([]atomEntry{e}, feed.Entries...)
-	feed.Entries = feed.Entries[:min(len(feed.Entries), atomEntries)]
-	out, err := xml.MarshalIndent(&feed, "", "  ")
-	if err != nil {
-		return fmt.Errorf("writing a notice: %w", err)
-	}
-	return replaceFile(a.path, append([]byte(xml.Header), out...))
-}
-
-// replaceFile puts a file in place whole, so that no reader sees half of it.
-func replaceFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".sanad-*")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, errors.Join(err, os.Remove(f.Name())))
 	}
 	return nil
 }

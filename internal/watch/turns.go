@@ -15,6 +15,7 @@ type job struct {
 	due    time.Time
 	source *queue.Source
 	task   *queue.Task
+	held   bool // the task counts for its host's room
 }
 
 // address is where the job goes.
@@ -33,6 +34,8 @@ type host struct {
 	jobs jobs
 	busy bool
 	turn time.Time // of its entry in turns; zero where it has none
+	held int       // tasks in memory that were not begun
+	left int64     // the Seq from which on its tasks were left in the queue; 0 where none were
 }
 
 // turn is a host's time to be asked. One that is no longer its host's is
@@ -42,18 +45,24 @@ type turn struct {
 	host *host
 }
 
-// push puts a job to its host's. A host that is met for the first time rests
+// push puts a job to its host's.
+func (w *watcher) push(ctx context.Context, j job) {
+	h := w.hostOf(ctx, j.address())
+	heap.Push(&h.jobs, j)
+	w.queueUp(h)
+}
+
+// hostOf returns an address's host. One that is met for the first time rests
 // first: the run before this one may have asked it just now.
-func (w *watcher) push(j job) {
-	name := hostOf(j.address())
+func (w *watcher) hostOf(ctx context.Context, address string) *host {
+	name := hostOf(address)
 	h := w.hosts[name]
 	if h == nil {
 		h = &host{}
 		w.hosts[name] = h
-		w.Get.Rest(j.address())
+		w.Get.Rest(ctx, address)
 	}
-	heap.Push(&h.jobs, j)
-	w.queueUp(h)
+	return h
 }
 
 func hostOf(address string) string {
@@ -103,8 +112,8 @@ func (w *watcher) start(ctx context.Context) (next time.Time, waits bool) {
 		j, _ := heap.Pop(&h.jobs).(job)
 		h.busy = true
 		w.running++
-		if j.task != nil {
-			w.tasks--
+		if j.held {
+			w.begun(h)
 		}
 		go func() { w.done <- w.do(ctx, h, j) }()
 	}

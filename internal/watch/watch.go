@@ -18,7 +18,7 @@ import (
 type Getter interface {
 	Get(ctx context.Context, r fetch.Request) (*fetch.Response, error)
 	FreeAt(address string) time.Time
-	Rest(address string)
+	Rest(ctx context.Context, address string)
 }
 
 // Keeper reads and keeps what was fetched for a task. Keeping the same twice
@@ -74,8 +74,12 @@ const (
 	MaxTries = 6
 	// firstTask and maxTask bound the wait before a task is tried again.
 	firstTask, maxTask = 2 * time.Minute, 6 * time.Hour
-	// window is how many waiting tasks are in memory.
+	// window is how many waiting tasks are in memory, shared among the hosts.
 	window = 20_000
+	// leastRoom and mostRoom bound a host's share: 100 tasks last it minutes.
+	leastRoom, mostRoom = 100, 1000
+	// page is how many tasks are read from the queue at a time.
+	page = 1000
 	// leaseFor is how long a lease lasts that is not renewed, because the
 	// process was killed.
 	leaseFor = 2 * time.Minute
@@ -97,16 +101,16 @@ func Run(ctx context.Context, o Options) error {
 		// Not given back it ends by itself.
 		_ = o.Queue.Release(context.WithoutCancel(ctx), o.Owner)
 	}()
-	w := &watcher{Options: o, hosts: map[string]*host{}, done: make(chan outcome)}
+	w := &watcher{Options: o, hosts: map[string]*host{}, scarce: map[*host]bool{}, done: make(chan outcome)}
 	if err := w.load(ctx); err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancelCause(ctx)
+	running, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	posted := make(chan error, 1)
-	go func() { posted <- w.post(ctx, stop) }()
-	err := w.loop(ctx)
-	for w.running > 0 { // what is under way notices that ctx ended
+	go func() { posted <- w.post(running, stop) }()
+	err := w.loop(running)
+	for w.running > 0 { // what is under way notices that running ended
 		stop(err)
 		<-w.done
 		w.running--
@@ -118,7 +122,9 @@ func Run(ctx context.Context, o Options) error {
 		err = p
 	}
 	if err == nil && o.Once {
-		err = w.deliver(context.WithoutCancel(ctx))
+		if err = w.deliver(ctx); err == nil {
+			err = context.Cause(ctx)
+		}
 	}
 	return err
 }
@@ -128,9 +134,9 @@ type watcher struct {
 	Options
 	hosts   map[string]*host
 	turns   turns
-	last    int64 // the Seq up to which tasks were loaded
-	more    bool  // there are tasks after it
-	tasks   int   // in memory
+	last    int64          // the Seq up to which tasks were loaded
+	more    bool           // there are tasks after it
+	scarce  map[*host]bool // those that have room for tasks that they left in the queue
 	running int
 	done    chan outcome
 }
@@ -154,7 +160,7 @@ func (w *watcher) loop(ctx context.Context) error {
 		select {
 		case d := <-w.done:
 			w.running--
-			if err := w.settle(d); err != nil {
+			if err := w.settle(ctx, d); err != nil {
 				return err
 			}
 		case <-wake:
@@ -185,38 +191,21 @@ func (w *watcher) load(ctx context.Context) error {
 			s = queue.Source{URL: url}
 		}
 		if !followed[url] {
-			w.follow(s)
+			w.follow(ctx, s)
 		}
 		followed[url] = true
 	}
 	for _, s := range known { // a list's own lists are one step from it, or two
 		if p := states[s.Parent]; !followed[s.URL] && (followed[s.Parent] || followed[p.Parent] && s.Parent != "") {
-			w.follow(s)
+			w.follow(ctx, s)
 		}
 	}
 	w.more = true
 	return nil
 }
 
-func (w *watcher) follow(s queue.Source) {
+func (w *watcher) follow(ctx context.Context, s queue.Source) {
 	if !s.Gone {
-		w.push(job{due: s.Next, source: &s})
+		w.push(ctx, job{due: s.Next, source: &s})
 	}
-}
-
-// fill brings waiting tasks into memory, up to the window.
-func (w *watcher) fill(ctx context.Context) error {
-	for w.more && w.tasks < window/2 {
-		list, err := w.Queue.Waiting(ctx, w.last, window/2)
-		if err != nil {
-			return err
-		}
-		w.more = len(list) == window/2
-		for _, t := range list {
-			w.last = t.Seq
-			w.tasks++
-			w.push(job{due: t.Due, task: &t})
-		}
-	}
-	return nil
 }

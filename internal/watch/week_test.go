@@ -259,7 +259,7 @@ func (p *memoryNet) dial(context.Context, string, string) (net.Conn, error) {
 func TestWeek(t *testing.T) {
 	n := 1000
 	if testing.Short() {
-		n = 200
+		n = 80
 	}
 	const seed = 5
 	synctest.Test(t, func(t *testing.T) {

@@ -39,17 +39,14 @@ func (w *watcher) do(ctx context.Context, h *host, j job) outcome {
 }
 
 // settle takes in what came of a job.
-func (w *watcher) settle(d outcome) error {
+func (w *watcher) settle(ctx context.Context, d outcome) error {
 	d.host.busy = false
 	if d.err != nil {
 		return d.err
 	}
 	w.more = w.more || d.more
 	for _, j := range d.later {
-		if j.task != nil {
-			w.tasks++
-		}
-		w.push(j)
+		w.push(ctx, j)
 	}
 	w.queueUp(d.host)
 	if d.event != nil && w.Told != nil {

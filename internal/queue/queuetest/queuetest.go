@@ -220,7 +220,8 @@ func lease(t *testing.T, q queue.Queue) {
 	must(t, q.Lease(ctx, "a", noon.Add(2*time.Minute), noon.Add(time.Hour)))
 }
 
-// notes protects that the last value stands, an empty one too.
+// notes protects that the last value stands, an empty one too, and that what
+// is over does not stay for ever.
 func notes(t *testing.T, q queue.Queue) {
 	ctx := t.Context()
 	if v, _, err := q.Recall(ctx, "k"); v != nil || err != nil {
@@ -230,6 +231,13 @@ func notes(t *testing.T, q queue.Queue) {
 	must(t, q.Remember(ctx, "k", []byte{}, noon.Add(time.Hour)))
 	if v, until, err := q.Recall(ctx, "k"); v == nil || len(v) != 0 || !until.Equal(noon.Add(time.Hour)) || err != nil {
 		t.Errorf("%v until %v, %v", v, until, err)
+	}
+	must(t, q.Remember(ctx, "other", []byte("2"), time.Now().Add(time.Hour)))
+	if v, _, err := q.Recall(ctx, "k"); v != nil || err != nil {
+		t.Errorf("over, but kept: %q, %v", v, err)
+	}
+	if v, _, err := q.Recall(ctx, "other"); string(v) != "2" || err != nil {
+		t.Errorf("dropped: %q, %v", v, err)
 	}
 }
 

@@ -19,4 +19,5 @@ CREATE TABLE IF NOT EXISTS queue_sources (url TEXT PRIMARY KEY, body TEXT NOT NU
 CREATE TABLE IF NOT EXISTS queue_notices (id TEXT PRIMARY KEY, due BIGINT NOT NULL, taken BIGINT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS queue_notices_waiting ON queue_notices (due, id) WHERE taken = 0;
 CREATE TABLE IF NOT EXISTS queue_notes (key TEXT PRIMARY KEY, value BYTEA NOT NULL, until BIGINT NOT NULL);
+CREATE INDEX IF NOT EXISTS queue_notes_until ON queue_notes (until);
 CREATE TABLE IF NOT EXISTS queue_lease (id BIGINT PRIMARY KEY CHECK (id = 1), owner TEXT NOT NULL, until BIGINT NOT NULL);

@@ -33,7 +33,7 @@ func (q *Queue) Release(ctx context.Context, owner string) error {
 
 // Sources implements queue.Queue.
 func (q *Queue) Sources(ctx context.Context) (out []queue.Source, err error) {
-	err = q.update(ctx, "listing sources", func(t *tx) error {
+	err = q.read(ctx, "listing sources", func(t *tx) {
 		t.rows(func(r *sql.Rows) error {
 			var body string
 			var s queue.Source
@@ -44,7 +44,6 @@ func (q *Queue) Sources(ctx context.Context) (out []queue.Source, err error) {
 			out = append(out, s)
 			return err
 		}, "SELECT body FROM queue_sources ORDER BY url")
-		return nil
 	})
 	return out, err
 }
@@ -99,7 +98,7 @@ func (q *Queue) PutNotice(ctx context.Context, n queue.Notice) error {
 
 // Notices implements queue.Queue.
 func (q *Queue) Notices(ctx context.Context, due time.Time, limit int) (out []queue.Notice, err error) {
-	err = q.update(ctx, "looking for notices", func(t *tx) error {
+	err = q.read(ctx, "looking for notices", func(t *tx) {
 		t.rows(func(r *sql.Rows) error {
 			var body string
 			var n queue.Notice
@@ -110,21 +109,19 @@ func (q *Queue) Notices(ctx context.Context, due time.Time, limit int) (out []qu
 			out = append(out, n)
 			return err
 		}, "SELECT body FROM queue_notices WHERE taken = 0 AND due <= ? ORDER BY due, id LIMIT ?", stamp(due), limit)
-		return nil
 	})
 	return out, err
 }
 
 // Recall implements queue.Queue.
 func (q *Queue) Recall(ctx context.Context, key string) (value []byte, until time.Time, err error) {
-	err = q.update(ctx, "recalling", func(t *tx) error {
+	err = q.read(ctx, "recalling", func(t *tx) {
 		t.rows(func(r *sql.Rows) error {
 			var ends int64
 			err := r.Scan(&value, &ends)
 			value, until = append([]byte{}, value...), unstamp(ends) // an empty value is not none
 			return err
 		}, "SELECT value, until FROM queue_notes WHERE key = ?", text(key))
-		return nil
 	})
 	return value, until, err
 }
@@ -132,6 +129,7 @@ func (q *Queue) Recall(ctx context.Context, key string) (value []byte, until tim
 // Remember implements queue.Queue.
 func (q *Queue) Remember(ctx context.Context, key string, value []byte, until time.Time) error {
 	return q.update(ctx, "remembering", func(t *tx) error {
+		t.exec("DELETE FROM queue_notes WHERE until < ?", stamp(time.Now()))
 		t.exec("INSERT INTO queue_notes (key, value, until) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, until = excluded.until",
 			text(key), append([]byte{}, value...), stamp(until))
 		return nil

@@ -10,14 +10,15 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"net/url"
-	"path/filepath"
+	"io/fs"
+	"os"
 	"strconv"
 	"strings"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the drivers; they register themselves
-	_ "modernc.org/sqlite"
+	"github.com/jackc/pgx/v5/pgconn"
+	sqlite "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"github.com/sanad-news/sanad/internal/queue"
 )
@@ -30,7 +31,8 @@ var postgresSchema string
 
 // Queue is a queue in a database.
 type Queue struct {
-	db       *sql.DB
+	db       *sql.DB // to write with
+	reads    *sql.DB // to read with, beside a writer
 	postgres bool
 }
 
@@ -39,23 +41,14 @@ var _ queue.Queue = (*Queue)(nil)
 // Open opens the queue of a record, which must be there: a file, or an address
 // of PostgreSQL. It makes what is missing of its tables.
 func Open(ctx context.Context, name string) (*Queue, error) {
-	q := &Queue{postgres: strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")}
-	driver, address, schema, conns := "sqlite", "", sqliteSchema, 1
-	if q.postgres {
-		driver, address, schema, conns = "pgx", name, postgresSchema, 4
-	} else {
-		full, err := filepath.Abs(name)
-		if err != nil {
-			return nil, fmt.Errorf("opening the queue: %w", err)
-		}
-		address = fileAddress(full)
-	}
-	db, err := sql.Open(driver, address)
+	q, err := connect(name)
 	if err != nil {
 		return nil, fmt.Errorf("opening the queue: %w", err)
 	}
-	db.SetMaxOpenConns(conns)
-	q.db = db
+	schema := sqliteSchema
+	if q.postgres {
+		schema = postgresSchema
+	}
 	err = q.update(ctx, "making the queue", func(tx *tx) error {
 		for statement := range strings.SplitSeq(strings.TrimSuffix(schema, ";\n"), ";\n") {
 			tx.exec(statement)
@@ -63,24 +56,55 @@ func Open(ctx context.Context, name string) (*Queue, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(err, q.Close())
 	}
 	return q, nil
 }
 
-// fileAddress is what the SQLite driver is told: to take the writer's lock at
-// once, and to wait for it.
-func fileAddress(path string) string {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // C:/…
+// Look opens the queue of a record to read it, and changes nothing. Its error
+// wraps queue.ErrNoRecord where there is no such record, queue.ErrNone where
+// the record has no queue yet, and queue.ErrBroken where it is damaged.
+func Look(ctx context.Context, name string) (*Queue, error) {
+	q, err := connect(name)
+	if err != nil {
+		return nil, fmt.Errorf("opening the queue: %w", err)
 	}
-	q := url.Values{"_txlock": {"immediate"}, "mode": {"rw"}, "_pragma": {"busy_timeout(10000)", "synchronous(FULL)"}}
-	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}).String()
+	if err = errors.Join(q.db.Close(), q.mustBe(ctx, name)); err != nil {
+		return nil, errors.Join(err, q.reads.Close())
+	}
+	return q, nil
+}
+
+// mustBe looks whether the record and the tables are there.
+func (q *Queue) mustBe(ctx context.Context, name string) error {
+	tables := "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'queue_lease'"
+	if q.postgres {
+		tables = "SELECT COUNT(to_regclass('queue_lease'))"
+	} else if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %s", queue.ErrNoRecord, name)
+	}
+	n := 0
+	err := q.read(ctx, "looking for the queue", func(t *tx) {
+		t.rows(func(r *sql.Rows) error { return r.Scan(&n) }, tables)
+	})
+	var server *pgconn.PgError
+	var file *sqlite.Error
+	switch {
+	case err == nil && n == 0:
+		return queue.ErrNone
+	case errors.As(err, &server) && server.Code == "3D000":
+		return fmt.Errorf("%w: %w", queue.ErrNoRecord, err)
+	case errors.As(err, &server) && (server.Code == "XX001" || server.Code == "XX002"),
+		errors.As(err, &file) && (file.Code()&0xff == lib.SQLITE_CORRUPT || file.Code()&0xff == lib.SQLITE_NOTADB):
+		return fmt.Errorf("%w: put back a copy of it, or choose another: %w", queue.ErrBroken, err)
+	}
+	return err
 }
 
 // Close closes the queue.
-func (q *Queue) Close() error { return q.db.Close() }
+func (q *Queue) Close() error {
+	return errors.Join(q.reads.Close(), q.db.Close()) // the writer last: only it can clear SQLite's log away
+}
 
 // tx is a transaction. After its first error it does nothing more.
 type tx struct {
@@ -92,7 +116,7 @@ type tx struct {
 
 // update runs f in one transaction, as the only writer.
 func (q *Queue) update(ctx context.Context, doing string, f func(*tx) error) error {
-	t, err := q.db.BeginTx(ctx, nil)
+	t, err := begin(ctx, q.db)
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
@@ -110,6 +134,20 @@ func (q *Queue) update(ctx context.Context, doing string, f func(*tx) error) err
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
+	}
+	return nil
+}
+
+// read runs f in one transaction that only reads: no writer keeps it waiting.
+func (q *Queue) read(ctx context.Context, doing string, f func(*tx)) error {
+	t, err := q.reads.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	defer t.Rollback() //nolint:errcheck // nothing was written
+	x := &tx{Tx: t, ctx: ctx, postgres: q.postgres}
+	if f(x); x.err != nil {
+		return fmt.Errorf("%s: %w", doing, x.err)
 	}
 	return nil
 }

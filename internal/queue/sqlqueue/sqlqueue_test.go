@@ -1,8 +1,14 @@
 package sqlqueue_test
 
 import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/sanad-news/sanad/internal/queue"
 	"github.com/sanad-news/sanad/internal/queue/queuetest"
@@ -62,5 +68,78 @@ func TestNoRecord(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "none.db")
 	if _, err := sqlqueue.Open(t.Context(), path); err == nil {
 		t.Error("a queue without a record was opened")
+	}
+}
+
+// TestBesideWriter protects that a writer of the same record keeps no reader
+// waiting, that who writes waits for it, and that the wait can be called off.
+func TestBesideWriter(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sanad.db")
+	s, err := sqlite.Open(t.Context(), path, sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	q := open(t, path)
+	if _, err := q.Add(t.Context(), []queue.Task{{Key: "a"}}); err != nil {
+		t.Fatal(err)
+	}
+	other, err := sql.Open("sqlite", "file:"+filepath.ToSlash(path)+"?_txlock=immediate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	writing, err := other.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	called, stop := context.WithTimeout(t.Context(), 150*time.Millisecond)
+	defer stop()
+	if _, err := q.Add(called, []queue.Task{{Key: "b"}}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a wait that was called off: %v", err)
+	}
+	look, err := sqlqueue.Look(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.Close()
+	start := time.Now()
+	for what, q := range map[string]queue.Queue{"beside": q, "looking": look} {
+		if list, err := q.Waiting(t.Context(), 0, 10); err != nil || len(list) != 1 || time.Since(start) > 5*time.Second {
+			t.Errorf("%s: %v, %v", what, list, err)
+		}
+	}
+	if _, err := look.Add(t.Context(), []queue.Task{{Key: "c"}}); err == nil {
+		t.Error("who only looks wrote")
+	}
+	time.AfterFunc(300*time.Millisecond, func() { _ = writing.Rollback() })
+	if n, err := q.Add(t.Context(), []queue.Task{{Key: "b"}}); n != 1 || err != nil {
+		t.Errorf("after the other writer: %d queued, %v", n, err)
+	}
+}
+
+// TestLook protects that looking tells apart no record, a record without a
+// queue and a file that cannot be read, and makes nothing.
+func TestLook(t *testing.T) {
+	dir := t.TempDir()
+	kept, broken := filepath.Join(dir, "sanad.db"), filepath.Join(dir, "broken.db")
+	s, err := sqlite.Open(t.Context(), kept, sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	if err := os.WriteFile(broken, []byte(strings.Repeat("no database ", 1000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := sqlqueue.Look(t.Context(), kept); !errors.Is(err, queue.ErrNone) {
+			t.Errorf("a record without a queue: %v", err)
+		}
+	}
+	if _, err := sqlqueue.Look(t.Context(), filepath.Join(dir, "none.db")); !errors.Is(err, queue.ErrNoRecord) {
+		t.Errorf("no record: %v", err)
+	}
+	if _, err := sqlqueue.Look(t.Context(), broken); !errors.Is(err, queue.ErrBroken) || errors.Is(err, queue.ErrNoRecord) {
+		t.Errorf("a broken record: %v", err)
 	}
 }

@@ -52,14 +52,13 @@ func (t *tx) known(tasks []queue.Task) map[string]*queue.Task {
 
 // News implements queue.Queue.
 func (q *Queue) News(ctx context.Context, tasks []queue.Task) (news []queue.Task, err error) {
-	err = q.update(ctx, "looking what is new", func(t *tx) error {
+	err = q.read(ctx, "looking what is new", func(t *tx) {
 		known := t.known(tasks)
 		for i := range tasks {
 			if old := known[text(tasks[i].Key)]; old == nil || queue.Again(old, &tasks[i]) {
 				news = append(news, tasks[i])
 			}
 		}
-		return nil
 	})
 	return news, err
 }
@@ -101,9 +100,8 @@ func (t *tx) add(tasks []queue.Task) int {
 
 // Waiting implements queue.Queue.
 func (q *Queue) Waiting(ctx context.Context, after int64, limit int) (out []queue.Task, err error) {
-	err = q.update(ctx, "looking what waits", func(t *tx) error {
+	err = q.read(ctx, "looking what waits", func(t *tx) {
 		out = t.tasks("WHERE outcome = '' AND seq > ? ORDER BY seq LIMIT ?", after, limit)
-		return nil
 	})
 	return out, err
 }
@@ -156,7 +154,7 @@ func (q *Queue) End(ctx context.Context, ends ...queue.End) error {
 // Tally implements queue.Queue.
 func (q *Queue) Tally(ctx context.Context) (queue.Tally, error) {
 	out := queue.Tally{}
-	err := q.update(ctx, "counting tasks", func(t *tx) error {
+	err := q.read(ctx, "counting tasks", func(t *tx) {
 		t.rows(func(r *sql.Rows) error {
 			var source string
 			var o queue.Outcome
@@ -170,20 +168,18 @@ func (q *Queue) Tally(ctx context.Context) (queue.Tally, error) {
 			out[source][o] = n
 			return nil
 		}, "SELECT source, outcome, COUNT(*) FROM queue_tasks GROUP BY source, outcome")
-		return nil
 	})
 	return out, err
 }
 
 // Ended implements queue.Queue.
 func (q *Queue) Ended(ctx context.Context, o queue.Outcome, limit int) (out []queue.Task, err error) {
-	err = q.update(ctx, "listing tasks", func(t *tx) error {
+	err = q.read(ctx, "listing tasks", func(t *tx) {
 		if o == "" {
 			out = t.tasks("WHERE outcome <> '' ORDER BY ended DESC, seq DESC LIMIT ?", limit)
 		} else {
 			out = t.tasks("WHERE outcome <> '' AND outcome = ? ORDER BY ended DESC, seq DESC LIMIT ?", string(o), limit)
 		}
-		return nil
 	})
 	return out, err
 }
