@@ -210,7 +210,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
 	f.undone = ev.Status == sanad.Planned || ev.Status == sanad.CalledFor || ev.Status == sanad.Conditional
-	if d := f.when(&ev); d != nil {
+	if d := f.when(&ev); d != nil && written(d.Value) {
 		ev.Date = d
 	}
 	if !whole {
