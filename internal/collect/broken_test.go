@@ -1,6 +1,7 @@
 package collect_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -20,6 +21,11 @@ func TestBrokenMember(t *testing.T) {
 	const rest = " The harbour of Amat Bay []"
 	good := func(n string) string { return "x:" + n + " https://harbourpost.example/" + n + rest }
 	const bad = "! is a broken archive"
+	noise := make([]byte, 300<<10) // does not pack
+	for i, r := 0, rand.New(rand.NewPCG(1, 2)); i < len(noise); i++ {
+		noise[i] = byte(r.Uint32())
+	}
+	long := gzipped(t, response("https://harbourpost.example/2", isHTML, htmlPage("Harbour opens", "https://harbourpost.example/2"))+string(noise))
 	other := gzipped(t, "not a record")
 	tests := []struct{ name, data, want string }{
 		{"none", strings.Join(members, ""), good("1") + "\n" + good("2") + "\n" + good("3")},
@@ -30,6 +36,7 @@ func TestBrokenMember(t *testing.T) {
 		{"last", members[0] + members[1] + checksum(members[2]), good("1") + "\n" + good("2") + "\nx:3" + bad},
 		{"two", cut(members[0]) + checksum(members[1]) + members[2], "x:1" + bad + "\nx:2" + bad + "\n" + good("3")},
 		{"no member between", members[0] + "rubbish\x1f\x8b\x08" + other + members[2], good("1") + "\nx:2" + bad + "\n" + good("3")},
+		{"rubbish behind the record", members[0] + checksum(long) + members[2], good("1") + "\nx:2" + bad + "\n" + good("3")},
 		{"the end is missing", members[0] + cut(members[1]), good("1") + "\nx:2" + bad},
 	}
 	for _, tt := range tests {

@@ -34,6 +34,9 @@ func (c *Collector) warc(s source, r *bufio.Reader, yield func(Item) bool) bool 
 	for n := 1; ; {
 		next := numbered(s.name, n)
 		head, err := warcHeader(r)
+		if err != nil {
+			s.settle(in)
+		}
 		whole := err == nil || errors.Is(err, io.EOF) || s.members.checked(in)
 		if whole && held != nil {
 			found = true
@@ -68,6 +71,18 @@ func (c *Collector) warc(s source, r *bufio.Reader, yield func(Item) bool) bool 
 		return yield(Item{Where: s.name, Err: &Error{Where: s.name, Problem: ErrNoReports}})
 	}
 	return true
+}
+
+// settle reads on until it is known whether the member with so many before it
+// is whole: rubbish unpacks for a while before it is found to be none.
+func (s *source) settle(before int) {
+	if s.members == nil {
+		return
+	}
+	rest := make([]byte, 32<<10)
+	for err := error(nil); err == nil && s.members.err == nil && s.members.at <= before; {
+		_, err = s.r.Read(rest)
+	}
 }
 
 // goOn goes on behind a member that is broken; false where err is another, or
