@@ -252,3 +252,58 @@ func TestMeasured(t *testing.T) {
 		}
 	}
 }
+
+// TestNoNumber protects that a figure that is beyond any count is left out, and
+// the others are read.
+func TestNoNumber(t *testing.T) {
+	r := newReader(t)
+	for _, tt := range []struct{ language, text string }{
+		{"en", "Karsania exported 5 " + strings.Repeat("billion ", 60) + "tonnes of rice and 7 million tonnes of sugar in 2030."},
+		{"en", "Karsania exported 0 " + strings.Repeat("billion ", 60) + "tonnes of rice and 7 million tonnes of sugar in 2030."},
+		{"id", "Karsania mengekspor 5 " + strings.Repeat("miliar ", 60) + "ton beras dan 7 juta ton gula pada 2030."},
+	} {
+		rd, err := r.Read(t.Context(), sanad.Report{Text: tt.text, Language: tt.language, Published: "2031-11-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rd.Figures) != 1 || rd.Figures[0].Low != 7e6 || rd.Figures[0].High != 7e6 {
+			t.Errorf("%.40s: %+v", tt.text, rd.Figures)
+		}
+	}
+}
+
+// TestYearsThatCannotBeWritten protects that no period and no date lies outside
+// the years 0001 to 9999, that EDTF and a record can hold.
+func TestYearsThatCannotBeWritten(t *testing.T) {
+	r := newReader(t)
+	for _, published := range []string{"9999-12-31", "0001-01-01"} {
+		for _, word := range []string{"next year", "last year", "tomorrow", "yesterday", "next month", "last month", "next week", "last week", "five years ago", "last October", "on Sunday", "on October 9"} {
+			rd, err := r.Read(t.Context(), sanad.Report{Text: "Karsania will export 7 million tonnes of rice " + word + ". Karsania attacked Velmora " + word + ".", Language: "en", Published: published})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range rd.Figures {
+				got = append(got, f.Period)
+			}
+			for _, e := range rd.Events {
+				if e.Date != nil {
+					got = append(got, e.Date.Value)
+				}
+			}
+			for _, d := range rd.Dates {
+				got = append(got, d.Value)
+			}
+			for _, value := range got {
+				for day := range strings.SplitSeq(value, "/") {
+					if year, _, _ := strings.Cut(day, "-"); value != "" && (len(year) != 4 || year == "0000") {
+						t.Errorf("%s, %s: %q", published, word, value)
+					}
+				}
+			}
+			if len(rd.Figures) != 1 {
+				t.Errorf("%s, %s: %d figures", published, word, len(rd.Figures))
+			}
+		}
+	}
+}

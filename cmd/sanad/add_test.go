@@ -115,6 +115,8 @@ func TestCorrect(t *testing.T) {
 		{[]string{"correct", id + "/s1", "--speaker", "Dragan Mirel", "--why", "read aloud for him"}, exitDone, "correction 1: speaker set; statements changed: 1"},
 		{[]string{"reread", "--all"}, exitDone, "read 1 reports again: 0 readings changed, 0 failed"},
 		{[]string{"correct", "--merge", "Dragan Mirel", "--into", "Lu Wenqi", "--why", "one man", "--by", "desk"}, exitDone, "correction 2: actors merged; statements changed: 1"},
+		{[]string{"correct", "--merge", "Lu Wenqi", "--into", "Dragan Mirel", "--why", "the other way"}, exitFailed, "would be a circle"},
+		{[]string{"correct", "--merge", "Dragan Mirel", "--into", "Lu Wenqi", "--why", "again"}, exitFailed, "says so already"},
 		{[]string{"correct", "--list"}, exitDone, "desk: one man"},
 		{[]string{"correct", "--list", "--json"}, exitDone, `"kind":"speaker"`},
 		{[]string{"correct", "--undo", "2"}, exitDone, "undone: correction 2"},

@@ -102,11 +102,13 @@ func TestCheckFile(t *testing.T) {
 		t.Errorf("exit code %d, stderr %q, stdout:\n%s", r.code, r.err, r.out)
 	}
 	for input, want := range map[string]string{
-		"{\"text\": 5}\n":     "-:1: not a quotation",
-		"kami\n{\"by\": 1}\n": "-:2: not a quotation",
-		"\n \n":               "holds no quotation",
-		"a\xff\n":             "-:1: not a quotation",
-		"...\n":               "holds no words",
+		"{\"text\": 5}\n":                   `-:1: not a quotation: "text" must be text`,
+		"{\"text\": \"a\", \"bye\": \"b\"}": `"bye" is no field`,
+		"a\n" + strings.Repeat("a ", 3<<20): "-:2: not a quotation: the line is longer than",
+		"kami\n{\"by\": 1}\n":               "-:2: not a quotation",
+		"\n \n":                             "holds no quotation",
+		"a\xff\n":                           "-:1: not a quotation",
+		"...\n":                             "holds no words",
 	} {
 		if r := runSanad(t, dir, input, "check", "--file", "-"); r.code == exitDone || !strings.Contains(r.err, want) {
 			t.Errorf("%q: exit code %d, stderr %q", input, r.code, r.err)

@@ -192,6 +192,8 @@ func (p *program) correctionFailed(err error) error {
 		return say("error.correct.holds")
 	case errors.Is(err, record.ErrNothing):
 		return say("error.correct.nothing")
+	case errors.Is(err, record.ErrCircle):
+		return say("error.correct.circle")
 	case errors.Is(err, record.ErrUndone):
 		return say("error.correct.undone")
 	case errors.Is(err, record.ErrOneLine):

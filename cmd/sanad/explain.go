@@ -65,6 +65,9 @@ func (p *program) explain(where string, err error, languages []string) string {
 		if !errors.Is(err, x.err) {
 			continue
 		}
+		if scheme, _, ok := strings.Cut(where, "://"); ok && errors.Is(x.err, collect.ErrNotFound) {
+			return p.words.Get("error.line", where, p.words.Get("error.scheme", scheme))
+		}
 		switch {
 		case errors.Is(x.err, reader.ErrLanguage):
 			detail = strings.Join(languages, ", ")

@@ -70,7 +70,10 @@ func (p *program) readQuotations(name string, in io.Reader) (list []quotation, b
 		}
 		list = append(list, q)
 	}
-	if err := lines.Err(); err != nil {
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, 0, p.fail(p.words.Get("error.quotefile", name, n+1, p.words.Get("error.quote.long", longestQuotation>>10)))
+	case err != nil:
 		return nil, 0, p.fail(p.words.Get("error.quotefile", name, n+1, err.Error()))
 	}
 	return list, bad, nil
@@ -93,13 +96,24 @@ func (p *program) parseQuotation(text []byte, asJSON bool, q *ask.CheckQuery) st
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.DisallowUnknownFields() // a misspelled "by" would check less than was asked
 	if err := dec.Decode(&row); err != nil {
-		return p.words.Get("error.quote.json", err)
+		return p.quotationFault(err)
 	}
 	if strings.TrimSpace(row.Text) == "" {
 		return p.words.Get("error.quote.text")
 	}
 	q.Text, q.By, q.On = row.Text, row.By, row.On
 	return ""
+}
+
+// quotationFault says what is wrong with a quotation in JSON.
+func (p *program) quotationFault(err error) string {
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && kind.Field != "" {
+		return p.words.Get("error.quote.type", kind.Field)
+	}
+	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok { // the package has no type for it
+		return p.words.Get("error.quote.field", field)
+	}
+	return p.words.Get("error.quote.json")
 }
 
 // unquoted takes off the quotation marks around all of a line; where others

@@ -110,6 +110,8 @@ func TestAddURL(t *testing.T) {
 		{append([]string{"add", base + "/none"}, network...), exitFailed, "404 Not Found"},
 		{append([]string{"add", base + "/private/x", "--ui", "id"}, network...), exitFailed, "melarang pengambilan"},
 		{[]string{"add", base + "/a.txt"}, exitFailed, "--allow-private"},
+		{[]string{"add", "ftp://kabar.example/a"}, exitFailed, "only http:// and https://"},
+		{[]string{"add", "FTP://kabar.example/a", "--ui", "id"}, exitFailed, "hanya http:// dan https://"},
 		{[]string{"add", "https://user:word@kabar.example/"}, exitFailed, "user name or password"},
 	} {
 		r := runSanad(t, dir, "", c.args...)

@@ -176,6 +176,8 @@ type source struct {
 	size  int64 // -1 where it is not known
 	depth int   // how many archives it stands in
 	came  Delivery
+
+	members *members // that r unpacks, where it is packed with gzip
 }
 
 // open hands a source to the adapter of its format.
@@ -204,7 +206,7 @@ func (c *Collector) open(s source, yield func(Item) bool) bool {
 	case opml, sitemap:
 		return c.listed(s.name, br, f, yield)
 	case warc:
-		return c.warc(s.name, br, yield)
+		return c.warc(s, br, yield)
 	case gzipped:
 		return c.gunzip(s, br, yield)
 	case zipped:

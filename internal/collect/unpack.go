@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-
-	"github.com/klauspost/compress/gzip"
 )
 
 const (
@@ -60,13 +58,12 @@ func (g guarded) Read(p []byte) (int, error) {
 // gunzip opens what is packed with gzip, in however many members.
 func (c *Collector) gunzip(s source, br *bufio.Reader, yield func(Item) bool) bool {
 	in := &counted{r: br}
-	packed, err := gzip.NewReader(bufio.NewReaderSize(in, 64<<10))
+	packed, err := newMembers(in)
 	if err != nil {
 		return yield(failed(s.name, ErrArchive, err))
 	}
-	defer packed.Close() // only read: closing can lose nothing
 	plain := guarded{packed, &ratio{in: func() int64 { return in.n }}}
-	return c.open(source{name: s.name, r: plain, size: -1, depth: s.depth + 1, came: s.came}, yield)
+	return c.open(source{name: s.name, r: plain, size: -1, depth: s.depth + 1, came: s.came, members: packed}, yield)
 }
 
 // numbered is the place of the nth record or entry.

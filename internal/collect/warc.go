@@ -18,43 +18,99 @@ const (
 	maxFields = 256      // lines of one
 )
 
+// warcMagic is what every record begins with.
+const warcMagic = "WARC/"
+
 // warc yields a report for each page that a web archive (WARC 1.0 and 1.1,
 // ISO 28500) holds: responses that were delivered, pages kept as resources,
 // and plain text made of them. Revisits are what was there before, and are
-// counted among the records passed over.
-func (c *Collector) warc(name string, r *bufio.Reader, yield func(Item) bool) bool {
+// counted among the records passed over. Where the records are packed one by
+// one, one that does not unpack to what it was is told, and the next one goes
+// on.
+func (c *Collector) warc(s source, r *bufio.Reader, yield func(Item) bool) bool {
 	found := false
-	for n := 1; ; n++ {
-		where := numbered(name, n)
+	var held *Item // the record before, until its checksum was looked at
+	where, in := numbered(s.name, 1), 0
+	for n := 1; ; {
+		next := numbered(s.name, n)
 		head, err := warcHeader(r)
+		if err != nil {
+			s.settle(in)
+		}
+		whole := err == nil || errors.Is(err, io.EOF) || s.members.checked(in)
+		if whole && held != nil {
+			found = true
+			if !yield(*held) {
+				return false
+			}
+		}
 		if errors.Is(err, io.EOF) {
 			break
 		}
+		if whole || where == next { // or else what broke is the record before
+			where = next
+			n++
+		}
+		held = nil
+		if err == nil {
+			held, err = c.warcBlock(where, head, r)
+			in = s.members.member()
+		}
 		if err != nil {
-			return yield(failed(where, archiveProblem(err), err))
-		}
-		length, err := strconv.ParseInt(head["content-length"], 10, 64)
-		if err != nil || length < 0 {
-			return yield(failed(where, ErrArchive, fmt.Errorf("record with Content-Length %q", head["content-length"])))
-		}
-		block := &io.LimitedReader{R: r, N: length}
-		item, is := c.warcRecord(where, head, block)
-		if _, err := io.Copy(io.Discard, block); err != nil || block.N > 0 {
-			return yield(failed(where, archiveProblem(err), fmt.Errorf("the record ends early: %w", orUnexpected(err))))
-		}
-		if !is {
-			c.records++
-			continue
-		}
-		found = true
-		if !yield(item) {
-			return false
+			found = true
+			if !yield(failed(where, archiveProblem(err), err)) {
+				return false
+			}
+			if !s.goOn(r, err) {
+				return true
+			}
+			held, where, in = nil, numbered(s.name, n), s.members.member()
 		}
 	}
 	if !found {
-		return yield(Item{Where: name, Err: &Error{Where: name, Problem: ErrNoReports}})
+		return yield(Item{Where: s.name, Err: &Error{Where: s.name, Problem: ErrNoReports}})
 	}
 	return true
+}
+
+// settle reads on until it is known whether the member with so many before it
+// is whole: rubbish unpacks for a while before it is found to be none.
+func (s *source) settle(before int) {
+	if s.members == nil {
+		return
+	}
+	rest := make([]byte, 32<<10)
+	for err := error(nil); err == nil && s.members.err == nil && s.members.at <= before; {
+		_, err = s.r.Read(rest)
+	}
+}
+
+// goOn goes on behind a member that is broken; false where err is another, or
+// none follows.
+func (s *source) goOn(r *bufio.Reader, err error) bool {
+	if s.members == nil || s.members.err == nil || errors.Is(err, ErrBomb) || !s.members.resync() {
+		return false
+	}
+	r.Reset(s.r)
+	return true
+}
+
+// warcBlock reads a record behind its header; nil where it is no page.
+func (c *Collector) warcBlock(where string, head map[string]string, r io.Reader) (*Item, error) {
+	length, err := strconv.ParseInt(head["content-length"], 10, 64)
+	if err != nil || length < 0 {
+		return nil, fmt.Errorf("%w: record with Content-Length %q", ErrArchive, head["content-length"])
+	}
+	block := &io.LimitedReader{R: r, N: length}
+	item, is := c.warcRecord(where, head, block)
+	if _, err := io.Copy(io.Discard, block); err != nil || block.N > 0 {
+		return nil, fmt.Errorf("the record ends early: %w", orUnexpected(err))
+	}
+	if !is {
+		c.records++
+		return nil, nil
+	}
+	return &item, nil
 }
 
 func orUnexpected(err error) error {
@@ -86,7 +142,7 @@ func warcHeader(r *bufio.Reader) (map[string]string, error) {
 			return nil, fmt.Errorf("reading a record's header: %w", err)
 		case line == "":
 			continue // records end with two blank lines; some writers leave more
-		case !strings.HasPrefix(line, "WARC/"):
+		case !strings.HasPrefix(line, warcMagic):
 			return nil, fmt.Errorf("%w: no record begins with %.20q", ErrArchive, line)
 		}
 		return fields(r)

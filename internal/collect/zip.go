@@ -39,12 +39,13 @@ func (c *Collector) unzip(s source, br *bufio.Reader, yield func(Item) bool) boo
 		if hidden(f.Name) || f.FileInfo().IsDir() {
 			continue
 		}
+		name := s.name + inside(f.Name)
 		if !f.Mode().IsRegular() || !takes(f.Name) {
-			c.skip(s.name + "/" + printable(f.Name))
+			c.skip(name)
 			continue
 		}
 		found = true
-		if !c.entry(source{name: s.name + "/" + printable(f.Name), size: -1, depth: s.depth + 1}, f, eye, yield) {
+		if !c.entry(source{name: name, size: -1, depth: s.depth + 1}, f, eye, yield) {
 			return false
 		}
 		if eye.out > freeBytes && eye.out > maxRatio*size {
@@ -113,6 +114,12 @@ func officeFile(archive *zip.Reader) string {
 // hidden reports whether an entry is one that folders hide.
 func hidden(name string) bool {
 	return strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/")
+}
+
+// inside is the path of an entry under its archive. No ".." leads out of it:
+// what stands outside is another file's name, and its page.
+func inside(name string) string {
+	return path.Clean("/" + strings.ReplaceAll(printable(name), `\`, "/"))
 }
 
 // printable is a name without what would move the cursor of a terminal.

@@ -33,9 +33,11 @@ func AppendHTML(b *bytes.Buffer, d *Dossier, words message.Catalogue) error {
 	if err != nil {
 		return fmt.Errorf("writing HTML: %w", err)
 	}
+	from := b.Len()
 	if err := t.Execute(b, d); err != nil {
 		return fmt.Errorf("writing HTML: %w", err)
 	}
+	clean(b, from)
 	return nil
 }
 

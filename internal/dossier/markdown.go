@@ -10,8 +10,10 @@ import (
 
 // AppendMarkdown writes a dossier as Markdown: headings, lists, and its notes
 // as a numbered list that sentences point to. What other people wrote is
-// escaped, so that no text of a report becomes a heading, a link or HTML.
+// escaped, so that no text of a report becomes a heading, a link or HTML, and
+// moves no cursor.
 func AppendMarkdown(b *bytes.Buffer, d *Dossier, words message.Catalogue) {
+	defer clean(b, b.Len())
 	m := &markdown{b: b, words: words}
 	fmt.Fprintf(b, "# %s\n\n%s%s\n", escaped(d.Title), escaped(d.Lead.Text), m.refs(&d.Lead))
 	for i := range d.Sections {

@@ -35,6 +35,7 @@ var (
 	ErrNoCorrection = errors.New("there is no such correction")
 	ErrUndone       = errors.New("the correction was undone before")
 	ErrNothing      = errors.New("the record says so already")
+	ErrCircle       = errors.New("the other actor counts for this one: a circle")
 	ErrNoReason     = errors.New("a correction needs a reason and someone who makes it")
 	ErrOneLine      = errors.New("the statement is in no line, or not in that line")
 	ErrHolds        = errors.New("the wording holds two lines together that someone merged")

@@ -109,8 +109,10 @@ func (r *Record) drawActor(w store.Writer, c *Change) (store.Correction, error) 
 		switch {
 		case err != nil:
 			return store.Correction{}, err
+		case to.Key != who.Key && f.counts(to.Key) == who.Key:
+			return store.Correction{}, ErrCircle
 		case to.Key == who.Key, f.counts(who.Key) == f.counts(to.Key):
-			return store.Correction{}, ErrNothing // they are one already: the other way round too
+			return store.Correction{}, ErrNothing // they are one already
 		}
 		return packCorrection(c.Kind, ref, ActorRef{to.Key, to.Name})
 	default:

@@ -22,6 +22,9 @@ func day(d draft.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
+// aYear reports whether a date can be written with a year: in four digits.
+func aYear(y int) bool { return y >= 1 && y <= 9999 }
+
 func full(d draft.Date) bool { return d.Year > 0 && d.Month > 0 && d.Day > 0 }
 
 // solve completes the dates from one another and finds the date of
@@ -116,7 +119,7 @@ func (s *solver) years() {
 			continue
 		}
 		for _, y := range []int{base.Year, base.Year - 1} {
-			if !exists(y, date.Month, date.Day) {
+			if !aYear(y) || !exists(y, date.Month, date.Day) {
 				continue
 			}
 			t := time.Date(y, time.Month(date.Month), date.Day, 0, 0, 0, 0, time.UTC)
@@ -269,6 +272,9 @@ func (s *solver) relative() {
 		default:
 			continue
 		}
+		if !aYear(t.Year()) {
+			continue
+		}
 		date.Year, date.Month, date.Day = t.Year(), int(t.Month()), t.Day()
 		date.Proof = append(date.Proof, s.pub.Proof...)
 	}
@@ -279,10 +285,14 @@ func (s *solver) lastMonth(date *draft.Date, base time.Time) {
 	if date.Year != 0 || date.Day != 0 || !date.Ago {
 		return
 	}
-	date.Year = base.Year()
+	year := base.Year()
 	if date.Month > int(base.Month()) {
-		date.Year--
+		year--
 	}
+	if !aYear(year) {
+		return
+	}
+	date.Year = year
 	date.Proof = append(date.Proof, s.pub.Proof...)
 }
 

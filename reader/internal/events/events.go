@@ -127,7 +127,7 @@ func (f *finder) prefers(a, b trigger) bool {
 	if !f.doc.IsWord(a.From-1) && !f.doc.Is(a.From, lang.VerbIng|lang.VerbPast|lang.VerbPart) {
 		noun = true // "Talks between …": no subject stands before it
 	}
-	if m, ok := f.d.Mention(a.From - 1); ok && !noun {                                                                       // "the Zandrian attack"
+	if m, ok := f.d.Mention(a.From - 1); ok && !noun { // "the Zandrian attack"
 		noun = f.doc.Is(m.From-1, lang.Det) && !f.d.IsPerson(m)
 	}
 	return noun == (a.row.Use == lang.EventNoun) && noun != (b.row.Use == lang.EventNoun)
@@ -210,7 +210,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
 	f.undone = ev.Status == sanad.Planned || ev.Status == sanad.CalledFor || ev.Status == sanad.Conditional
-	if d := f.when(&ev); d != nil {
+	if d := f.when(&ev); d != nil && written(d.Value) {
 		ev.Date = d
 	}
 	if !whole {

@@ -68,6 +68,18 @@ func (f *finder) period(r text.Range, unit, step int) *draft.Date {
 	return d
 }
 
+// written reports whether the years of a value in EDTF are from 0001 to 9999: no
+// other can be written, and shifts lead out of them.
+func written(value string) bool {
+	for day := range strings.SplitSeq(value, "/") {
+		year, _, _ := strings.Cut(day, "-")
+		if len(year) != 4 || year == "0000" {
+			return false
+		}
+	}
+	return true
+}
+
 // unit reads the word for a unit of time at token i, in days.
 func (f *finder) unit(i int) (int, bool) {
 	m, ok := f.doc.Match(i, lang.CalendarSense)

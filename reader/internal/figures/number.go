@@ -20,9 +20,19 @@ type number struct {
 	small    bool    // "one", "a": a number only before a scale or a unit
 }
 
-// number reads the number that begins at token i, in digits or in words. The
-// result is empty where none does.
+// maxValue is the largest value that is taken, beyond all money that there is in
+// most currencies. What is written beyond it is no count, and may be none that a
+// float can hold.
+const maxValue = 1e18
+
+// number reads the number that begins at token i, in digits or in words. It is
+// none where its value is beyond what is taken, and empty where none begins.
 func (r *finder) number(i, end int) (number, bool) {
+	n, ok := r.anyNumber(i, end)
+	return n, ok && n.value <= maxValue && n.scaled <= maxValue
+}
+
+func (r *finder) anyNumber(i, end int) (number, bool) {
 	n := number{from: i, to: i, scaled: 1}
 	skip := 0
 	if i < end && !r.startsWithDigit(i) && r.endsWithDigit(i) {

@@ -161,6 +161,9 @@ func shifted(year, month, by int) (int, int) {
 	return n / 12, n%12 + 1
 }
 
+// aYear reports whether a date can be written with a year: in four digits.
+func aYear(y int) bool { return y >= 1 && y <= 9999 }
+
 // now is the year and month of the report, 0 where not known.
 func (r *finder) now() (year, month int) {
 	if r.d.Published == nil {
@@ -207,7 +210,7 @@ func (r *finder) edtf(s span, k int) string {
 	switch {
 	case s.decade > 0:
 		return fmt.Sprintf("%03dX", s.decade/10)
-	case s.year == 0:
+	case !aYear(s.year) || s.toYear != 0 && !aYear(s.toYear):
 		return ""
 	case s.toDay > 0:
 		return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", s.year, s.month, s.day, s.toYear, s.toMonth, s.toDay)
@@ -240,9 +243,15 @@ func (r *finder) beside(s span, k int) string {
 			const quarter = 3
 			y1, m1 := shifted(year, month, quarter*s.shift)
 			y2, m2 = shifted(y2, m2, quarter*s.shift)
+			if !aYear(y1) || !aYear(y2) {
+				return ""
+			}
 			return fmt.Sprintf("%04d-%02d/%04d-%02d", y1, m1, y2, m2)
 		}
 		if n == 4 && s.relative == 'y' {
+			if !aYear(y2 + s.shift) {
+				return ""
+			}
 			to = fmt.Sprintf("/%04d-%02d", y2+s.shift, m2)
 		}
 	} else if s.relative == 'y' {
@@ -253,7 +262,12 @@ func (r *finder) beside(s span, k int) string {
 		return ""
 	case s.relative == 'm':
 		y, m := shifted(year, month, s.shift)
+		if !aYear(y) {
+			return ""
+		}
 		return fmt.Sprintf("%04d-%02d", y, m)
+	case !aYear(year + s.shift):
+		return ""
 	case month > 0:
 		return fmt.Sprintf("%04d-%02d%s", year+s.shift, month, to)
 	}

@@ -60,7 +60,7 @@ func (r *finder) quantity(i, lo, end int) (quantity, bool) {
 		return q, true
 	}
 	q.number = text.Range{From: i, To: last.to}
-	if !r.measured(&q, last, symbol, lo, end) {
+	if !r.measured(&q, last, symbol, lo, end) || q.low > maxValue || q.high > maxValue {
 		return q, false
 	}
 	return q, true
