@@ -139,8 +139,19 @@ func (r *finder) intended(k int) int {
 }
 
 // present reports whether a clause opens with a word of its own time: "and now
-// trades at".
-func (r *finder) present(f *found) bool { return r.at(f.clause.From, lang.BreakWord) }
+// trades at". A contrast such as although is none.
+func (r *finder) present(f *found) bool {
+	for _, w := range r.seen.words {
+		if w.From == f.clause.From && w.row.Kind == lang.BreakWord {
+			return w.row.Value != sameTime
+		}
+	}
+	return false
+}
+
+// sameTime is the value of a break word whose clause is told of one time with
+// the one before.
+const sameTime = "same time"
 
 // together reports whether two quantities are told of one time: no clause ends
 // between them and the second is not what the first is compared with.
@@ -153,7 +164,8 @@ func (r *finder) together(a, b int) bool {
 			return false
 		}
 	}
-	return r.found[a].kind == r.found[b].kind || r.found[a].unit == r.found[b].unit
+	both := r.found[a].kind != sanad.Actual && r.found[b].kind != sanad.Actual
+	return both || r.found[a].kind == r.found[b].kind || r.found[a].unit == r.found[b].unit
 }
 
 func shifted(year, month, by int) (int, int) {

@@ -45,7 +45,7 @@ func (r *finder) denied(f *found, s text.Range) bool {
 	if f.kind == sanad.Limit {
 		return false // may not own more than 49 percent
 	}
-	const near = 6 // tokens between "not" and what it denies
+	const near = 8 // tokens between "not" and what it denies
 	q := r.doc.QuoteAt(f.From)
 	for i := f.From - 1; i >= s.From && r.doc.QuoteAt(i) == q && !r.doc.IsMark(i, ';'); i-- {
 		if r.at(i, lang.TurnWord) || r.doc.Is(i, lang.But) {
