@@ -162,6 +162,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 		from = f.clause.From // expected to climb from 3.1 to 3.4
 	}
 	weak := false
+	from = max(from, r.aside(k))
 	for i := len(r.seen.words) - 1; i >= 0; i-- {
 		w := r.seen.words[i]
 		if w.To > f.From || w.From < from {
@@ -187,7 +188,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if w.row.Value == "active" && f.rule != moneyRule && f.rule != measureRule && f.rule != percentRule {
 			continue // "two firms plan to leave" counts firms
 		}
-		if kind, ok := r.kindBy(w, f); ok && w.row.Value != "at" {
+		if kind, ok := r.kindBy(w, f); ok && w.row.Value != "at" && w.row.Value != "weak" { // lorries that can cross are no estimate
 			f.kind = kind
 			return
 		}
@@ -195,6 +196,23 @@ func (r *finder) kindOf(k, from int, near beside) {
 	if k > 0 && r.goesOn(k) {
 		f.kind = r.found[k-1].kind
 	}
+}
+
+// aside is where the relative clause behind a comma begins that holds the k-th
+// quantity alone, or 0: what is promised is not what the ministry, which managed
+// 2,000, has done.
+func (r *finder) aside(k int) int {
+	f := &r.found[k]
+	lo := f.clause.From
+	if k > 0 {
+		lo = max(lo, r.found[k-1].To)
+	}
+	for i := f.From - 1; i > lo; i-- {
+		if r.at(i, lang.RelWord) && r.doc.IsMark(i-1, ',') && k > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // putAt reports whether a preposition such as at stands beside the number, in

@@ -23,6 +23,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if percent && (near.base || near.result) && f.measure == "level" && r.ofGrowth(k, near) {
 		f.measure = "change"
 	}
+	if percent && near.result && f.measure == "level" && r.shareNamed(f) {
+		f.measure = "share"
+	}
 	if near.base || near.result {
 		return
 	}
@@ -79,14 +82,44 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
 		f.measure = "share" // "Sixty percent said"
 	}
-	for _, w := range r.seen.words { // "1,200 additional soldiers"
-		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
+	for _, w := range r.seen.words { // "1,200 additional soldiers", "52,000 more"
+		if w.row.Kind == lang.ChangeWord && w.From >= f.number.To && w.To <= f.To {
 			f.measure = "change"
 		}
 	}
-	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
-		f.measure = "change" // growth of 5 percent, below the target of 6
+	if percent && f.measure == "level" {
+		r.likeBefore(k)
 	}
+}
+
+// shareNamed reports whether the clause before a quantity names a share of
+// something: porsinya, the party's share of the vote.
+func (r *finder) shareNamed(f *found) bool {
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.ShareWord && w.row.Value == "noun" && w.From >= f.clause.From && w.To <= f.From {
+			return true
+		}
+	}
+	return false
+}
+
+// likeBefore gives a percentage that no word of its own tells apart the measure
+// of the one before: growth of 5 percent, below the target of 6; 52 percent of
+// those who voted chose to leave and 48 percent to stay.
+func (r *finder) likeBefore(k int) {
+	f := &r.found[k]
+	if r.shareNamed(f) {
+		f.measure = "share"
+		return
+	}
+	if k == 0 {
+		return
+	}
+	b := &r.found[k-1]
+	if b.unit != f.unit || b.measure == "level" || r.rated(b.To, f.From) || r.doc.QuoteAt(b.From) != r.doc.QuoteAt(f.From) {
+		return
+	}
+	f.measure = b.measure
 }
 
 // changes reports whether a word of change can be about the quantity: not all

@@ -85,7 +85,7 @@ func (r *finder) covered(i int) bool {
 func (r *finder) conditional(f *found, s text.Range) bool {
 	q := r.doc.QuoteAt(f.From)
 	for i := s.From; i < s.To; i++ {
-		if r.at(i, lang.ImagineWord) && r.doc.QuoteAt(i) == q {
+		if r.at(i, lang.ImagineWord) && (r.doc.QuoteAt(i) >= 0) == (q >= 0) {
 			return true
 		}
 	}
@@ -99,7 +99,7 @@ func (r *finder) conditional(f *found, s text.Range) bool {
 		if r.doc.QuoteAt(i) != q {
 			continue
 		}
-		if !r.at(i, lang.IfWord) {
+		if !r.at(i, lang.IfWord) || i > f.From && f.kind == sanad.Limit { // a limit stands, unless
 			continue
 		}
 		if f.kind != sanad.Actual || f.period == "" || i < f.From && !r.comma(i, f.From) {
