@@ -36,7 +36,8 @@ func (r *finder) measureOf(k, from int, near beside) {
 			return
 		}
 	}
-	const reach = 8
+	const reach, beside = 8, 2
+before:
 	for i := len(r.seen.words) - 1; i >= 0; i-- {
 		w := r.seen.words[i]
 		if w.To > f.From || w.From < from || f.From-w.To > reach {
@@ -53,14 +54,20 @@ func (r *finder) measureOf(k, from int, near beside) {
 			f.measure = "change"
 			return
 		case lang.BaseWord:
-			return
+			if f.From-w.To <= beside {
+				return
+			}
+			break before
 		case lang.ShareWord:
 			if percent {
 				f.measure = "share"
 				return
 			}
 		case lang.ResultWord:
-			return
+			if f.From-w.To <= beside {
+				return
+			}
+			break before
 		case lang.ReachWord:
 			if !percent && !r.at(w.From, lang.FrontWord) {
 				return
@@ -79,7 +86,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "share" && f.From-r.found[k-1].To <= 5 {
 		f.measure = "share" // "more than half of them, or 52 percent"
 	}
-	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
+	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f) || r.restBefore(f.From) || r.ofWhich(f)) {
 		f.measure = "share" // "Sixty percent said"
 	}
 	for _, w := range r.seen.words { // "1,200 additional soldiers", "52,000 more"
@@ -125,7 +132,7 @@ func (r *finder) likeBefore(k int) {
 // changes reports whether a word of change can be about the quantity: not all
 // that are said of percentages are said of people.
 func changes(w word, f *found) bool {
-	rate := strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule
+	rate := strings.Contains(w.row.Value, "rate") && f.rule != percentRule
 	return !rate && !(f.rule == moneyRule && strings.Contains(w.row.Value, "act rate"))
 }
 
@@ -183,6 +190,17 @@ func (r *finder) restBehind(f *found) bool {
 	return ok
 }
 
+// ofWhich reports whether the clause of a quantity begins with of which.
+func (r *finder) ofWhich(f *found) bool {
+	const near = 6
+	for i := max(f.clause.From, f.From-near); i < f.From; i++ {
+		if _, _, ok := r.unit(i, f.From, lang.RestUnit); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // countedShare reports whether people stand behind a percentage: 35 persen
 // warga.
 func (r *finder) countedShare(i int) bool {
@@ -191,6 +209,9 @@ func (r *finder) countedShare(i int) bool {
 	}
 	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit|lang.CountUnit); ok {
 		return true
+	}
+	if !r.pack.HeadLast && r.enclitic(i) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv) == 0 {
+		return true // 40 persen listriknya
 	}
 	return !r.pack.HeadLast && r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv|lang.Adj) == 0 && !r.taken(i) && r.inPeriod(i) == i
 }

@@ -18,6 +18,7 @@ type span struct {
 	toYear           int // the last year, of a stretch of several
 	toMonth, toDay   int
 	shift            int  // years or months from another quantity's time
+	news             bool // a day told as the news tells it: on Friday, Jumat (11/3)
 	relative         byte // y or m: shift is from another quantity's time
 }
 
@@ -197,6 +198,9 @@ func (r *finder) resolve(s span, k int) string {
 	if s.relative != 0 {
 		return r.beside(s, k)
 	}
+	if s.news && !r.happened(s, k) {
+		return ""
+	}
 	out := r.edtf(s, k)
 	if out != "" && !strings.Contains(out, "/") && r.since(s) {
 		if r.found[k].result {
@@ -225,7 +229,7 @@ func (r *finder) edtf(s span, k int) string {
 		return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", s.year, s.month, s.day, s.toYear, s.toMonth, s.toDay)
 	case s.day > 0:
 		return fmt.Sprintf("%04d-%02d-%02d", s.year, s.month, s.day)
-	case s.back > 0:
+	case s.back > 0, s.toYear > s.year && s.toMonth > 0:
 		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.toYear, s.toMonth)
 	case s.toMonth > s.month:
 		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.year, s.toMonth)

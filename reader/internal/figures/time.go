@@ -121,16 +121,23 @@ func (r *finder) fiscal(i int) (span, bool) {
 
 func (r *finder) dash(i int) bool { return r.doc.IsMark(i, '-') || r.doc.IsMark(i, token.Dash) }
 
-// fromDate takes a date of the text. A day told by its weekday is the day of
-// the news, and no period.
+// fromDate takes a date of the text.
 func (r *finder) fromDate(i, d int) (span, bool) {
 	date := &r.d.Dates[d]
 	s := span{Range: date.Range, year: date.Year, month: date.Month, day: date.Day}
-	if date.Weekday != 0 || date.Relative || date.Year == 0 && date.Month == 0 || date.Day > 0 && date.Year == 0 || r.doc.IsMark(i, '(') {
+	if s.news = date.Weekday != 0 || date.Relative; s.news {
+		return s, date.Precision == "day" && date.Year > 0 && date.Day > 0
+	}
+	if date.Year == 0 && date.Month == 0 || date.Day > 0 && date.Year == 0 || r.doc.IsMark(i, '(') {
 		return s, false
 	}
 	if date.Day > 0 && date.Precision != "day" && date.Precision != "minute" {
 		s.day = 0
+	}
+	if s.day == 0 && s.month > 0 && r.doc.Is(s.To, lang.And) && r.opensRange(i, max(0, i-2)) { // between June 1948 and September 1949
+		if to, ok := r.ph.Date(s.To + 1); ok && r.d.Dates[to].Day == 0 && r.d.Dates[to].Month > 0 && r.d.Dates[to].Year >= s.year {
+			s.toYear, s.toMonth, s.To = r.d.Dates[to].Year, r.d.Dates[to].Month, r.d.Dates[to].To
+		}
 	}
 	if s.day > 0 && r.dash(i-1) { // 4-9 Maret 2031
 		if from := r.dayNumber(i - 2); from > 0 && from < s.day {
@@ -196,7 +203,7 @@ func (r *finder) fromMonth(i, m, end int) (span, bool) {
 	if _, yearly := r.yearWord(i + 1); yearly {
 		return s, true // "Agustus tahun lalu"
 	}
-	return s, s.toMonth > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc|lang.Sub|lang.Conn|lang.Adv)
+	return s, s.toMonth > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc|lang.Sub|lang.Conn|lang.Adv) || r.doc.IsMark(i-1, '(')
 }
 
 // yearWord reports whether a word for a year begins at token i.
@@ -221,6 +228,10 @@ func (r *finder) month(i int) int {
 	return 0
 }
 
+// earliest is the first year that is read where it stands alone behind a
+// preposition: in 1803.
+const earliest = 1500
+
 // bareYear reads a year that stands alone.
 func (r *finder) bareYear(i int) int {
 	t := r.doc.Toks[i]
@@ -234,7 +245,7 @@ func (r *finder) bareYear(i int) int {
 		}
 		y = y*10 + int(c-'0')
 	}
-	if y < 1900 || y >= 2100 {
+	if first := 1900; y >= 2100 || y < first && !(y >= earliest && r.doc.Is(i-1, lang.Loc)) {
 		return 0
 	}
 	for k := range r.found {

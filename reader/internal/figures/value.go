@@ -310,7 +310,7 @@ func (r *finder) fraction(q *quantity, n number, lo, end int) bool {
 	if n.digits {
 		return false
 	}
-	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
+	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) && !(r.ends(n.to, end) && r.percentBefore()) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
