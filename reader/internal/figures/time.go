@@ -61,9 +61,11 @@ func (r *finder) months(s span, end int) (span, bool) {
 }
 
 func (r *finder) timeWord(i, end int) (span, bool) {
-	for _, w := range r.seen.words {
-		if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
-			return r.fromWord(w), true
+	if r.at(i, lang.PeriodWord) {
+		for _, w := range r.seen.words {
+			if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
+				return r.fromWord(w), true
+			}
 		}
 	}
 	if d, ok := r.ph.Date(i); ok {
@@ -74,6 +76,9 @@ func (r *finder) timeWord(i, end int) (span, bool) {
 	}
 	if m := r.month(i); m > 0 {
 		return r.fromMonth(i, m, end)
+	}
+	if !r.startsWithDigit(i) {
+		return span{}, false // the rest is written in digits
 	}
 	if y, to := r.decade(i, end); y > 0 {
 		return span{Range: text.Range{From: i, To: to}, decade: y}, true
@@ -150,7 +155,7 @@ func (r *finder) fromDate(i, d int) (span, bool) {
 // decade reads a decade: 1980-an, the 1980s.
 func (r *finder) decade(i, end int) (year, to int) {
 	const digits = 4
-	if t := &r.doc.Toks[i]; !r.startsWithDigit(i) || t.End-t.Start < digits {
+	if t := &r.doc.Toks[i]; t.End-t.Start < digits {
 		return 0, i
 	}
 	for _, ending := range r.pack.Decades {
@@ -208,6 +213,9 @@ func (r *finder) fromMonth(i, m, end int) (span, bool) {
 
 // yearWord reports whether a word for a year begins at token i.
 func (r *finder) yearWord(i int) (word, bool) {
+	if !r.at(i, lang.PeriodWord) {
+		return word{}, false
+	}
 	for _, w := range r.seen.words {
 		if w.From == i && w.row.Kind == lang.PeriodWord && w.row.Period.Part == 'Y' {
 			return w, true
