@@ -259,7 +259,7 @@ func kinds(k lang.FigureWordKind) (sanad.FigureKind, bool) {
 
 // kindBy is what a word makes of a quantity of its clause.
 func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
-	const reach = 14 // tokens over which a word of the same clause can still be about the number
+	const reach = 20 // tokens over which a word of the same clause can still be about the number
 	if f.From-w.To > reach {
 		return "", false
 	}

@@ -93,7 +93,7 @@ func (r *finder) happened(s span, k int) bool {
 	}
 	from, to := f.To, s.From
 	if s.From < f.From {
-		from, to = r.seen.From, s.From
+		from, to = r.seen.From, f.From
 		if s.From-f.clause.From > opening && !r.valueBefore(s.From) {
 			return false
 		}
