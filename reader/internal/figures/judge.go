@@ -156,6 +156,9 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if k > 0 && r.found[k-1].kind == sanad.Limit {
 			f.kind = sanad.Limit // a quota's own past
 		}
+		if kind, ok := r.revised(f); ok {
+			f.kind = kind
+		}
 		return
 	}
 	if k > 0 && near.result && r.found[k-1].base {
@@ -196,6 +199,25 @@ func (r *finder) kindOf(k, from int, near beside) {
 	if k > 0 && r.goesOn(k) {
 		f.kind = r.found[k-1].kind
 	}
+}
+
+// revised is what a forecast or target is that the clause says was changed: cut
+// its forecast to 3.2 percent from 4.5.
+func (r *finder) revised(f *found) (sanad.FigureKind, bool) {
+	const near = 4
+	for _, w := range r.seen.words {
+		kind, ok := kinds(w.row.Kind)
+		if !ok || kind == sanad.Actual || w.From < f.clause.From || w.To > f.From {
+			continue
+		}
+		for _, o := range r.seen.words {
+			act := o.row.Kind == lang.ChangeWord && strings.Contains(o.row.Value, "act")
+			if act && (o.To <= w.From && w.From-o.To < near && !r.comma(o.To, w.From) || o.From >= w.To && o.From-w.To <= 1) {
+				return kind, true
+			}
+		}
+	}
+	return "", false
 }
 
 // aside is where the relative clause behind a comma begins that holds the k-th
