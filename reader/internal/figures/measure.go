@@ -36,7 +36,7 @@ func (r *finder) measureOf(k, from int, near beside) {
 			return
 		}
 	}
-	const reach, beside = 8, 2
+	const reach, beside = 8, 1
 before:
 	for i := len(r.seen.words) - 1; i >= 0; i-- {
 		w := r.seen.words[i]
