@@ -76,8 +76,8 @@ type Directory struct {
 	Offices []Office
 	Terms   []Term
 	byID    map[string]int
-	byName  map[string][]int  // offices, by language and lower-case name
-	outlets map[string]string // ids of outlets, by lower-case name
+	byName  map[string]map[string][]int // offices, by language and lower-case name
+	outlets map[string]string           // ids of outlets, by lower-case name
 }
 
 // Load reads the tables that fsys holds; each of states, organisations,
@@ -98,7 +98,7 @@ func Load(folders ...fs.FS) (*Directory, error) {
 		l.unknownFiles()
 		errs = append(errs, l.errs...)
 	}
-	d.byName, d.outlets = map[string][]int{}, map[string]string{}
+	d.byName, d.outlets = map[string]map[string][]int{}, map[string]string{}
 	for _, a := range d.Actors {
 		if a.Kind != Outlet && a.Kind != Wire {
 			continue
@@ -110,8 +110,10 @@ func Load(folders ...fs.FS) (*Directory, error) {
 	for i, o := range d.Offices {
 		for code, names := range o.Names {
 			for _, n := range names {
-				key := code + ":" + strings.ToLower(n)
-				d.byName[key] = append(d.byName[key], i)
+				if d.byName[code] == nil {
+					d.byName[code] = map[string][]int{}
+				}
+				d.byName[code][strings.ToLower(n)] = append(d.byName[code][strings.ToLower(n)], i)
 			}
 		}
 	}
@@ -125,11 +127,11 @@ func (d *Directory) OutletNamed(name string) string { return d.outlets[strings.T
 // SameOffice reports whether two titles are names of one office in a language:
 // Menlu, Menteri Luar Negeri.
 func (d *Directory) SameOffice(code, a, b string) bool {
-	others := d.byName[code+":"+strings.ToLower(b)]
+	others := d.byName[code][strings.ToLower(b)]
 	if len(others) == 0 {
 		return false
 	}
-	for _, o := range d.byName[code+":"+strings.ToLower(a)] {
+	for _, o := range d.byName[code][strings.ToLower(a)] {
 		if slices.Contains(others, o) {
 			return true
 		}

@@ -157,19 +157,23 @@ func (f *finder) holdsOffice(e int, r text.Range, head, state int) bool {
 	if state != none && ent.OfID != "" && f.d.Entities[state].Actor != "" && ent.OfID != f.d.Entities[state].Actor {
 		return false
 	}
-	if m, ok := f.doc.Match(head, lang.TitleSense); ok {
-		short := f.doc.Slice(text.Range{From: head, To: int(m.To)})
-		if f.d.Actors.SameOffice(f.pack.Code, short, f.doc.Slice(ent.Office)) {
-			return true
-		}
+	if f.officeWord(ent.Office) == f.doc.Toks[head].Hash {
+		return true // before the directory is asked, which costs more
 	}
+	m, ok := f.doc.Match(head, lang.TitleSense)
+	return ok && f.d.Actors.SameOffice(f.pack.Code, f.doc.Slice(text.Range{From: head, To: int(m.To)}), f.doc.Slice(ent.Office))
+}
+
+// officeWord is the head of an office's words: the last where the language puts
+// it last, or else the first that is not only acting.
+func (f *finder) officeWord(office text.Range) uint64 {
 	if f.pack.HeadLast {
-		return f.doc.Toks[ent.Office.To-1].Hash == f.doc.Toks[head].Hash
+		return f.doc.Toks[office.To-1].Hash
 	}
-	for i := ent.Office.From; i < ent.Office.To; i++ {
+	for i := office.From; i < office.To; i++ {
 		if !f.doc.Is(i, lang.Acting) {
-			return f.doc.Toks[i].Hash == f.doc.Toks[head].Hash
+			return f.doc.Toks[i].Hash
 		}
 	}
-	return false
+	return 0
 }

@@ -34,7 +34,10 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 	}
 	at := n.to
 	if _, to, ok := r.unit(at, end, lang.RestUnit); ok {
-		return r.rest(q, to)
+		if _, _, noun := r.head(to, end); !noun || !r.pack.HeadLast || !r.at(at, lang.ChangeWord) {
+			return r.rest(q, to)
+		}
+		at = to // 1,500 more officers
 	}
 	classifier, behind, classed := r.unit(at, end, lang.ClassifierUnit)
 	if classed {
@@ -45,7 +48,7 @@ func (r *finder) counted(q *quantity, n number, lo, end int) bool {
 		row, to, ok = lang.UnitRow{Word: classifier.Word, Kind: lang.CountUnit}, behind, true
 	}
 	if !ok {
-		return r.among(q, n, end) || r.elided(q, n, lo) || r.people(q, n, lo) || r.alone(q, n, lo, end)
+		return r.among(q, n, end) || r.listed(q, n, lo, end) || r.elided(q, n, lo) || r.people(q, n, lo) || r.alone(q, n, lo, end)
 	}
 	if row.Kind == lang.PersonUnit && r.ratioBehind(q, n, to, end) {
 		return true
@@ -188,9 +191,10 @@ func (r *finder) among(q *quantity, n number, end int) bool {
 	if n.small || r.year(n) || !r.word(n.to, end, lang.OfWord) {
 		return false
 	}
+	const reach = 4 // of the port's 52
 	at := n.to + 1
-	if r.doc.Is(at, lang.Def) {
-		at++
+	for i := at; i < min(at+reach, end) && !r.mayBegin(at) && (r.doc.Is(i, lang.Def|lang.Poss|lang.PossessiveS) || r.d.MentionAt[i] >= 0 || r.counts(i)); i++ {
+		at = i + 1
 	}
 	if at >= end || !r.mayBegin(at) {
 		return false
@@ -213,7 +217,7 @@ func (r *finder) among(q *quantity, n number, end int) bool {
 func (r *finder) alone(q *quantity, n number, lo, end int) bool {
 	const most = 1000 // times as much, of what is told together
 	ends := n.to >= end || r.doc.Toks[n.to].Kind != token.Word || r.doc.Is(n.to, lang.Prep|lang.Loc|lang.And|lang.But|lang.Sub|lang.Be|lang.Aux) || r.at(n.to, lang.ChangeWord|lang.ApproxWord) || r.inPeriod(n.to) > n.to || r.taken(n.to)
-	opens := n.digits && r.doc.IsMark(n.from-1, ',') && r.doc.Is(n.to, lang.Verb) // of the 88 present, 51 voted
+	opens := n.digits && (r.doc.IsMark(n.from-1, ',') || r.doc.IsMark(n.from-1, ';')) && r.doc.Is(n.to, lang.Verb|lang.Adv|lang.Aux) // of the 88 present, 51 voted
 	if !ends && !opens || r.year(n) || r.behindName(n.from, lo) {
 		return false
 	}
@@ -225,7 +229,7 @@ func (r *finder) alone(q *quantity, n number, lo, end int) bool {
 		return n.scaled >= most && r.endsAt(n.from, lang.ResultWord|lang.ReachWord) && r.lastCounted(q, n.from, lo)
 	}
 	b := &r.found[k]
-	verb := (opens || r.doc.Is(n.from-1, lang.Verb)) && b.rule != moneyRule && b.rule != measureRule && n.digits && !n.small
+	verb := (opens || r.at(n.to, lang.ChangeWord) || r.doc.Is(n.from-1, lang.Verb)) && b.rule != moneyRule && (b.rule != measureRule || r.at(n.to, lang.ChangeWord)) && n.digits && !n.small
 	if n.scaled < most && !verb || b.high > q.low*most || q.low > b.high*most {
 		return false
 	}
@@ -268,7 +272,7 @@ func (r *finder) restBefore(i int) bool {
 // joinedBy reports whether a word that joins numbers stands directly before
 // token to.
 func (r *finder) joinedBy(from, to int) bool {
-	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.word(to-1, to, lang.ReachWord) || r.endsAt(to, lang.BaseWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
+	return to-1 >= from && (r.doc.Is(to-1, lang.And) || r.endsAt(to, lang.FrontWord) || r.word(to-1, to, lang.ReachWord) || r.endsAt(to, lang.BaseWord) || r.word(to-1, to, lang.ToWord) || r.word(to-1, to, lang.ResultWord) || r.word(to-1, to, lang.BaseWord))
 }
 
 // thousands mends a count that was read with the wrong mark: 2,500 people in

@@ -60,7 +60,7 @@ func (r *finder) sentence(s text.Range) {
 	r.found = r.found[:0]
 	looked := false
 	for i := s.From; i < s.To; {
-		if !r.mayBegin(i) {
+		if !r.mayBegin(i) || r.taken(i) {
 			i++
 			continue
 		}
@@ -68,8 +68,8 @@ func (r *finder) sentence(s text.Range) {
 			r.look(s)
 			looked = true
 		}
-		if to := r.inPeriod(i); to > i || r.taken(i) {
-			i = max(to, i+1)
+		if to := r.inPeriod(i); to > i {
+			i = to
 			continue
 		}
 		q, ok := r.quantity(r.article(i, s.From), s.From, s.To)

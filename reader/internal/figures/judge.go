@@ -156,12 +156,16 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if k > 0 && r.found[k-1].kind == sanad.Limit {
 			f.kind = sanad.Limit // a quota's own past
 		}
+		if kind, ok := r.revised(f); ok {
+			f.kind = kind
+		}
 		return
 	}
 	if k > 0 && near.result && r.found[k-1].base {
 		from = f.clause.From // expected to climb from 3.1 to 3.4
 	}
 	weak := false
+	from = max(from, r.aside(k))
 	for i := len(r.seen.words) - 1; i >= 0; i-- {
 		w := r.seen.words[i]
 		if w.To > f.From || w.From < from {
@@ -187,7 +191,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if w.row.Value == "active" && f.rule != moneyRule && f.rule != measureRule && f.rule != percentRule {
 			continue // "two firms plan to leave" counts firms
 		}
-		if kind, ok := r.kindBy(w, f); ok && w.row.Value != "at" {
+		if kind, ok := r.kindBy(w, f); ok && w.row.Value != "at" && w.row.Value != "weak" { // lorries that can cross are no estimate
 			f.kind = kind
 			return
 		}
@@ -195,6 +199,42 @@ func (r *finder) kindOf(k, from int, near beside) {
 	if k > 0 && r.goesOn(k) {
 		f.kind = r.found[k-1].kind
 	}
+}
+
+// revised is what a forecast or target is that the clause says was changed: cut
+// its forecast to 3.2 percent from 4.5.
+func (r *finder) revised(f *found) (sanad.FigureKind, bool) {
+	const near = 4
+	for _, w := range r.seen.words {
+		kind, ok := kinds(w.row.Kind)
+		if !ok || kind == sanad.Actual || w.From < f.clause.From || w.To > f.From {
+			continue
+		}
+		for _, o := range r.seen.words {
+			act := o.row.Kind == lang.ChangeWord && strings.Contains(o.row.Value, "act")
+			if act && (o.To <= w.From && w.From-o.To < near && !r.comma(o.To, w.From) || o.From >= w.To && o.From-w.To <= 1) {
+				return kind, true
+			}
+		}
+	}
+	return "", false
+}
+
+// aside is where the relative clause behind a comma begins that holds the k-th
+// quantity alone, or 0: what is promised is not what the ministry, which managed
+// 2,000, has done.
+func (r *finder) aside(k int) int {
+	f := &r.found[k]
+	lo := f.clause.From
+	if k > 0 {
+		lo = max(lo, r.found[k-1].To)
+	}
+	for i := f.From - 1; i > lo; i-- {
+		if r.at(i, lang.RelWord) && r.doc.IsMark(i-1, ',') && k > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // putAt reports whether a preposition such as at stands beside the number, in
@@ -241,7 +281,7 @@ func kinds(k lang.FigureWordKind) (sanad.FigureKind, bool) {
 
 // kindBy is what a word makes of a quantity of its clause.
 func (r *finder) kindBy(w word, f *found) (sanad.FigureKind, bool) {
-	const reach = 14 // tokens over which a word of the same clause can still be about the number
+	const reach = 20 // tokens over which a word of the same clause can still be about the number
 	if f.From-w.To > reach {
 		return "", false
 	}

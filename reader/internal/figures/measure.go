@@ -23,6 +23,9 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if percent && (near.base || near.result) && f.measure == "level" && r.ofGrowth(k, near) {
 		f.measure = "change"
 	}
+	if percent && near.result && f.measure == "level" && r.shareNamed(f) {
+		f.measure = "share"
+	}
 	if near.base || near.result {
 		return
 	}
@@ -33,7 +36,8 @@ func (r *finder) measureOf(k, from int, near beside) {
 			return
 		}
 	}
-	const reach = 8
+	const reach, beside = 8, 1
+before:
 	for i := len(r.seen.words) - 1; i >= 0; i-- {
 		w := r.seen.words[i]
 		if w.To > f.From || w.From < from || f.From-w.To > reach {
@@ -50,14 +54,20 @@ func (r *finder) measureOf(k, from int, near beside) {
 			f.measure = "change"
 			return
 		case lang.BaseWord:
-			return
+			if f.From-w.To <= beside {
+				return
+			}
+			break before
 		case lang.ShareWord:
 			if percent {
 				f.measure = "share"
 				return
 			}
 		case lang.ResultWord:
-			return
+			if f.From-w.To <= beside {
+				return
+			}
+			break before
 		case lang.ReachWord:
 			if !percent && !r.at(w.From, lang.FrontWord) {
 				return
@@ -76,23 +86,53 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "share" && f.From-r.found[k-1].To <= 5 {
 		f.measure = "share" // "more than half of them, or 52 percent"
 	}
-	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f)) {
+	if percent && f.measure == "level" && (r.opens(f) || r.restBehind(f) || r.restBefore(f.From) || r.ofWhich(f)) {
 		f.measure = "share" // "Sixty percent said"
 	}
-	for _, w := range r.seen.words { // "1,200 additional soldiers"
-		if w.row.Kind == lang.ChangeWord && w.From > f.From && w.To < f.To {
+	for _, w := range r.seen.words { // "1,200 additional soldiers", "52,000 more"
+		if w.row.Kind == lang.ChangeWord && w.From >= f.number.To && w.To <= f.To {
 			f.measure = "change"
 		}
 	}
-	if k > 0 && percent && f.measure == "level" && r.found[k-1].measure == "change" && r.found[k-1].unit == f.unit && r.found[k-1].kind != f.kind {
-		f.measure = "change" // growth of 5 percent, below the target of 6
+	if percent && f.measure == "level" {
+		r.likeBefore(k)
 	}
+}
+
+// shareNamed reports whether the clause before a quantity names a share of
+// something: porsinya, the party's share of the vote.
+func (r *finder) shareNamed(f *found) bool {
+	for _, w := range r.seen.words {
+		if w.row.Kind == lang.ShareWord && w.row.Value == "noun" && w.From >= f.clause.From && w.To <= f.From {
+			return true
+		}
+	}
+	return false
+}
+
+// likeBefore gives a percentage that no word of its own tells apart the measure
+// of the one before: growth of 5 percent, below the target of 6; 52 percent of
+// those who voted chose to leave and 48 percent to stay.
+func (r *finder) likeBefore(k int) {
+	f := &r.found[k]
+	if r.shareNamed(f) {
+		f.measure = "share"
+		return
+	}
+	if k == 0 {
+		return
+	}
+	b := &r.found[k-1]
+	if b.unit != f.unit || b.measure == "level" || r.rated(b.To, f.From) || r.doc.QuoteAt(b.From) != r.doc.QuoteAt(f.From) {
+		return
+	}
+	f.measure = b.measure
 }
 
 // changes reports whether a word of change can be about the quantity: not all
 // that are said of percentages are said of people.
 func changes(w word, f *found) bool {
-	rate := strings.Contains(w.row.Value, "rate") && f.rule != percentRule && f.rule != moneyRule
+	rate := strings.Contains(w.row.Value, "rate") && f.rule != percentRule
 	return !rate && !(f.rule == moneyRule && strings.Contains(w.row.Value, "act rate"))
 }
 
@@ -150,6 +190,17 @@ func (r *finder) restBehind(f *found) bool {
 	return ok
 }
 
+// ofWhich reports whether the clause of a quantity begins with of which.
+func (r *finder) ofWhich(f *found) bool {
+	const near = 6
+	for i := max(f.clause.From, f.From-near); i < f.From; i++ {
+		if _, _, ok := r.unit(i, f.From, lang.RestUnit); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // countedShare reports whether people stand behind a percentage: 35 persen
 // warga.
 func (r *finder) countedShare(i int) bool {
@@ -158,6 +209,9 @@ func (r *finder) countedShare(i int) bool {
 	}
 	if _, _, ok := r.unit(i, len(r.doc.Toks), lang.PersonUnit|lang.CountUnit); ok {
 		return true
+	}
+	if !r.pack.HeadLast && r.enclitic(i) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv) == 0 {
+		return true // 40 persen listriknya
 	}
 	return !r.pack.HeadLast && r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place) && r.doc.Class[i]&(notCounted|lang.Verb|lang.Adv|lang.Adj) == 0 && !r.taken(i) && r.inPeriod(i) == i
 }

@@ -18,6 +18,7 @@ type span struct {
 	toYear           int // the last year, of a stretch of several
 	toMonth, toDay   int
 	shift            int  // years or months from another quantity's time
+	news             bool // a day told as the news tells it: on Friday, Jumat (11/3)
 	relative         byte // y or m: shift is from another quantity's time
 }
 
@@ -139,8 +140,19 @@ func (r *finder) intended(k int) int {
 }
 
 // present reports whether a clause opens with a word of its own time: "and now
-// trades at".
-func (r *finder) present(f *found) bool { return r.at(f.clause.From, lang.BreakWord) }
+// trades at". A contrast such as although is none.
+func (r *finder) present(f *found) bool {
+	for _, w := range r.seen.words {
+		if w.From == f.clause.From && w.row.Kind == lang.BreakWord {
+			return w.row.Value != sameTime
+		}
+	}
+	return false
+}
+
+// sameTime is the value of a break word whose clause is told of one time with
+// the one before.
+const sameTime = "same time"
 
 // together reports whether two quantities are told of one time: no clause ends
 // between them and the second is not what the first is compared with.
@@ -153,7 +165,8 @@ func (r *finder) together(a, b int) bool {
 			return false
 		}
 	}
-	return r.found[a].kind == r.found[b].kind || r.found[a].unit == r.found[b].unit
+	both := r.found[a].kind != sanad.Actual && r.found[b].kind != sanad.Actual
+	return both || r.found[a].kind == r.found[b].kind || r.found[a].unit == r.found[b].unit
 }
 
 func shifted(year, month, by int) (int, int) {
@@ -188,6 +201,9 @@ func (r *finder) resolve(s span, k int) string {
 	if s.relative != 0 {
 		return r.beside(s, k)
 	}
+	if s.news && !r.happened(s, k) {
+		return ""
+	}
 	out := r.edtf(s, k)
 	if out != "" && !strings.Contains(out, "/") && r.since(s) {
 		if r.found[k].result {
@@ -216,7 +232,7 @@ func (r *finder) edtf(s span, k int) string {
 		return fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", s.year, s.month, s.day, s.toYear, s.toMonth, s.toDay)
 	case s.day > 0:
 		return fmt.Sprintf("%04d-%02d-%02d", s.year, s.month, s.day)
-	case s.back > 0:
+	case s.back > 0, s.toYear > s.year && s.toMonth > 0:
 		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.toYear, s.toMonth)
 	case s.toMonth > s.month:
 		return fmt.Sprintf("%04d-%02d/%04d-%02d", s.year, s.month, s.year, s.toMonth)

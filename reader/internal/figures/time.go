@@ -61,9 +61,11 @@ func (r *finder) months(s span, end int) (span, bool) {
 }
 
 func (r *finder) timeWord(i, end int) (span, bool) {
-	for _, w := range r.seen.words {
-		if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
-			return r.fromWord(w), true
+	if r.at(i, lang.PeriodWord) {
+		for _, w := range r.seen.words {
+			if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
+				return r.fromWord(w), true
+			}
 		}
 	}
 	if d, ok := r.ph.Date(i); ok {
@@ -74,6 +76,9 @@ func (r *finder) timeWord(i, end int) (span, bool) {
 	}
 	if m := r.month(i); m > 0 {
 		return r.fromMonth(i, m, end)
+	}
+	if !r.startsWithDigit(i) {
+		return span{}, false // the rest is written in digits
 	}
 	if y, to := r.decade(i, end); y > 0 {
 		return span{Range: text.Range{From: i, To: to}, decade: y}, true
@@ -121,16 +126,23 @@ func (r *finder) fiscal(i int) (span, bool) {
 
 func (r *finder) dash(i int) bool { return r.doc.IsMark(i, '-') || r.doc.IsMark(i, token.Dash) }
 
-// fromDate takes a date of the text. A day told by its weekday is the day of
-// the news, and no period.
+// fromDate takes a date of the text.
 func (r *finder) fromDate(i, d int) (span, bool) {
 	date := &r.d.Dates[d]
 	s := span{Range: date.Range, year: date.Year, month: date.Month, day: date.Day}
-	if date.Weekday != 0 || date.Relative || date.Year == 0 && date.Month == 0 || date.Day > 0 && date.Year == 0 || r.doc.IsMark(i, '(') {
+	if s.news = date.Weekday != 0 || date.Relative; s.news {
+		return s, date.Precision == "day" && date.Year > 0 && date.Day > 0
+	}
+	if date.Year == 0 && date.Month == 0 || date.Day > 0 && date.Year == 0 || r.doc.IsMark(i, '(') {
 		return s, false
 	}
 	if date.Day > 0 && date.Precision != "day" && date.Precision != "minute" {
 		s.day = 0
+	}
+	if s.day == 0 && s.month > 0 && r.doc.Is(s.To, lang.And) && r.opensRange(i, max(0, i-2)) { // between June 1948 and September 1949
+		if to, ok := r.ph.Date(s.To + 1); ok && r.d.Dates[to].Day == 0 && r.d.Dates[to].Month > 0 && r.d.Dates[to].Year >= s.year {
+			s.toYear, s.toMonth, s.To = r.d.Dates[to].Year, r.d.Dates[to].Month, r.d.Dates[to].To
+		}
 	}
 	if s.day > 0 && r.dash(i-1) { // 4-9 Maret 2031
 		if from := r.dayNumber(i - 2); from > 0 && from < s.day {
@@ -143,7 +155,7 @@ func (r *finder) fromDate(i, d int) (span, bool) {
 // decade reads a decade: 1980-an, the 1980s.
 func (r *finder) decade(i, end int) (year, to int) {
 	const digits = 4
-	if t := &r.doc.Toks[i]; !r.startsWithDigit(i) || t.End-t.Start < digits {
+	if t := &r.doc.Toks[i]; t.End-t.Start < digits {
 		return 0, i
 	}
 	for _, ending := range r.pack.Decades {
@@ -196,11 +208,14 @@ func (r *finder) fromMonth(i, m, end int) (span, bool) {
 	if _, yearly := r.yearWord(i + 1); yearly {
 		return s, true // "Agustus tahun lalu"
 	}
-	return s, s.toMonth > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc|lang.Sub|lang.Conn|lang.Adv)
+	return s, s.toMonth > 0 || r.doc.Is(i-1, lang.Prep|lang.Loc|lang.Sub|lang.Conn|lang.Adv) || r.doc.IsMark(i-1, '(')
 }
 
 // yearWord reports whether a word for a year begins at token i.
 func (r *finder) yearWord(i int) (word, bool) {
+	if !r.at(i, lang.PeriodWord) {
+		return word{}, false
+	}
 	for _, w := range r.seen.words {
 		if w.From == i && w.row.Kind == lang.PeriodWord && w.row.Period.Part == 'Y' {
 			return w, true
@@ -221,6 +236,10 @@ func (r *finder) month(i int) int {
 	return 0
 }
 
+// earliest is the first year that is read where it stands alone behind a
+// preposition: in 1803.
+const earliest = 1500
+
 // bareYear reads a year that stands alone.
 func (r *finder) bareYear(i int) int {
 	t := r.doc.Toks[i]
@@ -234,7 +253,7 @@ func (r *finder) bareYear(i int) int {
 		}
 		y = y*10 + int(c-'0')
 	}
-	if y < 1900 || y >= 2100 {
+	if first := 1900; y >= 2100 || y < first && !(y >= earliest && r.doc.Is(i-1, lang.Loc)) {
 		return 0
 	}
 	for k := range r.found {

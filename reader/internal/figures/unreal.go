@@ -45,7 +45,7 @@ func (r *finder) denied(f *found, s text.Range) bool {
 	if f.kind == sanad.Limit {
 		return false // may not own more than 49 percent
 	}
-	const near = 6 // tokens between "not" and what it denies
+	const near = 8 // tokens between "not" and what it denies
 	q := r.doc.QuoteAt(f.From)
 	for i := f.From - 1; i >= s.From && r.doc.QuoteAt(i) == q && !r.doc.IsMark(i, ';'); i-- {
 		if r.at(i, lang.TurnWord) || r.doc.Is(i, lang.But) {
@@ -85,7 +85,7 @@ func (r *finder) covered(i int) bool {
 func (r *finder) conditional(f *found, s text.Range) bool {
 	q := r.doc.QuoteAt(f.From)
 	for i := s.From; i < s.To; i++ {
-		if r.at(i, lang.ImagineWord) && r.doc.QuoteAt(i) == q {
+		if r.at(i, lang.ImagineWord) && (r.doc.QuoteAt(i) >= 0) == (q >= 0) {
 			return true
 		}
 	}
@@ -99,7 +99,7 @@ func (r *finder) conditional(f *found, s text.Range) bool {
 		if r.doc.QuoteAt(i) != q {
 			continue
 		}
-		if !r.at(i, lang.IfWord) {
+		if !r.at(i, lang.IfWord) || i > f.From && f.kind == sanad.Limit { // a limit stands, unless
 			continue
 		}
 		if f.kind != sanad.Actual || f.period == "" || i < f.From && !r.comma(i, f.From) {

@@ -188,7 +188,7 @@ func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) boo
 	if r.shares(q, n, end) {
 		return true
 	}
-	if n.value < 1 && n.scaled == 1 && (!n.digits || r.word(n.to, end, lang.OfWord)) {
+	if n.value > 0 && n.value < 1 && n.scaled == 1 && (!n.digits || r.word(n.to, end, lang.OfWord)) {
 		return r.fraction(q, n, lo, end)
 	}
 	return r.counted(q, n, lo, end)
@@ -277,7 +277,7 @@ func (r *finder) ratio(q *quantity, n number, end int) bool {
 			continue // "one of seven activists" is told of the one
 		}
 		m, ok := r.number(w.To, end)
-		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits && m.value != 10 || m.value > 10 && int(m.value)%50 != 0 {
+		if !ok || m.small || m.scaled > 1 || m.value <= n.value || m.value > most || m.digits != n.digits && m.value != 10 || m.digits && m.value > 10 && int(m.value)%50 != 0 {
 			continue
 		}
 		if _, _, unit := r.unit(m.to, end, lang.PercentUnit|lang.TimeUnit|lang.MeasureUnit); unit || r.taken(w.To) {
@@ -310,7 +310,7 @@ func (r *finder) fraction(q *quantity, n number, lo, end int) bool {
 	if n.digits {
 		return false
 	}
-	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) {
+	if !of && !r.word(lo, n.from, lang.OfWord) && !r.partOf(n.to) && !r.endsAt(n.from, lang.ApproxWord) && !r.enclitic(n.to-1) && !r.afterChange(n.from) && !(r.at(n.to, lang.ApproxWord) && r.partOf(n.to+1)) && !(r.ends(n.to, end) && r.percentBefore()) {
 		return false
 	}
 	q.low, q.high = q.low*percent, q.high*percent
