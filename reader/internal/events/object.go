@@ -23,6 +23,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if f.isPassive(t) {
 		return f.passive(t)
 	}
+	if t.row.Type == "REQUEST" && f.asksNothing(t) {
+		return draft.Event{}, false
+	}
 	who, _ := f.subject(t.From, 0)
 	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
@@ -54,6 +57,18 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
 }
 
+// asksNothing reports whether what is asked for is no deed: a greeting or thanks
+// to be passed on.
+func (f *finder) asksNothing(t *trigger) bool {
+	for k := range f.triggers {
+		n := &f.triggers[k]
+		if n.row.Use == lang.EventNever && n.From > t.To && n.From-t.To < farObject && f.doc.Is(n.From-1, lang.To|lang.Sub|lang.Comp|lang.Prep) && !f.comma(t.To, n.From) {
+			return true
+		}
+	}
+	return false
+}
+
 // crowd is whoever the noun phrase before the verb tells: those who take to the
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
@@ -79,13 +94,13 @@ func (f *finder) crowd(v int) []draft.Party {
 // whom it is meant for as it goes on.
 func (f *finder) rest(i int, who []draft.Party) []draft.Party {
 	const far = 24 // tokens
-	for end := min(i+far, f.sent.To); i < end && !f.doc.IsMark(i, ':') && f.doc.QuoteAt(i) == f.doc.QuoteAt(end-1); i++ {
+	for end := min(i+far, f.sent.To); i < end && !f.doc.IsMark(i, ':') && !f.doc.Is(i, lang.But) && f.doc.QuoteAt(i) == f.doc.QuoteAt(end-1); i++ {
 		a, ok := f.actorAt(i)
 		if !ok {
 			continue
 		}
 		i = a.To - 1
-		if a.pronoun == nil && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
+		if a.pronoun == nil && !(a.modifier && !f.doc.Is(a.To, lang.VerbBase)) && !(!f.pack.HeadLast && f.doc.Capital(a.From-1) && f.doc.Is(a.From-1, lang.Noun|lang.Place)) && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
 			out, _ := f.conjunctsRight(a)
 			return out
 		}
