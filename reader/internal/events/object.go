@@ -100,7 +100,7 @@ func (f *finder) rest(i int, who []draft.Party) []draft.Party {
 			continue
 		}
 		i = a.To - 1
-		if a.pronoun == nil && !(a.modifier && !f.doc.Is(a.To, lang.VerbBase)) && !(!f.pack.HeadLast && f.doc.Capital(a.From-1) && f.doc.Is(a.From-1, lang.Noun|lang.Place)) && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
+		if a.pronoun == nil && !(a.modifier && !f.doc.Is(a.From-1, lang.Comp)) && !(!f.pack.HeadLast && f.doc.Capital(a.From-1) && f.doc.Is(a.From-1, lang.Noun|lang.Place)) && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
 			out, _ := f.conjunctsRight(a)
 			return out
 		}
@@ -169,10 +169,24 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
 		whom = f.behind(t.To, t.row.Whom, true) // "penjelasan dituntut Manila dari Norvask"
 	}
+	if t.row.Alone && len(who) == 0 && f.anyPolitical(whom) && f.ofForces(whom[0].Mention) {
+		who, whom = whom, nil // "pasukan Velmora dikerahkan"
+	}
 	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) {
 		whom = nil
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: "passive"}, len(who) > 0
+}
+
+// ofForces reports whether words tell forces, or the state right behind them.
+func (f *finder) ofForces(r text.Range) bool {
+	const before = 2
+	for i := max(f.sent.From, r.From-before); i < r.To; i++ {
+		if f.armed(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) anyPolitical(all []draft.Party) bool {

@@ -39,8 +39,11 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 // told.
 func (f *finder) stay(r text.Range) *draft.Date {
 	const month = 30
-	for i := r.To; i < min(r.To+farObject, f.sent.To) && !f.isMark(i); i++ {
-		if f.days(i) > 1 {
+	for i := r.To; i < min(r.To+farPrep, f.sent.To) && !f.closes(i); i++ {
+		if unit, ok := f.unit(i); !ok || unit != 1 {
+			continue
+		}
+		if n, ok := f.day(i - 1); ok && n > 1 || f.numeral(i-1) > 1 {
 			return f.period(text.Range{From: r.From, To: r.From + 1}, month, 0)
 		}
 	}
