@@ -127,6 +127,9 @@ func (f *finder) nominal(t *trigger) bool {
 	if f.doc.Capital(t.From) && f.doc.Is(t.From, lang.Calendar) {
 		return true
 	}
+	if f.attributive(t.From) || f.disagrees(t.From) {
+		return true
+	}
 	if !f.doc.Is(t.From, lang.Noun|lang.Adj|lang.VerbBase) || f.doc.Is(t.From, lang.VerbPast|lang.VerbIng) {
 		return false
 	}
@@ -135,6 +138,28 @@ func (f *finder) nominal(t *trigger) bool {
 		return true // "a space launch": one thing launches no rockets, it launches
 	}
 	return f.doc.Is(before, lang.Det|lang.Poss|lang.PossessiveS|lang.Adj|lang.Be|lang.Number) && !f.doc.Is(before, lang.Aux|lang.Adv) || f.doc.Is(before, preps) && !f.doc.Is(before, lang.To)
+}
+
+// attributive reports whether a participle stands before the noun that it tells
+// of: "the imprisoned tycoon".
+func (f *finder) attributive(i int) bool {
+	return f.doc.Is(i, lang.VerbPart) && !f.doc.Is(i, lang.VerbBase) && f.doc.Is(i+1, lang.Noun|lang.Adj|heads) && !f.doc.Is(i+1, preps|lang.Det|lang.Poss|lang.Number) &&
+		f.doc.Is(i-1, lang.Det|lang.Poss|lang.PossessiveS) && !f.doc.Is(i-1, lang.Rel|lang.Pronoun|lang.Comp|lang.Aux|lang.Adv)
+}
+
+// disagrees reports whether a bare stem stands behind a single name, whose verb
+// it cannot be: "radio host Mirela Kostan".
+func (f *finder) disagrees(i int) bool {
+	if !f.doc.Is(i, lang.VerbBase) || !f.doc.Is(i, lang.Noun) || f.doc.Is(i, lang.VerbPast|lang.VerbPart|lang.VerbS) {
+		return false
+	}
+	a, ok := f.actorAt(i - 1)
+	if !ok || a.pronoun != nil || len(a.parties) != 1 || strings.HasSuffix(f.doc.Word(i-1), f.pack.Plural) {
+		return false
+	}
+	_, joined := f.joined(a)
+	_, in := f.inPhraseOf(a)
+	return !joined && !in && f.isPerson(a.parties[0])
 }
 
 // isPassive reports whether a verb of an inflecting language stands in the

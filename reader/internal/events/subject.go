@@ -203,7 +203,11 @@ func (f *finder) uncertain(v, i int) bool {
 			return false
 		}
 	}
-	return f.verbal(i-1) && !f.doc.Is(i-1, lang.Be|lang.Sub) && f.statusBefore(i) == i
+	before := f.verbal(i-1) || f.doc.IsWord(i-1) && f.doc.Class[i-1] == 0 && !f.doc.Capital(i-1)
+	if _, named := f.actorAt(i - 1); named {
+		return false
+	}
+	return before && !f.doc.Is(i-1, lang.Be|lang.Sub) && f.statusBefore(i) == i
 }
 
 // common reads a subject whose head is a common noun: the forces of who stands
