@@ -69,6 +69,9 @@ const (
 	ReachVerb     StatusReach = "verb"     // the verb right behind it: akan, did not
 	ReachClause   StatusReach = "clause"   // all that follows it up to the end of its clause: jika, urged
 	ReachSentence StatusReach = "sentence" // the clause behind its own too: seandainya …, …
+	// ReachPredicate is that of words which say it themselves of the noun before
+	// them: "kedatangannya ditunggu", "the visit is off".
+	ReachPredicate StatusReach = "predicate"
 )
 
 // StatusRow is one row of statuses.tsv.
@@ -91,7 +94,7 @@ type EventRule struct {
 var (
 	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventThing, EventNever, EventOutside}
 	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone}
-	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence}
+	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate}
 )
 
 // eventTypes are the types an event can have; package plover holds what they are.
@@ -257,10 +260,14 @@ func (l *loader) statusTable() {
 				l.fail(r.Errorf("words", "%s", fault))
 			}
 			for _, f := range forms {
-				if line, twice := seen[f]; twice {
+				key := f
+				if row.Reach == ReachPredicate {
+					key = string(row.Reach) + " " + f // it may say one thing of a noun and another of a verb
+				}
+				if line, twice := seen[key]; twice {
 					l.fail(r.Errorf("words", "%q stands in line %d too", f, line))
 				}
-				seen[f] = r.Line
+				seen[key] = r.Line
 			}
 			row.Words = append(row.Words, forms...)
 		}

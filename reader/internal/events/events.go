@@ -209,6 +209,9 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
+	if ev.Status == sanad.Done && f.meant(t) {
+		return
+	}
 	f.undone = ev.Status == sanad.Planned || ev.Status == sanad.CalledFor || ev.Status == sanad.Conditional
 	if d := f.when(&ev); d != nil && written(d.Value) {
 		ev.Date = d
@@ -222,6 +225,22 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Place = f.where(&ev)
 	ev.Span = f.span(&ev)
 	f.d.Events = append(f.d.Events, ev)
+}
+
+// meant reports whether an infinitive tells what something is for and not that
+// it was done: "a bill to sanction Borenia". Behind another event's verb it is
+// part of it: "flew to Borenia to sign".
+func (f *finder) meant(t *trigger) bool {
+	const far = 20 // tokens
+	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
+		return false
+	}
+	for k := range f.triggers {
+		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && (o.row.Use == lang.EventVerb || o.row.Use == lang.EventPassive) {
+			return false
+		}
+	}
+	return true
 }
 
 // statement returns the innermost statement that claims what stands at r, or

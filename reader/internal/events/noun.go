@@ -16,6 +16,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	t := &f.triggers[n]
 	start := f.front(t.From)
 	ev := draft.Event{Rule: "noun-owner"}
+	if !f.pack.HeadLast && f.doc.Is(t.To, lang.Dem) && f.toldBefore(t.row.Type) {
+		return ev, false // "… dan pembicaraan itu berlangsung alot"
+	}
 	gov := f.governor(n, start)
 	ev.Who = f.owner(t, start)
 	if len(ev.Who) == 0 {
@@ -89,13 +92,41 @@ func (f *finder) scrapped(ev draft.Event, off *trigger) (draft.Event, bool) {
 func (f *finder) calledOff(n int) *trigger {
 	for k := n + 1; k < len(f.triggers); k++ {
 		if g := &f.triggers[k]; g.row.Use == lang.EventCancel {
-			if f.isPassive(g) || !f.pack.HeadLast && !f.comma(f.triggers[n].To, g.From) {
+			if f.isPassive(g) || !f.pack.HeadLast && !f.comma(f.overClause(f.triggers[n].To), g.From) {
 				return g
 			}
 			return nil
 		}
 	}
 	return nil
+}
+
+// toldBefore reports whether the sentence at hand or the one before it told an
+// event of this type.
+func (f *finder) toldBefore(typ string) bool {
+	for i := len(f.d.Events) - 1; i >= 0 && f.d.Events[i].Sent >= f.s-1; i-- {
+		if f.d.Events[i].Type == typ {
+			return true
+		}
+	}
+	return false
+}
+
+// overClause returns where a relative clause between commas that begins near
+// token i ends, or else i.
+func (f *finder) overClause(i int) int {
+	open := i
+	for end := min(i+farObject, f.sent.To); open < end && !(f.doc.IsMark(open, ',') && f.doc.Is(open+1, lang.Rel)); open++ {
+	}
+	if !f.doc.IsMark(open, ',') {
+		return i
+	}
+	for j := open + 1; j < min(open+farPrep, f.sent.To); j++ {
+		if f.doc.IsMark(j, ',') {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // cancelled reads "membatalkan kunjungannya ke China": who undoes it, to whom.
@@ -211,6 +242,9 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 	}
 	if t.clitic {
 		return f.enclitic(t)
+	}
+	if who := f.behind(t.To, t.row.Owner, true); len(who) > 0 {
+		return who // "bantuan pangan dari Uni Eropa"
 	}
 	const longest = 4 // words between: "kunjungan kenegaraan resmi Xi"
 	for i := t.To; i < f.sent.To && i-t.To < longest; i++ {

@@ -23,6 +23,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if f.isPassive(t) {
 		return f.passive(t)
 	}
+	if t.row.Type == "REQUEST" && f.asksNothing(t) {
+		return draft.Event{}, false
+	}
 	who, _ := f.subject(t.From, 0)
 	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
@@ -54,6 +57,18 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
 }
 
+// asksNothing reports whether what is asked for is no deed: a greeting or thanks
+// to be passed on.
+func (f *finder) asksNothing(t *trigger) bool {
+	for k := range f.triggers {
+		n := &f.triggers[k]
+		if n.row.Use == lang.EventNever && n.From > t.To && n.From-t.To < farObject && f.doc.Is(n.From-1, lang.To|lang.Sub|lang.Comp|lang.Prep) && !f.comma(t.To, n.From) {
+			return true
+		}
+	}
+	return false
+}
+
 // crowd is whoever the noun phrase before the verb tells: those who take to the
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
@@ -79,13 +94,13 @@ func (f *finder) crowd(v int) []draft.Party {
 // whom it is meant for as it goes on.
 func (f *finder) rest(i int, who []draft.Party) []draft.Party {
 	const far = 24 // tokens
-	for end := min(i+far, f.sent.To); i < end && !f.doc.IsMark(i, ':') && f.doc.QuoteAt(i) == f.doc.QuoteAt(end-1); i++ {
+	for end := min(i+far, f.sent.To); i < end && !f.doc.IsMark(i, ':') && !f.doc.Is(i, lang.But) && f.doc.QuoteAt(i) == f.doc.QuoteAt(end-1); i++ {
 		a, ok := f.actorAt(i)
 		if !ok {
 			continue
 		}
 		i = a.To - 1
-		if a.pronoun == nil && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
+		if a.pronoun == nil && !(a.modifier && !f.doc.Is(a.From-1, lang.Comp)) && !(!f.pack.HeadLast && f.doc.Capital(a.From-1) && f.doc.Is(a.From-1, lang.Noun|lang.Place)) && f.anyPolitical(a.parties) && !f.shares(a.parties, who) && !f.doc.Is(a.From-1, lang.Loc) && !f.ownState(a.parties[0], who) && !f.unnamed(a.parties[0]) {
 			out, _ := f.conjunctsRight(a)
 			return out
 		}
@@ -112,6 +127,9 @@ func (f *finder) nominal(t *trigger) bool {
 	if f.doc.Capital(t.From) && f.doc.Is(t.From, lang.Calendar) {
 		return true
 	}
+	if f.attributive(t.From) || f.disagrees(t.From) {
+		return true
+	}
 	if !f.doc.Is(t.From, lang.Noun|lang.Adj|lang.VerbBase) || f.doc.Is(t.From, lang.VerbPast|lang.VerbIng) {
 		return false
 	}
@@ -120,6 +138,28 @@ func (f *finder) nominal(t *trigger) bool {
 		return true // "a space launch": one thing launches no rockets, it launches
 	}
 	return f.doc.Is(before, lang.Det|lang.Poss|lang.PossessiveS|lang.Adj|lang.Be|lang.Number) && !f.doc.Is(before, lang.Aux|lang.Adv) || f.doc.Is(before, preps) && !f.doc.Is(before, lang.To)
+}
+
+// attributive reports whether a participle stands before the noun that it tells
+// of: "the imprisoned tycoon".
+func (f *finder) attributive(i int) bool {
+	return f.doc.Is(i, lang.VerbPart) && !f.doc.Is(i, lang.VerbBase) && f.doc.Is(i+1, lang.Noun|lang.Adj|heads) && !f.doc.Is(i+1, preps|lang.Det|lang.Poss|lang.Number) &&
+		f.doc.Is(i-1, lang.Det|lang.Poss|lang.PossessiveS) && !f.doc.Is(i-1, lang.Rel|lang.Pronoun|lang.Comp|lang.Aux|lang.Adv)
+}
+
+// disagrees reports whether a bare stem stands behind a single name, whose verb
+// it cannot be: "radio host Mirela Kostan".
+func (f *finder) disagrees(i int) bool {
+	if !f.doc.Is(i, lang.VerbBase) || !f.doc.Is(i, lang.Noun) || f.doc.Is(i, lang.VerbPast|lang.VerbPart|lang.VerbS) {
+		return false
+	}
+	a, ok := f.actorAt(i - 1)
+	if !ok || a.pronoun != nil || len(a.parties) != 1 || strings.HasSuffix(f.doc.Word(i-1), f.pack.Plural) {
+		return false
+	}
+	_, joined := f.joined(a)
+	_, in := f.inPhraseOf(a)
+	return !joined && !in && f.isPerson(a.parties[0])
 }
 
 // isPassive reports whether a verb of an inflecting language stands in the
@@ -154,10 +194,24 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
 		whom = f.behind(t.To, t.row.Whom, true) // "penjelasan dituntut Manila dari Norvask"
 	}
+	if t.row.Alone && len(who) == 0 && f.anyPolitical(whom) && f.ofForces(whom[0].Mention) {
+		who, whom = whom, nil // "pasukan Velmora dikerahkan"
+	}
 	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) {
 		whom = nil
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: "passive"}, len(who) > 0
+}
+
+// ofForces reports whether words tell forces, or the state right behind them.
+func (f *finder) ofForces(r text.Range) bool {
+	const before = 2
+	for i := max(f.sent.From, r.From-before); i < r.To; i++ {
+		if f.armed(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) anyPolitical(all []draft.Party) bool {

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -45,11 +46,25 @@ func (f *finder) suffers(ev *draft.Event) bool {
 		case f.weight(p) > nobody || i > 0 && f.person(p):
 		case f.located(p) && (ev.Mode == "visit" || ev.Type == "ASSAULT"):
 		case f.person(p) && (ev.Type == "CONSULT" && ev.Mode != "visit" || ev.Type == "COERCE" || ev.Type == "ACCUSE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState:
+		case p.Words && (ev.Type == "COERCE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState && f.captive(p.Mention):
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// captive reports whether words tell people whom states hold and let go: crews,
+// fishermen, the opposition.
+func (f *finder) captive(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		for _, m := range f.doc.MatchesAt(i) {
+			if m.Sense.Kind == lang.ThingSense && f.pack.Events[m.Sense.Ref].Set == "captives" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fits reports whether the two sides together make an event between political

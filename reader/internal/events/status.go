@@ -79,7 +79,12 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 	for i := ev.Trigger.To; i < f.sent.To; i++ {
 		if m, ok := f.doc.Match(i, lang.StatusSense); ok {
 			row := &f.pack.Statuses[m.Sense.Ref]
-			if subject && !f.verbNear(int(m.To)) {
+			if said, ok := f.predicate(i); ok && subject {
+				take(said)
+				subject = false
+				continue
+			}
+			if subject && !f.verbNear(int(m.To)) && row.Reach != lang.ReachSentence {
 				continue // "perundingan itu gagal": it took place
 			}
 			if row.Reach == lang.ReachSentence && !(spoken(t.row.Type) && row.Status == lang.StatusConditional) || subject {
@@ -94,10 +99,24 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 	}
 }
 
+// predicate returns what the words of status at token i say of the noun that is
+// their subject.
+func (f *finder) predicate(i int) (lang.Status, bool) {
+	for _, m := range f.doc.MatchesAt(i) {
+		if m.Sense.Kind == lang.StatusSense && f.pack.Statuses[m.Sense.Ref].Reach == lang.ReachPredicate {
+			return f.pack.Statuses[m.Sense.Ref].Status, true
+		}
+	}
+	return "", false
+}
+
 // verbNear reports whether a verb follows within a few tokens.
 func (f *finder) verbNear(i int) bool {
 	const near = 3
 	for j := i; j < min(i+near, f.sent.To); j++ {
+		if j == i && f.doc.Class[j] == 0 && f.doc.IsWord(j) && !f.doc.Capital(j) {
+			return true // a word no table knows behind "akan" is a verb
+		}
 		if f.verbal(j) || f.doc.Is(j, lang.Verb) || f.isTrigger(text.Range{From: j}) {
 			return true
 		}

@@ -82,6 +82,12 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 			return nil, text.Range{} // "with commercials opposing Orlan"
 		}
 	}
+	if f.uncertain(v, i) {
+		return nil, text.Range{}
+	}
+	if who, at, of := f.common(i); of && !f.doc.Is(v-1, lang.To) {
+		return who, at
+	}
 	controlled := false // a verb without a subject of its own: "tiba untuk bertemu", "agreed to sign"
 	if i > f.sent.From && f.doc.Is(i-1, lang.To|lang.Prep|lang.Sub) && !f.fronted(i-1) {
 		if _, named := f.actorAt(i - 1); !named {
@@ -163,6 +169,9 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if passed != nil && f.asks(t) {
 				return f.conjuncts(passed)
 			}
+			if passed != nil && f.bidden(passed, t, v) {
+				return nil, text.Range{}
+			}
 			if who, at := f.subject(t, depth+1); len(who) > 0 {
 				return who, at
 			}
@@ -181,6 +190,86 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 		return f.mainSubject(v)
 	}
 	return nil, text.Range{}
+}
+
+// uncertain reports whether a participle at token v, whose group begins at token
+// i, has a subject that nothing tells: "their powers include sending troops".
+func (f *finder) uncertain(v, i int) bool {
+	if !f.pack.HeadLast || !f.doc.Is(v, lang.VerbIng) || f.doc.Is(v, lang.Noun) {
+		return false
+	}
+	for j := i; j < v; j++ {
+		if f.doc.Is(j, lang.Be) {
+			return false
+		}
+	}
+	before := f.verbal(i-1) || f.doc.IsWord(i-1) && f.doc.Class[i-1] == 0 && !f.doc.Capital(i-1)
+	if _, named := f.actorAt(i - 1); named {
+		return false
+	}
+	return before && !f.doc.Is(i-1, lang.Be|lang.Sub) && f.statusBefore(i) == i
+}
+
+// common reads a subject whose head is a common noun: the forces of who stands
+// before them, "Velmora's gunboats shelled", or else nobody's: "attacks in Orlan
+// highlight". Whether there is such a noun is told apart.
+func (f *finder) common(i int) (who []draft.Party, at text.Range, found bool) {
+	const longest = 4 // words of the phrase
+	if !f.pack.HeadLast || !f.commonNoun(i-1) {
+		return nil, at, false
+	}
+	forces := f.armed(i - 1)
+	for j := i - 2; forces && j >= f.sent.From && i-j <= longest; j-- {
+		if a, ok := f.actorAt(j); ok {
+			if a.pronoun == nil {
+				who, at = f.conjuncts(a)
+			}
+			break
+		}
+		if !f.doc.Is(j, lang.Noun|lang.Adj|lang.PossessiveS|lang.Number) {
+			break
+		}
+	}
+	return who, at, true
+}
+
+// commonNoun reports whether token i is a noun that names nobody.
+func (f *finder) commonNoun(i int) bool {
+	if !f.sent.Has(i) || !f.doc.IsWord(i) || f.doc.Capital(i) || !f.doc.Is(i, lang.Noun) || f.doc.Is(i, lang.Verb|lang.Adv|lang.Adj|lang.Pronoun|lang.Calendar|lang.Cue|lang.And|lang.Rel|lang.Number|preps|heads) {
+		return false
+	}
+	_, named := f.actorAt(i)
+	return !named && !f.inDate(text.Range{From: i, To: i + 1})
+}
+
+// armed reports whether a word for forces ends with token i.
+func (f *finder) armed(i int) bool {
+	const longest = 3
+	for j := i; j > i-longest && j >= f.sent.From; j-- {
+		for _, m := range f.doc.MatchesAt(j) {
+			if m.Sense.Kind == lang.ThingSense && int(m.To) == i+1 && f.pack.Events[m.Sense.Ref].Set == "forces" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bidden reports whether an infinitive's subject may be the object of the verb
+// before rather than that verb's subject: "allowed Velmora to deploy". Who meets
+// or visits somebody does it to do more: "met Orlan to discuss".
+func (f *finder) bidden(passed *someone, verb, v int) bool {
+	return f.pack.HeadLast && f.doc.Is(v-1, lang.To) && passed.To == v-1 && !f.isTrigger(text.Range{From: verb}) && !f.doc.Is(passed.From-1, preps) && f.inVerb(verb, passed.From)
+}
+
+// inVerb reports whether only small words stand between a verb and its object.
+func (f *finder) inVerb(verb, object int) bool {
+	for i := verb + 1; i < object; i++ {
+		if !f.doc.Is(i, lang.Det|lang.Adj|lang.Poss|lang.Adv) {
+			return false
+		}
+	}
+	return true
 }
 
 // asks reports whether the verb at token i calls on its object to do something,

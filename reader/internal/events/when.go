@@ -16,7 +16,7 @@ import (
 // tells the event is the day it was said, not done.
 func (f *finder) when(ev *draft.Event) *draft.Date {
 	if m, ok := f.doc.Match(ev.Trigger.From, lang.CalendarSense); ok && f.pack.Calendar[m.Sense.Ref].Kind == lang.This {
-		return f.dateAt(ev.Trigger.From) // "sedang berada di"
+		return f.stay(ev.Trigger) // "sedang berada di"
 	}
 	for i := f.behindSides(ev); i < f.sent.To; i++ {
 		if f.parts(i, ev) || f.otherVerb(i) {
@@ -32,6 +32,22 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		}
 	}
 	return nil
+}
+
+// stay is the time of a visit that goes on as the report is written: the day of
+// the report or, where the visit lasts several, its month, as its days are not
+// told.
+func (f *finder) stay(r text.Range) *draft.Date {
+	const month = 30
+	for i := r.To; i < min(r.To+farPrep, f.sent.To) && !f.closes(i); i++ {
+		if unit, ok := f.unit(i); !ok || unit != 1 {
+			continue
+		}
+		if n, ok := f.day(i - 1); ok && n > 1 || f.numeral(i-1) > 1 {
+			return f.period(text.Range{From: r.From, To: r.From + 1}, month, 0)
+		}
+	}
+	return f.dateAt(r.From)
 }
 
 // behindSides is where the look for a date begins: behind the event's words and
