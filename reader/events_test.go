@@ -67,6 +67,14 @@ func TestEvents(t *testing.T) {
 		{"en", "Velmora withdrew its bid for the seat.", ""},
 		{"en", "A visit to Borenia was cancelled by Velmora.", "SANCTION done: Velmora → Borenia"},
 		{"en", "He died of a heart attack in Velmora.", ""},
+		{"id", "Kedatangan Kanselir Jerman Mirela Kostan di New Delhi ditunggu pada 8 Oktober 2031.", "CONSULT planned: Mirela Kostan → New Delhi, 2031-10-08"},
+		{"id", "Penarikan pasukan Velmora dari Pulau Sarn bergantung pada hasil survei.", "RETREAT conditional: pasukan Velmora"},
+		{"id", "Presiden Polandia Mirela Kostan meminta Menteri Luar Negeri Jerman Tavik Orlan untuk menyampaikan salam kepada keluarganya.", ""},
+		{"id", "Bantuan pangan senilai 40 juta euro dari Uni Eropa untuk Haiti cair.", "AID done: Uni Eropa → Haiti"},
+		{"en", "President Mirela Kostan of Poland backed a bill to impose sanctions on Iran.", ""},
+		{"en", "Poland's gunboats shelled Iran.", "ASSAULT done: Poland → Iran"},
+		{"en", "Poland's economy attacked Iran.", ""},
+		{"en", "Germany sanctioned Iran, a goal it had long had.", "SANCTION done: Germany → Iran"},
 	}
 	for _, tt := range tests {
 		var got []string

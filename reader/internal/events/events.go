@@ -228,15 +228,15 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 }
 
 // meant reports whether an infinitive tells what something is for and not that
-// it was done: "a bill to sanction Borenia". Behind another event's verb it is
-// part of it: "flew to Borenia to sign".
+// it was done: "a bill to sanction Borenia". Behind the verb of a visit or a
+// meeting it is what was done there: "flew to Borenia to sign".
 func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
 	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
 		return false
 	}
 	for k := range f.triggers {
-		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && (o.row.Use == lang.EventVerb || o.row.Use == lang.EventPassive) {
+		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && o.row.Use == lang.EventVerb && o.row.Type == "CONSULT" {
 			return false
 		}
 	}
