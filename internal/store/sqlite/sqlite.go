@@ -90,8 +90,26 @@ func open(ctx context.Context, d *sqlstore.Dialect, path string, o Options) (sto
 	return sqlstore.New(d, db, sqlstore.Options{ReadOnly: o.ReadOnly, Readers: readers}), nil
 }
 
-// makeCurrent makes the record, or brings it up to date.
+// makeCurrent makes the record, or brings it up to date. Two that make one at
+// the same time can meet a lock for which SQLite does not wait by itself, that
+// of turning to write-ahead logging: it is tried again for as long as others
+// are waited for.
 func makeCurrent(ctx context.Context, d *sqlstore.Dialect, path string, o Options) error {
+	const pause = 20 * time.Millisecond
+	for start := time.Now(); ; {
+		err := makeOnce(ctx, d, path, o)
+		if _, kind := d.Classify(err); err == nil || !errors.Is(kind, store.ErrLocked) || time.Since(start) >= o.Wait {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+	}
+}
+
+func makeOnce(ctx context.Context, d *sqlstore.Dialect, path string, o Options) error {
 	db, err := sql.Open("sqlite", address(path, o, making))
 	if err != nil {
 		return err

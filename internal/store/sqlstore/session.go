@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
+
+	"github.com/sanad-news/sanad/internal/store"
 )
 
 // session is a connection with the statements prepared on it. Preparing is a
@@ -27,11 +30,32 @@ type insertSize struct {
 const mostPrepared = 300
 
 func newSession(ctx context.Context, d *Dialect, db *sql.DB) (*session, error) {
-	conn, err := db.Conn(ctx)
+	conn, err := connect(ctx, d, db)
 	if err != nil {
 		return nil, d.Fail(ctx, "opening a connection", err)
 	}
 	return &session{d: d, conn: conn, stmts: map[string]*sql.Stmt{}, inserts: map[insertSize]*sql.Stmt{}}, nil
+}
+
+// connectWait is how long a connection is tried for while others hold the
+// database: SQLite's log is put away and made anew under a lock of its own.
+const connectWait = 10 * time.Second
+
+func connect(ctx context.Context, d *Dialect, db *sql.DB) (*sql.Conn, error) {
+	for start := time.Now(); ; {
+		conn, err := db.Conn(ctx)
+		if err == nil {
+			return conn, nil
+		}
+		if _, kind := d.Classify(err); !errors.Is(kind, store.ErrLocked) || time.Since(start) >= connectWait {
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(busyPause):
+		}
+	}
 }
 
 // prepared returns the statement of a query.
