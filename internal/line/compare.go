@@ -61,7 +61,7 @@ func (k *Knowledge) matchItems(a, b *item) match {
 		}
 	}
 	if best.score < axisScore {
-		if m := k.matchSides(a, b); m.score > best.score {
+		if m := matchSides(a, b); m.score > best.score {
 			m.flipped = m.flipped != flip
 			return m
 		}
@@ -73,15 +73,8 @@ func (k *Knowledge) matchItems(a, b *item) match {
 const axisScore = 0.55
 
 // matchSides matches two items by what they do, seen from far.
-func (k *Knowledge) matchSides(a, b *item) match {
-	var x, y sides
-	for _, m := range a.meaning {
-		x.add(&k.sides[m.concept], m.turned)
-	}
-	for _, m := range b.meaning {
-		y.add(&k.sides[m.concept], m.turned)
-	}
-	agree, differ := x.compare(&y)
+func matchSides(a, b *item) match {
+	agree, differ := a.signs.sides.compare(&b.signs.sides)
 	if agree+differ == 0 || agree == differ {
 		return match{}
 	}

@@ -37,12 +37,15 @@ func (k *Knowledge) judge(f features) Verdict {
 	return Verdict{Unrelated, score}
 }
 
-// Shares of a clause that must be found in the other clause itself: what stands
-// only around it is not what it claims. Where one names nobody (does not target
+// Shares of a clause that must be found in the other clause itself, on the side
+// that has less and on the side that has more: what stands only around it is not
+// what it claims. At .25 and .40 our gold has 17 more right pairs in 600 and 8
+// more wrong ones, and a new form in a record of 40,000 is compared with seven
+// times as many. Where one names nobody (does not target
 // a third party) and its predicate stands wholly in the other, it may be short.
 const (
-	leastCore     = 0.25
-	leastCoreMore = 0.4
+	leastCore     = 0.3
+	leastCoreMore = 0.65
 	wholly        = 0.85
 	equal         = 0.92 // two that differ in nothing but form
 	weighty       = 1.0  // of a predicate: two words that tell something

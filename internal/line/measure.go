@@ -2,6 +2,7 @@ package line
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sanad-news/sanad/lang"
 )
@@ -49,12 +50,7 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fRare] = min(x.rare, y.rare)
 	f[fTopic] = min(x.met/x.total, y.met/y.total)
 	f[fTotal] = min(x.total, y.total)
-	if x.actors == 0 {
-		f[fBrief] = k.briefCover(&p.core, &q.core)
-	}
-	if y.actors == 0 {
-		f[fBrief] = max(f[fBrief], k.briefCover(&q.core, &p.core))
-	}
+	f[fBrief] = max(k.briefCover(&p.core, &q.core), k.briefCover(&q.core, &p.core))
 	f[fReplaced] = max(slots(&p.core, &q.core, x), slots(&q.core, &p.core, y))
 	f[fReplacedWords] = f[fReplaced] * f[fWords]
 	compareMarks(&f, p.core.marks, q.core.marks)
@@ -236,10 +232,19 @@ func (k *Knowledge) subjectMatch(c, d *clause) float32 {
 // words that tell something.
 const briefest = 2.0
 
-// briefCover is the share of the weight of c's predicate that d's says too,
-// denied alike; 0 for a predicate too light to be told from others.
-func (k *Knowledge) briefCover(c, d *clause) float32 {
+// brief reports whether a clause is known by its predicate alone: it begins
+// with it, names nobody, and says enough to be told from others.
+func (c *clause) brief() bool {
 	if tailWeight(c) < briefest || len(c.items) > 0 && !c.items[0].denied && !c.items[0].verb {
+		return false
+	}
+	return !slices.ContainsFunc(c.items, func(it item) bool { return it.kind == actorItem || it.kind == nameItem })
+}
+
+// briefCover is the share of the weight of c's predicate that d's says too,
+// denied alike; 0 for one that is not brief.
+func (k *Knowledge) briefCover(c, d *clause) float32 {
+	if !c.brief() {
 		return 0
 	}
 	var total, met float32

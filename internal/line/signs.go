@@ -27,7 +27,10 @@ func (s *sign) meets(t *sign) bool {
 
 // signs are what is known of an item before it is compared: what it is, with
 // its words; what it can match; and what is broader than it, or contrary to it.
-type signs struct{ own, reach, up sign }
+type signs struct {
+	own, reach, up sign
+	sides          sides // where its meanings stand on the axes, seen from far
+}
 
 func (s *signs) join(t *signs) {
 	s.own.join(&t.own)
@@ -75,6 +78,7 @@ func (k *Knowledge) sign(items []item) {
 		it.signs.reach = it.signs.own
 		for _, m := range it.meaning {
 			it.signs.join(&table[m.concept])
+			it.signs.sides.add(&k.sides[m.concept], m.turned)
 		}
 		k.sign(it.parts)
 		for j := range it.parts {

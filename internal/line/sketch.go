@@ -12,11 +12,11 @@ import (
 type Sketch []byte
 
 // The bytes of a sketch: marks, the first item of the predicate, how many items
-// there are, the items, and the atoms of the actors and numbers around the
-// clause. An item is its weight in hundredths, its kind over the number of its
-// atoms, and these.
+// there are, whether it is brief, the items, and the atoms of the actors and
+// numbers around the clause. An item is its weight in hundredths, its kind over
+// the number of its atoms, and these.
 const (
-	sketchHead = 6
+	sketchHead = 7
 	mostAtoms  = 63
 	mostItems  = 255
 )
@@ -47,7 +47,10 @@ func (p *Proposition) Sketch() Sketch {
 		return nil
 	}
 	b := binary.LittleEndian.AppendUint32(make([]byte, 0, sketchHead+8*len(items)), uint32(p.core.marks))
-	b = append(b, byte(len(items)-len(p.core.tail())), byte(len(items)))
+	b = append(b, byte(len(items)-len(p.core.tail())), byte(len(items)), 0)
+	if p.core.brief() {
+		b[sketchHead-1] = 1
+	}
 	var atoms []atom
 	for i := range items {
 		if atoms = items[i].appendAtoms(atoms[:0]); len(atoms) > mostAtoms {
@@ -125,12 +128,14 @@ type Probe struct {
 	marks   marks
 	items   []probed
 	from    int               // of the predicate
+	brief   bool              // see clause.brief
 	around  map[atom]struct{} // actors and numbers around the clause
 	total   float32
-	weighs  float32    // the predicate, without what is light
-	reached []int32    // by atom: its place in hits, from 1
-	hits    []probeHit // what an atom of another is matched with
-	best    []float32  // of each item, while a sketch is looked at
+	weighs  float32         // the predicate, without what is light
+	met     [1 << 10]uint64 // a bit for each atom: whether it is reached
+	reached []uint16        // by atom that is: its place in hits
+	hits    []probeHit      // what an atom of another is matched with
+	best    []float32       // of each item, while a sketch is looked at
 }
 
 type probed struct {
@@ -147,17 +152,17 @@ type probeHit struct {
 
 // NewProbe makes a probe, which holds nothing yet.
 func (k *Knowledge) NewProbe() *Probe {
-	return &Probe{k: k, reached: make([]int32, 1<<16), around: map[atom]struct{}{}}
+	return &Probe{k: k, reached: make([]uint16, 1<<16), around: map[atom]struct{}{}}
 }
 
 // Hold makes the probe one of a proposition.
 func (b *Probe) Hold(p *Proposition) {
 	for _, h := range b.hits {
-		b.reached[h.atom] = 0
+		b.met[h.atom/64] = 0
 	}
 	clear(b.around)
 	b.marks, b.items, b.hits, b.total, b.weighs = p.core.marks, b.items[:0], b.hits[:0], 0, 0
-	b.from = len(p.core.items) - len(p.core.tail())
+	b.from, b.brief = len(p.core.items)-len(p.core.tail()), p.core.brief()
 	links := b.k.linkTable()
 	var atoms []atom
 	for i := range p.core.items {
@@ -183,15 +188,26 @@ func (b *Probe) Hold(p *Proposition) {
 }
 
 func (b *Probe) reach(a atom, score float32, item int) {
-	at := b.reached[a]
-	if at == 0 {
+	h := b.hit(a)
+	if h == nil {
+		if len(b.hits) == 1<<16 {
+			return // there are no more atoms
+		}
+		b.met[a/64] |= 1 << (a % 64)
+		b.reached[a] = uint16(len(b.hits))
 		b.hits = append(b.hits, probeHit{atom: a})
-		at = int32(len(b.hits))
-		b.reached[a] = at
+		h = &b.hits[len(b.hits)-1]
 	}
-	h := &b.hits[at-1]
 	h.score = max(h.score, score)
 	h.items = append(h.items, int32(item))
+}
+
+// hit is what an atom is matched with, nil where it is with nothing.
+func (b *Probe) hit(a atom) *probeHit {
+	if b.met[a/64]&(1<<(a%64)) == 0 {
+		return nil
+	}
+	return &b.hits[b.reached[a]]
 }
 
 // differing are the marks of which neither of two propositions may have one
@@ -203,8 +219,8 @@ const slack = 1e-3
 
 // Apart reports whether Compare is sure to find the proposition unrelated to
 // that of a sketch, with the score 0: by their marks, and by how much of each
-// the other can have at most. It tells nine of ten apart that share a key and
-// have nothing to do with each other, in a hundredth of the time.
+// the other can have at most. Of those that share a key in a record of
+// 40,000 forms it leaves one in seventeen, in a fiftieth of the time.
 func (b *Probe) Apart(s Sketch) bool {
 	if len(s) < sketchHead {
 		return false
@@ -220,8 +236,12 @@ func (b *Probe) Apart(s Sketch) bool {
 	b.best = b.best[:len(b.items)]
 	clear(b.best)
 	core, tail, lacks, rest := b.theirs(s)
+	wholeTheirs := s[sketchHead-1] != 0 && tail >= wholly
+	if core < leastCore && !wholeTheirs && !b.brief {
+		return true
+	}
 	mine, predicate := b.mine()
-	if (min(core, mine) < leastCore || max(core, mine) < leastCoreMore) && max(tail, predicate) < wholly {
+	if (min(core, mine) < leastCore || max(core, mine) < leastCoreMore) && !wholeTheirs && (!b.brief || predicate < wholly) {
 		return true
 	}
 	return lacks != 0 && lacks&b.lacking(rest) != 0
@@ -253,11 +273,10 @@ func (b *Probe) theirs(s Sketch) (core, tail float32, lacks uint8, rest []byte) 
 		w, k, atoms := float32(s[0])/100, kind(s[1]>>6), int(s[1]&mostAtoms)
 		var best float32
 		for a := range atoms {
-			at := b.reached[binary.LittleEndian.Uint16(s[2+2*a:])]
-			if at == 0 {
+			h := b.hit(atom(binary.LittleEndian.Uint16(s[2+2*a:])))
+			if h == nil {
 				continue
 			}
-			h := &b.hits[at-1]
 			best = max(best, h.score)
 			for _, j := range h.items {
 				b.best[j] = max(b.best[j], h.score)

@@ -34,25 +34,28 @@ func (l *lining) candidates() ([][]int64, error) {
 		from = to
 	}
 	for _, p := range postings {
-		rows = append(rows, p.Row)
+		if _, known := l.r.sketches.of(p.Row); !known {
+			rows = append(rows, p.Row)
+		}
 	}
 	if err := l.r.learn(l.w, distinct(rows)); err != nil {
 		return nil, err
 	}
 	out := make([][]int64, len(l.come))
-	l.each(func(i int, probe *line.Probe) {
+	l.each(func(i int, s *scout) {
 		m := &l.come[i]
-		var near []int64
+		s.hold(m.is)
 		for _, key := range m.keys {
 			for _, p := range byKey[key] {
-				near = append(near, p.Row)
+				if s.again(p.Row) || own[p.Row] {
+					continue
+				}
+				if sketch, _ := l.r.sketches.of(p.Row); !s.probe.Apart(sketch) {
+					out[i] = append(out[i], p.Row)
+				}
 			}
 		}
-		probe.Hold(m.is)
-		out[i] = slices.DeleteFunc(distinct(near), func(row int64) bool {
-			sketch, _ := l.r.sketches.of(row)
-			return own[row] || probe.Apart(sketch)
-		})
+		out[i] = distinct(out[i])
 	})
 	return out, nil
 }
@@ -94,15 +97,37 @@ func (l *lining) fetch() error {
 	return nil
 }
 
+// scout is what one goroutine looks for candidates with.
+type scout struct {
+	probe *line.Probe
+	seen  [1 << 12]int64 // rows seen lately, each where its last bits say
+}
+
+// hold makes the scout one of a form.
+func (s *scout) hold(p *line.Proposition) {
+	s.probe.Hold(p)
+	clear(s.seen[:])
+}
+
+// again reports whether a row was seen before; at times it was and it says no.
+func (s *scout) again(row int64) bool {
+	at := &s.seen[row&int64(len(s.seen)-1)]
+	if *at == row {
+		return true
+	}
+	*at = row
+	return false
+}
+
 // each calls do for all that came, on all processors, with a probe.
-func (l *lining) each(do func(i int, probe *line.Probe)) {
+func (l *lining) each(do func(i int, s *scout)) {
 	next := make(chan int)
 	var running sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(l.come)) {
 		running.Go(func() {
-			probe := l.r.Lines.NewProbe()
+			s := &scout{probe: l.r.Lines.NewProbe()}
 			for i := range next {
-				do(i, probe)
+				do(i, s)
 			}
 		})
 	}
@@ -126,7 +151,7 @@ type verdict struct {
 func (l *lining) compare(once bool) {
 	among := l.among()
 	found := make([][]verdict, len(l.come))
-	l.each(func(i int, probe *line.Probe) {
+	l.each(func(i int, s *scout) {
 		a := &l.come[i]
 		if a.is == nil {
 			return
@@ -144,9 +169,9 @@ func (l *lining) compare(once bool) {
 				n++
 			}
 		}
-		probe.Hold(a.is)
+		s.probe.Hold(a.is)
 		for _, j := range among[i] {
-			if b := &l.come[j]; !probe.Apart(b.sketch) {
+			if b := &l.come[j]; !s.probe.Apart(b.sketch) {
 				if v := l.relate(a.is, b.is, a.hash, b.hash); v != line.Unrelated {
 					found[i] = append(found[i], verdict{place{i: i}, place{i: int(j)}, v})
 				}

@@ -12,11 +12,14 @@ import (
 // never another form's (see store.Writer.DropForms), but for what an Update that
 // failed had added: then all are forgotten.
 type sketches struct {
-	at     map[int64]uint32 // chunk and offset
+	pages  [][]uint32 // by row: chunk and offset, from 1; 0 where it is not known
 	chunks [][]byte
+	known  int
 }
 
 const (
+	pageBits     = 12 // rows follow each other: a page has 4,096
+	mostPages    = 1 << 20
 	chunkBits    = 16 // a chunk has 64 KB
 	mostSketched = 2_000_000
 	longSketch   = 255 // one as long is kept as none: it is told apart from nothing
@@ -24,7 +27,11 @@ const (
 
 // add remembers a sketch.
 func (s *sketches) add(row int64, sketch line.Sketch) {
-	if len(s.at) >= mostSketched || s.at == nil {
+	page := row >> pageBits
+	if row < 0 || page >= mostPages {
+		return // no database counts so far
+	}
+	if s.known >= mostSketched {
 		s.forget()
 	}
 	if len(sketch) >= longSketch {
@@ -35,21 +42,33 @@ func (s *sketches) add(row int64, sketch line.Sketch) {
 		s.chunks = append(s.chunks, make([]byte, 0, 1<<chunkBits))
 		last++
 	}
-	s.at[row] = uint32(last)<<chunkBits | uint32(len(s.chunks[last]))
+	for int64(len(s.pages)) <= page {
+		s.pages = append(s.pages, nil)
+	}
+	if s.pages[page] == nil {
+		s.pages[page] = make([]uint32, 1<<pageBits)
+	}
+	s.pages[page][row&(1<<pageBits-1)] = uint32(last)<<chunkBits | uint32(len(s.chunks[last])) + 1
+	s.known++
 	s.chunks[last] = append(append(s.chunks[last], byte(len(sketch))), sketch...)
 }
 
 // of returns the sketch of a row.
 func (s *sketches) of(row int64) (sketch line.Sketch, known bool) {
-	at, known := s.at[row]
-	if !known {
+	page := row >> pageBits
+	if row < 0 || page >= int64(len(s.pages)) || s.pages[page] == nil {
 		return nil, false
 	}
+	at := s.pages[page][row&(1<<pageBits-1)]
+	if at == 0 {
+		return nil, false
+	}
+	at--
 	b := s.chunks[at>>chunkBits][at&(1<<chunkBits-1):]
 	return line.Sketch(b[1 : 1+int(b[0])]), true
 }
 
-func (s *sketches) forget() { s.at, s.chunks = map[int64]uint32{}, nil }
+func (s *sketches) forget() { *s = sketches{} }
 
 // learn fetches the forms of rows whose sketches are not known.
 func (r *Record) learn(rd store.Reader, rows []int64) error {
