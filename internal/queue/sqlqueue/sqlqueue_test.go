@@ -131,6 +131,13 @@ func TestLook(t *testing.T) {
 	if err := os.WriteFile(broken, []byte(strings.Repeat("no database ", 1000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	db, err := sql.Open("sqlite", kept)
+	if err == nil {
+		_, err = db.Exec("DROP TABLE queue_lease") // as in a record of a build before the queue
+	}
+	if err = errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
 	for range 2 {
 		if _, err := sqlqueue.Look(t.Context(), kept); !errors.Is(err, queue.ErrNone) {
 			t.Errorf("a record without a queue: %v", err)
