@@ -3,6 +3,7 @@ package collect
 import (
 	"cmp"
 	"io"
+	"time"
 )
 
 // Delivery is what is known of how bytes came from the network, and what their
@@ -12,6 +13,8 @@ type Delivery struct {
 	MediaType string // with its charset, as the server gave it
 	Outlet    string // of reports that name none
 	Language  string // BCP 47, of reports that name none
+
+	Retrieved time.Time // when they came; zero where it is not known
 }
 
 // OpenDelivered is Open for what came from an address: each report has the
