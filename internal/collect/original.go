@@ -36,6 +36,14 @@ func (c *Collector) originalOf(data []byte, d Delivery) *Original {
 	return o
 }
 
+// Drop lets go of the bytes: what is known of them stays. It may be called for
+// none.
+func (o *Original) Drop() {
+	if o != nil {
+		o.Bytes = nil
+	}
+}
+
 // seal takes down the hash; it is left to the workers.
 func (o *Original) seal() {
 	sum := sha256.Sum256(o.Bytes)
