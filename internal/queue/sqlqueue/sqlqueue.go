@@ -52,7 +52,13 @@ func Look(ctx context.Context, name string) (*Queue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the queue: %w", err)
 	}
-	if err = errors.Join(q.db.Close(), q.mustBe(ctx, name)); err != nil {
+	err = errors.Join(q.db.Close(), q.mustBe(ctx, name))
+	if frozen(err, name) {
+		if err = errors.Join(q.reads.Close(), q.freeze(name)); err == nil {
+			err = q.mustBe(ctx, name)
+		}
+	}
+	if err != nil {
 		return nil, errors.Join(err, q.reads.Close())
 	}
 	return q, nil
