@@ -24,6 +24,8 @@ type addFlags struct {
 	collect collectFlags
 	network networkFlags
 	workers int
+	noRaw   bool
+	again   bool
 	json    bool
 	quiet   bool
 }
@@ -47,6 +49,8 @@ func (p *program) addCommand() *cobra.Command {
 	flags.BoolVar(&f.json, "json", false, p.words.Get("flag.add.json"))
 	f.data.add(p, flags)
 	f.collect.add(p, flags)
+	flags.BoolVar(&f.noRaw, "no-raw", false, p.words.Get("flag.no-raw"))
+	flags.BoolVar(&f.again, "again", false, p.words.Get("flag.again"))
 	f.network.add(p, flags)
 	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.workers"))
 	flags.BoolVar(&f.quiet, "quiet", false, p.words.Get("flag.quiet"))
@@ -62,7 +66,13 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := f.collect.collector(p, cmd, d)
+	a := &adding{program: p, flags: f, languages: d.Codes(), start: time.Now()}
+	c, err := f.collect.collector(p, cmd, d, func(o *collect.Options) {
+		o.Originals = true
+		if !f.again {
+			o.Marked = func(archive string) (collect.Mark, bool) { return a.marked(cmd.Context(), archive) }
+		}
+	})
 	if err != nil {
 		return err
 	}
@@ -70,13 +80,18 @@ func (p *program) add(cmd *cobra.Command, f *addFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	rec, err := f.record.open(cmd.Context(), p, d)
-	if err != nil {
+	if a.rec, err = f.record.open(cmd.Context(), p, d); err != nil {
 		return err
 	}
-	a := &adding{program: p, flags: f, rec: rec, languages: d.Codes(), start: time.Now()}
 	err = a.run(cmd.Context(), reader.With(d), items)
-	return a.end(errors.Join(err, rec.Close()), c)
+	return a.end(errors.Join(err, a.rec.Close()), c)
+}
+
+// marked tells how far an archive was read before. Where that cannot be told it
+// is read from its beginning, which costs time and loses nothing.
+func (a *adding) marked(ctx context.Context, archive string) (collect.Mark, bool) {
+	m, ok, err := a.rec.Mark(ctx, archive)
+	return m, ok && err == nil
 }
 
 // readied is a report that is ready to be kept, or what stood in its way.
@@ -86,6 +101,9 @@ type readied struct {
 	bytes int
 	entry *record.Entry
 	err   error
+
+	archive string // as in collect.Item
+	mark    collect.Mark
 }
 
 // adding adds reports. Reports are read in many goroutines, kept in one, and
@@ -135,9 +153,13 @@ func (a *adding) run(ctx context.Context, r work.Reader, items iter.Seq[collect.
 
 // prepare makes a result ready to be kept, in the goroutine that read it.
 func (a *adding) prepare(res *work.Result) readied {
-	out := readied{where: res.Item.Where, notes: res.Item.Notes, bytes: len(res.Item.Report.Text), err: res.Err}
+	i := &res.Item
+	out := readied{where: i.Where, notes: i.Notes, bytes: len(i.Report.Text), err: res.Err, archive: i.Archive, mark: i.Mark}
+	if a.flags.noRaw {
+		i.Original.Drop()
+	}
 	if res.Err == nil {
-		out.entry, out.err = a.rec.Prepare(record.Item{Report: res.Item.Report, Reading: res.Reading})
+		out.entry, out.err = a.rec.Prepare(record.Item{Report: i.Report, Reading: res.Reading, Original: i.Original})
 	}
 	return out
 }
@@ -152,7 +174,9 @@ const (
 
 // keepAll gathers batches and keeps them.
 func (a *adding) keepAll(ctx context.Context, queue <-chan readied) error {
+	defer a.collectAsEver()
 	for {
+		a.collectLess()
 		batch, more := gather(ctx, queue)
 		if err := ctx.Err(); err != nil {
 			return context.Cause(ctx)
@@ -193,13 +217,20 @@ func gather(ctx context.Context, queue <-chan readied) (batch []readied, more bo
 // keep keeps a batch, and says what became of it.
 func (a *adding) keep(ctx context.Context, batch []readied) error {
 	var entries []*record.Entry
+	marks := map[string]collect.Mark{}
 	for _, x := range batch {
 		if x.entry != nil {
 			entries = append(entries, x.entry)
 		}
+		if x.archive != "" {
+			marks[x.archive] = x.mark
+		}
 	}
 	outcomes, err := a.rec.KeepAll(ctx, entries)
 	if err != nil {
+		return err
+	}
+	if err := a.rec.SetMarks(ctx, marks); err != nil {
 		return err
 	}
 	var lines []byte

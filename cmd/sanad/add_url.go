@@ -6,6 +6,7 @@ import (
 	"iter"
 	"net/url"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +47,7 @@ func fetched(ctx context.Context, client *fetch.Client, c *collect.Collector, ad
 			yield(collect.Item{Where: shownURL(address), Err: err})
 			return
 		}
-		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType}
+		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType, Retrieved: time.Now()}
 		c.OpenDelivered(r.URL, bytes.NewReader(r.Body), int64(len(r.Body)), d, yield)
 	}
 }

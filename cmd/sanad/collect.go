@@ -31,9 +31,11 @@ func collectOptions(d *data.Data) collect.Options {
 	return collect.Options{MaxBytes: reader.MaxBytes, Labels: d.Labels()}
 }
 
-// collector makes the collector that the flags ask for.
-func (f *collectFlags) collector(p *program, cmd *cobra.Command, d *data.Data) (*collect.Collector, error) {
+// collector makes the collector that the flags ask for; with sets the options
+// that they do not.
+func (f *collectFlags) collector(p *program, cmd *cobra.Command, d *data.Data, with func(*collect.Options)) (*collect.Collector, error) {
 	o := collectOptions(d)
+	with(&o)
 	o.Encoding, o.Format = f.encoding, f.format
 	for _, pair := range strings.Split(f.columns, ",") {
 		if f.columns == "" {
@@ -65,6 +67,9 @@ func (p *program) passedOver(c *collect.Collector) string {
 	s := p.skipped(c)
 	if n := c.Records(); n > 0 {
 		s += "; " + p.words.Get("read.records", n)
+	}
+	if n := c.Before(); n > 0 {
+		s += "; " + p.words.Get("add.before", n)
 	}
 	return s
 }

@@ -76,7 +76,7 @@ func (p *program) read(cmd *cobra.Command, f *readFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := f.collect.collector(p, cmd, d)
+	c, err := f.collect.collector(p, cmd, d, func(*collect.Options) {})
 	if err != nil {
 		return err
 	}

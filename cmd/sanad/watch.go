@@ -27,6 +27,7 @@ type watchFlags struct {
 	once    bool
 	dry     bool
 	quiet   bool
+	noRaw   bool
 }
 
 func (p *program) watchCommand() *cobra.Command {
@@ -47,6 +48,7 @@ func (p *program) watchCommand() *cobra.Command {
 	f.record.add(p, flags)
 	flags.BoolVar(&f.once, "once", false, p.words.Get("flag.once"))
 	flags.BoolVar(&f.dry, "dry-run", false, p.words.Get("flag.dry-run"))
+	flags.BoolVar(&f.noRaw, "no-raw", false, p.words.Get("flag.no-raw"))
 	f.network.add(p, flags)
 	f.data.add(p, flags)
 	flags.IntVar(&f.workers, "workers", 0, p.words.Get("flag.watch.workers"))
@@ -115,7 +117,7 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 	if err != nil {
 		return errors.Join(err, q.Close(), rec.Close())
 	}
-	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, explain: func(where string, err error) string { return p.reason(where, err, d) }}
+	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, noRaw: f.noRaw, explain: func(where string, err error) string { return p.reason(where, err, d) }}
 	t := &watching{program: p, quiet: f.quiet, start: time.Now(), counts: map[queue.Outcome]int{}, reasons: map[queue.Outcome]map[string]int{}}
 	follow := watch.Options{
 		Queue: q, Get: client, Keep: k, Sources: addresses(list), Sinks: watch.Sinks(list.Notices, f.network.userAgent(), p.feedAside),

@@ -26,17 +26,21 @@ import (
 
 // keeper reads and keeps what was fetched, and makes the notices that follow.
 type keeper struct {
-	rec     *record.Record
-	reader  work.Reader
-	desk    *ask.Desk
-	list    *watch.SourceList
+	rec    *record.Record
+	reader work.Reader
+	desk   *ask.Desk
+	list   *watch.SourceList
+
+	noRaw   bool // the bytes of pages are not kept
 	explain func(where string, err error) string
 }
 
 // Keep implements watch.Keeper. What several reports of one page came to is
 // told by the best of them: one that was kept makes the page kept.
 func (k *keeper) Keep(ctx context.Context, t *queue.Task, r *fetch.Response) (watch.Result, error) {
-	c, err := collect.New(collectOptions(k.rec.Data), nil)
+	o := collectOptions(k.rec.Data)
+	o.Originals = true
+	c, err := collect.New(o, nil)
 	if err != nil {
 		return watch.Result{}, fmt.Errorf("reading %s: %w", t.Key, err)
 	}
@@ -67,7 +71,7 @@ func rank(o queue.Outcome) int {
 // items yields the reports of a page.
 func (k *keeper) items(c *collect.Collector, t *queue.Task, r *fetch.Response) iter.Seq[collect.Item] {
 	return func(yield func(collect.Item) bool) {
-		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType}
+		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType, Retrieved: time.Now()}
 		for _, s := range k.list.Sources {
 			if s.URL == t.Source {
 				d.Outlet, d.Language = cmp.Or(d.Outlet, s.Outlet), cmp.Or(d.Language, s.Language)
@@ -91,7 +95,10 @@ func (k *keeper) keepOne(ctx context.Context, res *work.Result) (watch.Result, s
 	if res.Err != nil {
 		return refused(res.Err), "", ctx.Err()
 	}
-	entry, err := k.rec.Prepare(record.Item{Report: res.Item.Report, Reading: res.Reading})
+	if k.noRaw {
+		res.Item.Original.Drop()
+	}
+	entry, err := k.rec.Prepare(record.Item{Report: res.Item.Report, Reading: res.Reading, Original: res.Item.Original})
 	if err != nil {
 		return refused(err), "", nil
 	}

@@ -32,6 +32,12 @@ type Options struct {
 	Format   string            // one of Formats; empty: told from the content
 	Columns  map[string]string // of CSV: a field of JSON lines, and the column that holds it
 	Labels   extract.Labels    // what a line of a page by itself is; nil: not known
+
+	// Originals tells that items of pages are to have their originals.
+	Originals bool
+	// Marked tells how far an archive was read before; nil: it is read from its
+	// beginning.
+	Marked func(archive string) (Mark, bool)
 }
 
 // Item is one report, or what stood in its way. Once it is finished exactly
@@ -41,6 +47,10 @@ type Item struct {
 	Where  string // the file, and the line, record or entry where one file holds many reports
 	Notes  []Note // what was done to read it that its sender may not expect
 	Err    error  // an *Error
+
+	Original *Original // of a page, where originals were asked for
+	Archive  string    // the archive that it is in, where reading can go on behind it; "" else
+	Mark     Mark      // in that archive
 
 	finish func(*Item) // what is left to do, nil where nothing is
 }
@@ -72,12 +82,16 @@ type Collector struct {
 	skipped  int
 	first    []string // of what was passed over
 	records  int
+	before   int
+
+	originals bool
+	marked    func(archive string) (Mark, bool)
 }
 
 // New returns a Collector that takes what is called Stdin from stdin. Its
 // error wraps ErrEncoding, ErrFormat or ErrColumns.
 func New(o Options, stdin io.Reader) (*Collector, error) {
-	c := &Collector{maxBytes: o.MaxBytes, stdin: stdin, columns: o.Columns, labels: o.Labels}
+	c := &Collector{maxBytes: o.MaxBytes, stdin: stdin, columns: o.Columns, labels: o.Labels, originals: o.Originals, marked: o.Marked}
 	if err := checkColumns(o.Columns); err != nil {
 		return nil, err
 	}
@@ -118,6 +132,10 @@ func (c *Collector) skip(path string) {
 // no page, was not delivered, or is the same as before.
 func (c *Collector) Records() int { return c.records }
 
+// Before is the number of records of archives that were passed over because
+// they were read before, as their marks tell.
+func (c *Collector) Before() int { return c.before }
+
 // Collect yields the reports of files and folders, in order. A path that
 // cannot be taken is one Item with an Err, and the next one goes on.
 func (c *Collector) Collect(paths ...string) iter.Seq[Item] {
@@ -152,11 +170,11 @@ func (c *Collector) file(p string, yield func(Item) bool) bool {
 		return yield(failed(p, fileProblem(err), err))
 	}
 	defer f.Close() // only read: closing can lose nothing
-	size := int64(-1)
+	s := source{name: p, r: f, size: -1}
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-		size = info.Size()
+		s.size, s.file = info.Size(), f
 	}
-	return c.Open(p, f, size, yield)
+	return c.open(s, yield)
 }
 
 // peekBytes is how much of a file is looked at to tell what it is.
@@ -178,6 +196,7 @@ type source struct {
 	came  Delivery
 
 	members *members // that r unpacks, where it is packed with gzip
+	file    *os.File // that r reads, or unpacks; nil where it cannot be read from its middle
 }
 
 // open hands a source to the adapter of its format.
@@ -193,6 +212,9 @@ func (c *Collector) open(s source, yield func(Item) bool) bool {
 	f, err := c.formatOf(s.name, head)
 	if err != nil {
 		return yield(Item{Where: s.name, Err: place(s.name, err)})
+	}
+	if s.members != nil && f != warc {
+		s.members.begins = nil
 	}
 	switch f {
 	case jsonLines:

@@ -64,7 +64,7 @@ func feedItem(where string, f *gofeed.Feed, entry *gofeed.Item) Item {
 		return item
 	}
 	report := sanad.Report{
-		Source: sanad.Source{Path: where, URL: entry.Link, ID: entry.GUID},
+		Source: sanad.Source{Path: where, URL: linkOf(entry), ID: entry.GUID},
 		Text:   text, Outlet: feedName(f), Title: strings.Join(strings.Fields(html.UnescapeString(entry.Title)), " "),
 	}
 	for _, a := range entry.Authors {
@@ -81,6 +81,15 @@ func feedItem(where string, f *gofeed.Feed, entry *gofeed.Item) Item {
 	}
 	item.Report = report
 	return item
+}
+
+// linkOf is the address of an entry: its link, or else its id where that is an
+// address, as that of RSS is unless it says otherwise.
+func linkOf(entry *gofeed.Item) string {
+	if id := strings.ToLower(entry.GUID); entry.Link == "" && (strings.HasPrefix(id, "http://") || strings.HasPrefix(id, "https://")) {
+		return entry.GUID
+	}
+	return entry.Link
 }
 
 // feedName is the outlet's name in a feed's title, which may go on with that

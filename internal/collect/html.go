@@ -23,13 +23,16 @@ func (c *Collector) page(s source, r io.Reader, yield func(Item) bool) bool {
 
 // pageItem makes the item of a page that is left to be finished.
 func (c *Collector) pageItem(where string, data []byte, d Delivery) Item {
-	return Item{Where: where, finish: func(i *Item) {
+	return Item{Where: where, Original: c.originalOf(data, d), finish: func(i *Item) {
 		report, notes, err := c.readPage(data, d)
 		if err != nil {
 			i.Err = place(where, err)
 			return
 		}
 		report.Source.Path = where
+		if i.Original != nil {
+			i.Original.seal()
+		}
 		i.Report, i.Notes = report, notes
 	}}
 }

@@ -57,13 +57,16 @@ func (g guarded) Read(p []byte) (int, error) {
 
 // gunzip opens what is packed with gzip, in however many members.
 func (c *Collector) gunzip(s source, br *bufio.Reader, yield func(Item) bool) bool {
-	in := &counted{r: br}
-	packed, err := newMembers(in)
+	packed, err := newMembers(br)
 	if err != nil {
 		return yield(failed(s.name, ErrArchive, err))
 	}
-	plain := guarded{packed, &ratio{in: func() int64 { return in.n }}}
-	return c.open(source{name: s.name, r: plain, size: -1, depth: s.depth + 1, came: s.came, members: packed}, yield)
+	plain := guarded{packed, &ratio{in: packed.read}}
+	under := source{name: s.name, r: plain, size: -1, depth: s.depth + 1, came: s.came, members: packed}
+	if s.members == nil {
+		under.file = s.file
+	}
+	return c.open(under, yield)
 }
 
 // numbered is the place of the nth record or entry.

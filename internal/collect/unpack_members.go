@@ -24,6 +24,7 @@ type tape struct {
 	kept []byte
 	n    int64 // bytes read in all; kept ends there
 	from int64 // where what is still needed begins
+	base int64 // where in the file the tape begins
 }
 
 func (t *tape) Read(p []byte) (int, error) {
@@ -45,11 +46,16 @@ type members struct {
 	gz      *gzip.Reader
 	begun   []byte // unpacked of the member and not yet read
 	err     error
-	between bool // err stands between members: the one before is whole
-	at      int  // how many members came before this one
-	gave    int  // the same of what was read last
-	again   int  // bytes that were looked through again
+	between bool    // err stands between members: the one before is whole
+	at      int     // how many members came before this one
+	gave    int     // the same of what was read last
+	again   int     // bytes that were looked through again
+	out     int64   // bytes that were unpacked and read
+	begins  []begin // of the member that is being read, and of those behind it that were begun; nil where nobody asks
 }
+
+// begin is where a member begins: in what is unpacked, and in the file.
+type begin struct{ out, file int64 }
 
 // newMembers reads r, from the first member on.
 func newMembers(r io.Reader) (*members, error) {
@@ -60,8 +66,34 @@ func newMembers(r io.Reader) (*members, error) {
 		return nil, err //nolint:wrapcheck // the caller says what was read
 	}
 	gz.Multistream(false)
-	m.gz = gz
+	m.gz, m.begins = gz, []begin{{0, 0}}
 	return m, nil
+}
+
+// restart begins anew with the member that begins at a place of the file that
+// r reads.
+func (m *members) restart(r io.Reader, place int64) error {
+	m.in = &tape{r: r, base: place}
+	m.buf.Reset(m.in)
+	m.begun, m.err, m.between, m.at, m.gave, m.out = nil, nil, false, 0, 0, 0
+	if err := m.gz.Reset(m.buf); err != nil {
+		return err //nolint:wrapcheck // the caller says what was read
+	}
+	m.gz.Multistream(false)
+	m.begins = []begin{{0, place}}
+	return nil
+}
+
+// read is how far in the file was read, in bytes.
+func (m *members) read() int64 { return m.in.base + m.in.n }
+
+// beginOf is where in the file the member begins that what was unpacked up to
+// out is of. What lies before it is forgotten.
+func (m *members) beginOf(out int64) int64 {
+	for len(m.begins) > 1 && m.begins[1].out < out {
+		m.begins = m.begins[1:]
+	}
+	return m.begins[0].file
 }
 
 // Read reads on from member to member, and gives of one at a time. What it
@@ -70,11 +102,12 @@ func (m *members) Read(p []byte) (int, error) {
 	if len(m.begun) > 0 {
 		n := copy(p, m.begun)
 		m.begun = m.begun[n:]
+		m.out += int64(n)
 		return n, nil
 	}
 	for m.err == nil {
 		n, err := m.gz.Read(p)
-		if n > 0 {
+		if m.out += int64(n); n > 0 {
 			m.gave = m.at
 		}
 		switch {
@@ -107,10 +140,14 @@ func (m *members) member() int {
 // next opens the member that begins here.
 func (m *members) next() error {
 	m.in.from = m.in.n - int64(m.buf.Buffered())
+	place := m.in.base + m.in.from
 	err := m.gz.Reset(m.buf)
 	if err == nil {
 		m.gz.Multistream(false)
 		m.at++
+		if m.begins != nil {
+			m.begins = append(m.begins, begin{m.out, place})
+		}
 	}
 	return err //nolint:wrapcheck // the caller says what was read
 }
@@ -143,7 +180,8 @@ func (m *members) rewind() {
 		again = again[1:]
 	}
 	m.again += len(again)
-	m.in = &tape{r: io.MultiReader(bytes.NewReader(again), m.in.r)}
+	base := m.in.base + m.in.n - int64(len(again))
+	m.in = &tape{r: io.MultiReader(bytes.NewReader(again), m.in.r), base: base}
 	m.buf.Reset(m.in)
 }
 

@@ -8,6 +8,7 @@ import (
 	"mime"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/extract"
@@ -28,11 +29,19 @@ const warcMagic = "WARC/"
 // one, one that does not unpack to what it was is told, and the next one goes
 // on.
 func (c *Collector) warc(s source, r *bufio.Reader, yield func(Item) bool) bool {
-	found := false
+	at, err := placesOf(&s)
+	if err != nil {
+		return yield(failed(s.name, fileProblem(err), err))
+	}
+	n := c.goOnAt(at, &s, r)
+	found := n > 1
 	var held *Item // the record before, until its checksum was looked at
-	where, in := numbered(s.name, 1), 0
-	for n := 1; ; {
-		next := numbered(s.name, n)
+	where, in := numbered(s.name, n), 0
+	if found {
+		in = s.members.member()
+	}
+	for {
+		next, from := numbered(s.name, n), at.before(r)
 		head, err := warcHeader(r)
 		if err != nil {
 			s.settle(in)
@@ -53,8 +62,10 @@ func (c *Collector) warc(s source, r *bufio.Reader, yield func(Item) bool) bool 
 		}
 		held = nil
 		if err == nil {
+			mark := at.at(r, from, n-1)
 			held, err = c.warcBlock(where, head, r)
 			in = s.members.member()
+			at.mark(held, mark)
 		}
 		if err != nil {
 			found = true
@@ -97,9 +108,9 @@ func (s *source) goOn(r *bufio.Reader, err error) bool {
 
 // warcBlock reads a record behind its header; nil where it is no page.
 func (c *Collector) warcBlock(where string, head map[string]string, r io.Reader) (*Item, error) {
-	length, err := strconv.ParseInt(head["content-length"], 10, 64)
-	if err != nil || length < 0 {
-		return nil, fmt.Errorf("%w: record with Content-Length %q", ErrArchive, head["content-length"])
+	length, err := blockLength(head)
+	if err != nil {
+		return nil, err
 	}
 	block := &io.LimitedReader{R: r, N: length}
 	item, is := c.warcRecord(where, head, block)
@@ -111,6 +122,15 @@ func (c *Collector) warcBlock(where string, head map[string]string, r io.Reader)
 		return nil, nil
 	}
 	return &item, nil
+}
+
+// blockLength is how long the block behind a header is, in bytes.
+func blockLength(head map[string]string) (int64, error) {
+	length, err := strconv.ParseInt(head["content-length"], 10, 64)
+	if err != nil || length < 0 {
+		return 0, fmt.Errorf("%w: record with Content-Length %q", ErrArchive, head["content-length"])
+	}
+	return length, nil
 }
 
 func orUnexpected(err error) error {
@@ -190,6 +210,9 @@ func headerLine(r *bufio.Reader) (string, error) {
 // warcRecord makes the item of a record; false where it is no page.
 func (c *Collector) warcRecord(where string, head map[string]string, block io.Reader) (Item, bool) {
 	d := Delivery{Address: strings.Trim(head["warc-target-uri"], "<>"), MediaType: head["content-type"]}
+	if at, err := time.Parse(time.RFC3339, head["warc-date"]); err == nil {
+		d.Retrieved = at
+	}
 	switch head["warc-type"] {
 	case "response":
 		return c.response(where, d, block)

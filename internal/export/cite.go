@@ -24,8 +24,10 @@ type Citation struct {
 	Authors   []string
 	Carriers  []string // of a report: the wires it came by
 	Source    sanad.Source
-	Retrieved string // day on which it was added
+	Retrieved string // day on which it was got: its page was fetched or archived, or else it was added
 	Hash      string // sha256 of the report's text as received, in hex
+	Page      string // sha256 of the page as it came, in hex; "" where it was no page, or is not known
+	Archive   string // the file that has the page, where the record does not
 	Revision  int
 	Statement *Quoted // nil where a report is cited
 }
@@ -168,7 +170,9 @@ func (f *finder) cite(report *store.Report, tail, asked string) (Citation, error
 		ID: report.UID, Language: report.Language, Title: report.Title, Published: report.Published, Source: source.Source,
 		Hash: report.Hash, Revision: report.Revision,
 	}
-	c.Retrieved, _, _ = strings.Cut(report.Added, "T")
+	if err := f.retrieved(&c, report); err != nil {
+		return c, err
+	}
 	if rd.Outlet != nil {
 		c.Outlet = rd.Outlet.Name
 	}
@@ -193,6 +197,18 @@ func (f *finder) cite(report *store.Report, tail, asked string) (Citation, error
 		return c, nil
 	}
 	return c, f.quote(&c, s, report.UID+"/"+tail, asked)
+}
+
+// retrieved tells when the report was got, and of what bytes.
+func (f *finder) retrieved(c *Citation, report *store.Report) error {
+	c.Retrieved, _, _ = strings.Cut(report.Added, "T")
+	list, err := f.r.Originals([]int64{report.ID})
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	c.Retrieved, _, _ = strings.Cut(list[0].Retrieved, "T")
+	c.Page, c.Archive = list[0].Hash, list[0].Archive
+	return nil
 }
 
 // quote gathers what is told of a statement.

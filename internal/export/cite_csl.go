@@ -47,6 +47,7 @@ type Custom struct {
 	Statement string   `json:"statement,omitempty"`
 	Report    string   `json:"report,omitempty"`
 	SHA256    string   `json:"sha256"`
+	Page      string   `json:"page_sha256,omitempty"` // of the page as it came
 	Kind      string   `json:"kind,omitempty"`
 	Start     *int     `json:"start,omitempty"`
 	End       *int     `json:"end,omitempty"`
@@ -71,13 +72,13 @@ func (c *Citation) Item(say message.Catalogue) Item {
 	item := Item{
 		ID: c.ID, Type: "article-newspaper", Language: c.Language, Title: c.title(say), Author: literals(c.Authors),
 		ContainerTitle: oneLine(c.Outlet), Issued: itemDate(c.Published), Accessed: itemDate(c.Retrieved), URL: verbatim(c.Source.URL),
-		Note: c.note(say), Custom: &Custom{Report: c.ID, SHA256: c.Hash, Chain: each(c.Carriers, oneLine)},
+		Note: c.note(say), Custom: &Custom{Report: c.ID, SHA256: c.Hash, Page: c.Page, Chain: each(c.Carriers, oneLine)},
 	}
 	if q := c.Statement; q != nil {
 		item.OriginalAuthor = literals(each(q.Speakers, func(a Attributed) string { return a.Name }))
 		item.OriginalDate = itemDate(q.Said)
 		item.EventPlace, item.Abstract = oneLine(q.Place), q.quoted(say)
-		item.Custom = &Custom{Statement: c.ID, SHA256: c.Hash, Kind: q.Kind, Start: &q.Start, End: &q.End, Chain: each(q.Chain, oneLine)}
+		item.Custom = &Custom{Statement: c.ID, SHA256: c.Hash, Page: c.Page, Kind: q.Kind, Start: &q.Start, End: &q.End, Chain: each(q.Chain, oneLine)}
 	}
 	return item
 }

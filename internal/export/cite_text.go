@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/message"
@@ -111,12 +112,20 @@ func (c *Citation) through() string {
 	return oneLine(strings.Join(c.Carriers, "; "))
 }
 
-// proof is how the text can be found again and shown to be the same.
+// proof is how the text can be found again and shown to be the same, and the
+// page with it.
 func (c *Citation) proof(say message.Catalogue) string {
+	text := say.Get("cite.proof.report", c.ID, c.Hash)
 	if q := c.Statement; q != nil {
-		return say.Get("cite.proof.statement", c.ID, q.Start, q.End, c.Hash)
+		text = say.Get("cite.proof.statement", c.ID, q.Start, q.End, c.Hash)
 	}
-	return say.Get("cite.proof.report", c.ID, c.Hash)
+	switch {
+	case c.Archive != "":
+		text += "; " + say.Get("cite.archived", oneLine(filepath.Base(c.Archive)), c.Page)
+	case c.Page != "":
+		text += "; " + say.Get("cite.page", c.Page)
+	}
+	return text
 }
 
 // ended is a sentence with a full stop, unless it ends in something like one.

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/collect"
 	"github.com/sanad-news/sanad/internal/line"
 	"github.com/sanad-news/sanad/internal/quote"
 	"github.com/sanad-news/sanad/internal/store"
@@ -18,8 +19,9 @@ import (
 
 // Item is a report with what was read in it.
 type Item struct {
-	Report  sanad.Report
-	Reading sanad.Reading
+	Report   sanad.Report
+	Reading  sanad.Reading
+	Original *collect.Original // the page it was taken out of; nil where there is none, or it is not to be kept
 }
 
 // Entry is an item made ready to be kept: all that the store is told of it
@@ -34,6 +36,7 @@ type Entry struct {
 	shingles []uint64
 	said     []said
 	found    found
+	original *store.NewOriginal // without its report; nil where there is none
 }
 
 // Statements is how many statements the report has.
@@ -98,6 +101,7 @@ func (r *Record) Prepare(item Item) (*Entry, error) {
 	}
 	e.said = r.prepareStatements(rd, c)
 	e.found = c.prepareFound(rd, e.said)
+	e.prepareOriginal(r.packer, item.Original)
 	e.actors = c.actors
 	for i := range e.actors {
 		e.actors[i].Names = distinct(e.actors[i].Names)

@@ -135,7 +135,7 @@ func TestSides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	add(t, r, Item{report, rd})
+	add(t, r, Item{Report: report, Reading: rd})
 	found := func(terms ...uint32) int { return len(statements(t, r, store.StatementQuery{Terms: terms})) }
 	for _, c := range []struct {
 		what  string

@@ -78,6 +78,9 @@ func pageOfFile(p string) string {
 	if p == "" || p == collect.Stdin || lineOfFile.MatchString(p) {
 		return ""
 	}
+	if strings.Contains(p, "://") {
+		return clean(p) // in an archive that was fetched
+	}
 	return "file:" + clean(p)
 }
 
@@ -91,6 +94,9 @@ func collectionOf(p string) string {
 func clean(p string) string {
 	if p == "" {
 		return ""
+	}
+	if scheme, rest, ok := strings.Cut(p, "://"); ok {
+		return scheme + "://" + path.Clean(rest)
 	}
 	return path.Clean(strings.ReplaceAll(p, `\`, "/"))
 }

@@ -59,10 +59,11 @@ type arrival struct {
 	*Entry
 	outcome *Outcome
 	row     int64
+	anew    bool // its text was found anew in its page
 }
 
 func (k *keeping) run() error {
-	for _, step := range []func() error{k.sort, k.correct, k.putActors, k.number, k.putReports, k.putStatements, k.putFound, k.mark} {
+	for _, step := range []func() error{k.sort, k.correct, k.putActors, k.number, k.putReports, k.putOriginals, k.putStatements, k.putFound, k.mark} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -96,12 +97,18 @@ func (k *keeping) sort() error {
 	there := map[string]*Outcome{}
 	for _, r := range known {
 		there[r.UID] = &Outcome{UID: r.UID, Page: r.Page, Revision: r.Revision}
+		if r.Page != "" {
+			there[r.Hash+r.Page] = there[r.UID] // its UID is of another text where its own was found anew
+		}
 	}
 	for i, e := range k.entries {
 		out := &k.outcomes[i]
 		first := there[e.uid(uidDigits)]
 		if first == nil {
 			first = there[e.uid(moreDigits)]
+		}
+		if first == nil && e.page != "" {
+			first = there[e.hash+e.page]
 		}
 		if first != nil {
 			*out = Outcome{Status: Same, UID: first.UID, Page: first.Page, Revision: first.Revision, Statements: len(e.said)}

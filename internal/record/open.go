@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/collect"
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/line"
 	"github.com/sanad-news/sanad/internal/stem"
@@ -62,7 +63,11 @@ func newRecord(s store.Store, d *data.Data, o Options) (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Record{Store: s, Data: d, Lines: lines, Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now, writing: make(chan struct{}, 1)}
+	extractor, err := collect.New(collect.Options{Labels: d.Labels()}, nil)
+	if err != nil {
+		return nil, err
+	}
+	r := &Record{Store: s, extractor: extractor, Data: d, Lines: lines, Build: o.Build, stemmers: map[string]stem.Stemmer{}, now: o.Now, writing: make(chan struct{}, 1)}
 	for _, l := range d.Languages {
 		r.stemmers[l.Pack.Code] = stem.New(l.Pack)
 	}

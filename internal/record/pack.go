@@ -21,6 +21,9 @@ var ErrBody = errors.New("what is kept of the report is damaged")
 type packer struct {
 	enc *zstd.Encoder
 	dec *zstd.Decoder
+
+	pages  *zstd.Encoder // of what is no JSON
+	unpage *zstd.Decoder
 }
 
 const (
@@ -39,7 +42,26 @@ func newPacker() (*packer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the unpacker: %w", err)
 	}
-	return &packer{enc, dec}, nil
+	pages, err := zstd.NewWriter(nil, zstd.WithEncoderCRC(true))
+	if err != nil {
+		return nil, fmt.Errorf("making the packer of pages: %w", err)
+	}
+	unpage, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(mostUnpacked), zstd.WithDecoderConcurrency(0))
+	if err != nil {
+		return nil, fmt.Errorf("making the unpacker of pages: %w", err)
+	}
+	return &packer{enc, dec, pages, unpage}, nil
+}
+
+// packBytes packs a page as it came.
+func (p *packer) packBytes(data []byte) []byte { return p.pages.EncodeAll(data, nil) }
+
+func (p *packer) unpackBytes(packed []byte) ([]byte, error) {
+	data, err := p.unpage.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrBody, err)
+	}
+	return data, nil
 }
 
 // packedReport is a report as it is kept, by the names that JSON lines have.

@@ -11,6 +11,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/collect"
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/line"
 	"github.com/sanad-news/sanad/internal/stem"
@@ -27,11 +28,12 @@ type Record struct {
 	Build string // the build of this program
 	Made  bool   // Open made it: there was none
 
-	packer   *packer
-	stemmers map[string]stem.Stemmer // by the code of a pack
-	now      func() time.Time
-	writing  chan struct{} // held while an Update runs
-	sketches sketches      // of forms, used while writing is held
+	packer    *packer
+	extractor *collect.Collector      // finds reports anew in their pages
+	stemmers  map[string]stem.Stemmer // by the code of a pack
+	now       func() time.Time
+	writing   chan struct{} // held while an Update runs
+	sketches  sketches      // of forms, used while writing is held
 }
 
 // update runs f as the only writer.

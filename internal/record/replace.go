@@ -21,7 +21,7 @@ func (r *Record) replace(ctx context.Context, changed []again) error {
 		for i := range changed {
 			c := &changed[i]
 			stale = stale || says(c.old, c.entry)
-			k.fresh = append(k.fresh, &arrival{Entry: c.entry, row: c.row, outcome: &Outcome{UID: c.uid}})
+			k.fresh = append(k.fresh, &arrival{Entry: c.entry, row: c.row, anew: c.anew, outcome: &Outcome{UID: c.uid}})
 		}
 		for _, step := range []func() error{k.correct, k.putActors, k.replaceReports, k.putStatements, k.putFound} {
 			if err := step(); err != nil {
@@ -79,6 +79,12 @@ func (k *keeping) replaceReports() error {
 		now.Outlet = k.row(a.Entry, a.outlet)
 		a.report = now
 		if err := k.w.ReplaceReading(a.row, now); err != nil {
+			return err
+		}
+		if !a.anew {
+			continue
+		}
+		if err := k.w.ReplaceText(a.row, a.hash, now.Source); err != nil {
 			return err
 		}
 	}

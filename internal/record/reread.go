@@ -114,17 +114,22 @@ type again struct {
 	uid   string
 	old   *sanad.Reading
 	entry *Entry // nil where the reading is the same
+	anew  bool   // the report was found anew in its page, and is another
 	err   error
 }
 
 func (x *rereading) batch(ctx context.Context, rows []int64) error {
 	var reports []store.Report
 	var bodies map[int64]store.Body
+	var from map[int64]page
 	err := x.r.Store.View(ctx, func(rd store.Reader) (err error) {
 		if reports, err = rd.ReportsByID(rows); err != nil {
 			return err
 		}
-		bodies, err = rd.Bodies(rows)
+		if bodies, err = rd.Bodies(rows); err != nil {
+			return err
+		}
+		from, err = pages(rd, rows)
 		return err
 	})
 	if err != nil {
@@ -132,7 +137,7 @@ func (x *rereading) batch(ctx context.Context, rows []int64) error {
 	}
 	done := make([]again, len(reports))
 	parallel(len(reports), func(i int) {
-		done[i] = x.again(ctx, &reports[i], bodies[reports[i].ID])
+		done[i] = x.again(ctx, &reports[i], bodies[reports[i].ID], from[reports[i].ID])
 	})
 	if err := ctx.Err(); err != nil {
 		return err
@@ -157,23 +162,31 @@ func (x *rereading) batch(ctx context.Context, rows []int64) error {
 	return nil
 }
 
-func (x *rereading) again(ctx context.Context, rep *store.Report, body store.Body) again {
+func (x *rereading) again(ctx context.Context, rep *store.Report, body store.Body, from page) again {
 	out := again{row: rep.ID, uid: rep.UID}
 	report, old, err := x.r.Unpack(body)
 	if err != nil {
 		out.err = err
 		return out
 	}
+	now, anew, err := x.r.anew(from, &report)
+	if err != nil {
+		out.err = err
+		return out
+	}
+	if anew {
+		report = now
+	}
 	reading, err := x.reader.Read(ctx, report)
 	if err != nil {
 		out.err = err
 		return out
 	}
-	if reflect.DeepEqual(old, reading) {
+	if !anew && reflect.DeepEqual(old, reading) {
 		return out
 	}
-	out.old = &old
-	if out.entry, out.err = x.r.Prepare(Item{report, reading}); out.err == nil {
+	out.old, out.anew = &old, anew
+	if out.entry, out.err = x.r.Prepare(Item{Report: report, Reading: reading}); out.err == nil && !anew {
 		out.entry.report.Reading, out.err = x.r.packer.packReading(&report, &reading)
 	}
 	return out

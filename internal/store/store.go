@@ -35,6 +35,7 @@ type Store interface {
 // there is left out. Every list of ids may be of any length.
 type Reader interface {
 	FoundReader
+	OriginalReader
 
 	// Meta returns the value kept under a key, or "".
 	Meta(key string) (string, error)
@@ -114,6 +115,7 @@ type Reader interface {
 type Writer interface {
 	Reader
 	FoundWriter
+	OriginalWriter
 
 	SetMeta(key, value string) error
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -62,6 +63,32 @@ func fileAddress(path, mode string) string {
 	wait := fmt.Sprintf("busy_timeout(%d)", busyWait.Milliseconds())
 	q := url.Values{"_txlock": {"immediate"}, "mode": {mode}, "_pragma": {wait, "synchronous(FULL)"}}
 	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}).String()
+}
+
+// frozen reports whether a record could not be read because SQLite could not
+// make its files beside it, as on a CD, and no log is left to be read: then
+// nobody changes it.
+func frozen(err error, name string) bool {
+	var fault *sqlite.Error
+	if !errors.As(err, &fault) {
+		return false
+	}
+	if code := fault.Code() & 0xff; code != lib.SQLITE_CANTOPEN && code != lib.SQLITE_READONLY {
+		return false
+	}
+	log, err := os.Stat(name + "-wal")
+	return err != nil || log.Size() == 0
+}
+
+// freeze makes the connections for reading again, to a file that nobody
+// changes.
+func (q *Queue) freeze(name string) error {
+	full, err := filepath.Abs(name)
+	if err != nil {
+		return err
+	}
+	q.reads, err = sql.Open("sqlite", fileAddress(full, "ro")+"&immutable=1")
+	return err
 }
 
 // begin begins a transaction for writing. While another program writes it

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sanad-news/sanad/internal/queue"
 	"github.com/sanad-news/sanad/internal/queue/queuetest"
+	"github.com/sanad-news/sanad/internal/store/postgres"
 	"github.com/sanad-news/sanad/internal/store/postgres/pgtest"
 )
 
@@ -25,6 +26,12 @@ func TestMain(m *testing.M) {
 func TestPostgreSQL(t *testing.T) {
 	queuetest.Run(t, func(t *testing.T) queue.Queue {
 		t.Helper()
-		return open(t, server.Database(t))
+		address := server.Database(t)
+		s, err := postgres.Open(t.Context(), address, postgres.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = s.Close() })
+		return open(t, address)
 	})
 }

@@ -1,13 +1,12 @@
-// Package sqlqueue keeps the queue in the database of the record, in tables of
-// its own, over a connection of its own: what is queued and what is kept are
-// each whole by themselves, and a task whose report was kept before a stop is
-// found to be the same when it is done again.
+// Package sqlqueue keeps the queue in the database of the record, over a
+// connection of its own: what is queued and what is kept are each whole by
+// themselves, and a task whose report was kept before a stop is found to be the
+// same when it is done again. The record's migrations make its tables.
 package sqlqueue
 
 import (
 	"context"
 	"database/sql"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,12 +22,6 @@ import (
 	"github.com/sanad-news/sanad/internal/queue"
 )
 
-//go:embed sqlite.sql
-var sqliteSchema string
-
-//go:embed postgres.sql
-var postgresSchema string
-
 // Queue is a queue in a database.
 type Queue struct {
 	db       *sql.DB // to write with
@@ -38,24 +31,14 @@ type Queue struct {
 
 var _ queue.Queue = (*Queue)(nil)
 
-// Open opens the queue of a record, which must be there: a file, or an address
-// of PostgreSQL. It makes what is missing of its tables.
+// Open opens the queue of a record, which must be there and up to date: a file,
+// or an address of PostgreSQL. Its error is as that of Look.
 func Open(ctx context.Context, name string) (*Queue, error) {
 	q, err := connect(name)
 	if err != nil {
 		return nil, fmt.Errorf("opening the queue: %w", err)
 	}
-	schema := sqliteSchema
-	if q.postgres {
-		schema = postgresSchema
-	}
-	err = q.update(ctx, "making the queue", func(tx *tx) error {
-		for statement := range strings.SplitSeq(strings.TrimSuffix(schema, ";\n"), ";\n") {
-			tx.exec(statement)
-		}
-		return nil
-	})
-	if err != nil {
+	if err := q.mustBe(ctx, name); err != nil {
 		return nil, errors.Join(err, q.Close())
 	}
 	return q, nil
@@ -63,13 +46,19 @@ func Open(ctx context.Context, name string) (*Queue, error) {
 
 // Look opens the queue of a record to read it, and changes nothing. Its error
 // wraps queue.ErrNoRecord where there is no such record, queue.ErrNone where
-// the record has no queue yet, and queue.ErrBroken where it is damaged.
+// the record is of an earlier build and has no queue yet, and queue.ErrBroken where it is damaged.
 func Look(ctx context.Context, name string) (*Queue, error) {
 	q, err := connect(name)
 	if err != nil {
 		return nil, fmt.Errorf("opening the queue: %w", err)
 	}
-	if err = errors.Join(q.db.Close(), q.mustBe(ctx, name)); err != nil {
+	err = errors.Join(q.db.Close(), q.mustBe(ctx, name))
+	if frozen(err, name) {
+		if err = errors.Join(q.reads.Close(), q.freeze(name)); err == nil {
+			err = q.mustBe(ctx, name)
+		}
+	}
+	if err != nil {
 		return nil, errors.Join(err, q.reads.Close())
 	}
 	return q, nil
@@ -123,7 +112,7 @@ func (q *Queue) update(ctx context.Context, doing string, f func(*tx) error) err
 	defer t.Rollback() //nolint:errcheck // after Commit it does nothing, and what failed has been said
 	x := &tx{Tx: t, ctx: ctx, postgres: q.postgres}
 	if q.postgres {
-		x.exec("SELECT pg_advisory_xact_lock(5923571)") // a number of our own; the tables may not be there yet
+		x.exec("SELECT pg_advisory_xact_lock(5923571)") // a number of our own
 	}
 	err = f(x)
 	if x.err != nil {

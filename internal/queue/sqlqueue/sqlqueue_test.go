@@ -131,6 +131,13 @@ func TestLook(t *testing.T) {
 	if err := os.WriteFile(broken, []byte(strings.Repeat("no database ", 1000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	db, err := sql.Open("sqlite", kept)
+	if err == nil {
+		_, err = db.Exec("DROP TABLE queue_lease") // as in a record of a build before the queue
+	}
+	if err = errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
 	for range 2 {
 		if _, err := sqlqueue.Look(t.Context(), kept); !errors.Is(err, queue.ErrNone) {
 			t.Errorf("a record without a queue: %v", err)
@@ -141,5 +148,39 @@ func TestLook(t *testing.T) {
 	}
 	if _, err := sqlqueue.Look(t.Context(), broken); !errors.Is(err, queue.ErrBroken) || errors.Is(err, queue.ErrNoRecord) {
 		t.Errorf("a broken record: %v", err)
+	}
+}
+
+// TestLookWhereNothingCanBeMade protects that a queue is looked at on media
+// where SQLite cannot make its files beside the record.
+func TestLookWhereNothingCanBeMade(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sanad.db")
+	s, err := sqlite.Open(t.Context(), path, sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := sqlqueue.Open(t.Context(), path)
+	if err == nil {
+		_, err = q.Add(t.Context(), []queue.Task{{Key: "a"}})
+	}
+	if err = errors.Join(err, q.Close(), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	bare := filepath.Join(t.TempDir(), "bare")
+	data, err := os.ReadFile(path)
+	if err == nil {
+		err = errors.Join(os.Mkdir(bare, 0o700), os.WriteFile(filepath.Join(bare, "r.db"), data, 0o400), os.Chmod(bare, 0o500))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(bare, 0o700) })
+	look, err := sqlqueue.Look(t.Context(), filepath.Join(bare, "r.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.Close()
+	if list, err := look.Waiting(t.Context(), 0, 10); err != nil || len(list) != 1 {
+		t.Errorf("%v, %v", list, err)
 	}
 }

@@ -19,7 +19,7 @@ import (
 // everything. It is what the random tests hold the others against, and is fit
 // for small tests elsewhere; it keeps nothing and knows no limits.
 func Memory() store.Store {
-	return &memory{state: &state{meta: map[string]string{}, lastOfDay: map[string]int64{}}}
+	return &memory{state: &state{meta: map[string]string{}, lastOfDay: map[string]int64{}, bytes: map[string][]byte{}}}
 }
 
 type memory struct {
@@ -45,6 +45,8 @@ type state struct {
 	figures     []store.NewFigure
 	ties        []store.ReportTies
 	lastFound   int64
+	originals   []store.Original
+	bytes       map[string][]byte // of originals, by hash
 }
 
 func (m *memory) Update(ctx context.Context, f func(store.Writer) error) error {
@@ -83,6 +85,7 @@ func (s *state) clone() *state {
 	c.wordings, c.forms = slices.Clone(s.wordings), slices.Clone(s.forms)
 	c.pairs, c.opposites = slices.Clone(s.pairs), slices.Clone(s.opposites)
 	c.events, c.figures, c.ties = slices.Clone(s.events), slices.Clone(s.figures), slices.Clone(s.ties)
+	c.originals, c.bytes = slices.Clone(s.originals), maps.Clone(s.bytes)
 	c.statements, c.corrections = slices.Clone(s.statements), slices.Clone(s.corrections)
 	return &c
 }

@@ -25,6 +25,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"BrowseReports", testBrowseReports},
 		{"Copies", testCopies},
 		{"ReplaceReading", testReplaceReading},
+		{"Originals", testOriginals},
+		{"ReplaceText", testReplaceText},
 		{"Wordings", testWordings},
 		{"Fingerprints", testFingerprints},
 		{"Forms", testForms},

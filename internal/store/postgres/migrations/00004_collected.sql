@@ -1,4 +1,6 @@
--- The queue of a record in PostgreSQL. Times are nanoseconds since 1970, 0 for none.
+-- +goose Up
+
+-- The same tables as in SQLite, where their comments stand.
 CREATE TABLE IF NOT EXISTS queue_tasks (
     seq     BIGINT PRIMARY KEY,
     key     TEXT NOT NULL UNIQUE,
@@ -21,3 +23,18 @@ CREATE INDEX IF NOT EXISTS queue_notices_waiting ON queue_notices (due, id) WHER
 CREATE TABLE IF NOT EXISTS queue_notes (key TEXT PRIMARY KEY, value BYTEA NOT NULL, until BIGINT NOT NULL);
 CREATE INDEX IF NOT EXISTS queue_notes_until ON queue_notes (until);
 CREATE TABLE IF NOT EXISTS queue_lease (id BIGINT PRIMARY KEY CHECK (id = 1), owner TEXT NOT NULL, until BIGINT NOT NULL);
+
+CREATE TABLE original (
+    report    BIGINT PRIMARY KEY,
+    size      BIGINT NOT NULL,
+    place     BIGINT NOT NULL,
+    hash      BYTEA NOT NULL,
+    retrieved TEXT NOT NULL,
+    address   TEXT NOT NULL,
+    media     TEXT NOT NULL,
+    archive   TEXT NOT NULL
+);
+CREATE TABLE original_bytes (
+    hash   BYTEA PRIMARY KEY,
+    packed BYTEA NOT NULL
+);
