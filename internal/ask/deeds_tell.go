@@ -9,7 +9,7 @@ import (
 )
 
 // deed tells an event that was put together.
-func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
+func (g *gatherer) deed(j *joinedDeed, claims map[claimPlace]*said) Deed {
 	first := j.tellings[0]
 	d := Deed{Type: first.Type, Mode: first.Mode, CAMEO: first.CAMEO, Mutual: first.Mutual, Count: first.Count, Document: first.UID, Claimed: true}
 	d.Class, _ = record.TieOf(first.Type)
@@ -18,7 +18,7 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 	for _, what := range []string{DifferDay, DifferPlace, DifferStatus, DifferCount} {
 		by[what] = &variants{}
 	}
-	slices.SortFunc(j.tellings, func(a, b *telling1) int {
+	slices.SortFunc(j.tellings, func(a, b *deedTelling) int {
 		x, y := g.all.reports[a.Report], g.all.reports[b.Report]
 		return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(a.UID, b.UID))
 	})
@@ -30,7 +30,7 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 			from.unite("r"+rep.UID, originKey(rep.Origin))
 		}
 		t.cite = &Cite{ID: t.UID, Kind: "event", Report: g.all.brief(rep), Chain: []Link{}, Start: t.Start, End: t.End, row: t.Report}
-		if s := claims[claimed1{t.Report, t.Statement}]; t.Statement >= 0 && s != nil {
+		if s := claims[claimPlace{t.Report, t.Statement}]; t.Statement >= 0 && s != nil {
 			t.cite.Chain = g.claimChain(s)
 		} else {
 			d.Claimed = false
