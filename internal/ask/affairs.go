@@ -70,6 +70,7 @@ type gatherer struct {
 	reports      map[int64]*store.Report // behind the statements
 	lines        []map[int64]*lineCount  // of each side
 	sorted       []store.Brief           // of all sides
+	places       map[string]knownPlace   // by their names in reports
 }
 
 // other is the other side, or nil.

@@ -67,10 +67,7 @@ func (g *gatherer) third() error {
 		return cmp.Or(cmp.Compare(counts[b].n, counts[a].n), cmp.Compare(a, b))
 	})
 	for _, id := range ids[:min(len(ids), mostThird)] {
-		n := Named{Key: id, Statements: counts[id].n}
-		if a, ok := g.rec.Data.Actors.ByID(id); ok {
-			n.Name = a.NameIn(cmp.Or(g.language, "id"))
-		}
+		n := Named{Key: id, Name: g.nameOf(id, id), Statements: counts[id].n}
 		if n.Cites, err = g.citeRows(counts[id].statements); err != nil {
 			return err
 		}
@@ -123,7 +120,7 @@ func (g *gatherer) base() error {
 		for i := range s.briefs {
 			r := g.reports[s.briefs[i].Report]
 			for _, c := range s.briefs[i].Chain {
-				if c.Kind != "wire" || r == nil {
+				if r == nil || c.Actor == r.Outlet || c.Kind != "wire" && c.Kind != "outlet" {
 					continue
 				}
 				if wires[c.Actor] == nil {

@@ -33,6 +33,7 @@ type SideSpeaker struct {
 	Reports    int
 	First      string // EDTF
 	Last       string
+	Told       bool // a report tells one of the days; else they are those of reports
 	Cites      []*Cite
 }
 
@@ -81,7 +82,7 @@ type Base struct {
 	First      string
 	Last       string
 	Outlets    []Carried
-	Wires      []Carried
+	Wires      []Carried // wires, and outlets that others quote
 }
 
 // Carried is an outlet or a wire with how much it carried.
@@ -93,10 +94,11 @@ type Carried struct {
 
 // Unknown is what the record cannot tell.
 type Unknown struct {
-	Unsaid     Gap // statements of which the report does not tell the day
+	Unsaid     Gap // statements of which only the day of the report is known
 	Undated    Gap // statements of no known day at all
 	Unresolved Gap // statements whose speaker is of no known side
 	Deeds      Gap // events of no told day
+	Undrawn    Gap // events that took place of which not even the month is known
 	Figures    Gap // figures of no told period
 	Outlets    Gap // reports of no known outlet
 	Months     Gap // statements of which not even the month is known
@@ -118,6 +120,8 @@ type Cite struct {
 	End    int
 	Text   string // those characters
 	Not    bool   // the report says that this was not said
+
+	Trigger string // of an event: the words that name it
 
 	row  int64 // of the report
 	kept bool  // its characters are fetched

@@ -55,12 +55,14 @@ type speaking struct {
 	n                int
 	reports          map[int64]bool
 	days             reach
+	told             bool  // a report tells one of the days
 	newest, earliest int64 // statements
 	offices          map[[2]string]*speaking
 }
 
-// add counts a statement; they come newest first.
-func (v *speaking) add(b *store.Brief) {
+// add counts a statement, and whether its report tells its day; they come
+// newest first.
+func (v *speaking) add(b *store.Brief, told bool) {
 	if v.n == 0 {
 		v.newest, v.reports = b.ID, map[int64]bool{}
 	}
@@ -68,6 +70,7 @@ func (v *speaking) add(b *store.Brief) {
 	v.reports[b.Report] = true
 	v.earliest = b.ID
 	v.days.add(edtfOf(b.From, b.To), b.From, b.To)
+	v.told = v.told || told
 }
 
 // edtfOf is the time from one day to another, as a day, a month or a year where
@@ -98,7 +101,8 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 				v = &speaking{row: a, offices: map[[2]string]*speaking{}}
 				by[a] = v
 			}
-			v.add(b)
+			told := !g.underReport(b)
+			v.add(b, told)
 			for _, x := range b.Voices {
 				if x.Actor != a || x.Office == "" {
 					continue
@@ -107,7 +111,7 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 				if v.offices[key] == nil {
 					v.offices[key] = &speaking{}
 				}
-				v.offices[key].add(b)
+				v.offices[key].add(b, told)
 			}
 		}
 	}
@@ -136,9 +140,10 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 func (g *gatherer) sideSpeaker(row *store.Actor, v *speaking) (SideSpeaker, error) {
 	a := actorOf(row)
 	a.Name = g.nameOf(a.Key, a.Name)
-	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.days.first, Last: v.days.last}
+	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.days.first, Last: v.days.last, Told: v.told}
 	for key, o := range v.offices {
-		h := Held{Tenure: Tenure{Office: key[0], Of: key[1], From: o.days.first, To: o.days.last, Statements: o.n}}
+		office, of := g.officeOf(key[0], key[1])
+		h := Held{Tenure: Tenure{Office: office, Of: of, From: o.days.first, To: o.days.last, Statements: o.n}}
 		var err error
 		if h.Cites, err = g.citeRows([]int64{o.newest, o.earliest}); err != nil {
 			return sp, err

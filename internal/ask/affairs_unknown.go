@@ -16,7 +16,7 @@ func (g *gatherer) unknown() error {
 		switch {
 		case b.From == "":
 			undated = append(undated, b.ID)
-		case b.Said == "":
+		case g.underReport(&b):
 			unsaid = append(unsaid, b.ID)
 		}
 	}
@@ -55,6 +55,16 @@ func (g *gatherer) unknown() error {
 		}
 	}
 	return nil
+}
+
+// underReport reports whether a statement stands under the day of its report,
+// and not under one that is told, of it or of the speaker's other words.
+func (g *gatherer) underReport(b *store.Brief) bool {
+	if b.Said != "" {
+		return false
+	}
+	r := g.reports[b.Report]
+	return b.From != b.To || r == nil || b.From == r.Day
 }
 
 func (g *gatherer) gap(rows []int64) (Gap, error) {

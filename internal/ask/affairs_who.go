@@ -69,7 +69,7 @@ func (g *gatherer) subject(part, name string) (*subject, error) {
 			return s, nil
 		}
 		a, _ := g.rec.Data.Actors.ByID(ids[0])
-		w.Actors, w.Candidates = []Actor{{Key: ids[0], Name: a.NameIn("id")}}, nil
+		w.Actors, w.Candidates = []Actor{{Key: ids[0], Name: record.ShownName(a)}}, nil
 	}
 	if len(w.Actors) == 1 {
 		s.id = w.Actors[0].Key
@@ -85,16 +85,6 @@ func (g *gatherer) subject(part, name string) (*subject, error) {
 func (g *gatherer) speaks(side string) (bool, error) {
 	n, err := g.r.CountStatements(store.StatementQuery{Terms: []uint32{record.TermOfSide(side)}}, 1)
 	return n > 0, err
-}
-
-// nameOf is the name of an actor in the language that is asked for.
-func (g *gatherer) nameOf(key, name string) string {
-	if g.language != "" {
-		if a, ok := g.rec.Data.Actors.ByID(key); ok {
-			return a.NameIn(g.language)
-		}
-	}
-	return name
 }
 
 // queries ask for what a subject says where another is the subject of it: where

@@ -20,11 +20,13 @@ type Deed struct {
 	Mutual   bool
 	Status   string // done where one report says so, else what most say
 	Day      When
-	Place    string
+	Place    string   // as most reports have it
+	Places   []string // the same, in the language that is asked for
 	Count    int
 	Reports  int
 	Origins  int
-	Claimed  bool // only someone's statement tells it, no report by itself
+	Claimed  bool   // only someone's statement tells it, no report by itself
+	By       string // whose statement, the first
 	Differ   []Difference
 	Cites    []*Cite
 	Document string // uid of the first event, to name it by
@@ -183,9 +185,9 @@ type claimPlace struct {
 
 // claimChain is by which way came what a statement claims: its speaker first.
 func (g *gatherer) claimChain(s *said) []Link {
-	chain := g.all.chain(s.Statement)
+	chain := g.named(g.all.chain(s.Statement))
 	if len(s.speakers) > 0 {
-		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: s.speakers[0].Name, Kind: "speaker"}}, chain...)
+		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: g.nameOf(s.speakers[0].Key, s.speakers[0].Name), Kind: "speaker"}}, chain...)
 	}
 	return chain
 }

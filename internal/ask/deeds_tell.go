@@ -47,6 +47,10 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimPlace]*said) Deed {
 	}
 	d.Reports, d.Origins = len(reports), from.count()
 	d.Day, d.Place = dayOfDeed(j), by[DifferPlace].most("")
+	d.Places = g.placesOf(d.Place, g.languageOf(j, d.Place))
+	if d.Claimed && len(d.Cites[0].Chain) > 0 {
+		d.By = d.Cites[0].Chain[0].Carrier
+	}
 	d.Status = by[DifferStatus].most("done")
 	for _, what := range []string{DifferDay, DifferPlace, DifferStatus, DifferCount} {
 		if diff := by[what].differ(what); diff != nil {
@@ -54,6 +58,16 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimPlace]*said) Deed {
 		}
 	}
 	return d
+}
+
+// languageOf is the language of a report that names a place of an event so.
+func (g *gatherer) languageOf(j *joinedDeed, place string) string {
+	for _, t := range j.tellings {
+		if t.Place == place {
+			return g.all.reports[t.Report].Language
+		}
+	}
+	return ""
 }
 
 func (g *gatherer) addParties(d *Deed, e *store.Event) {

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,9 +12,10 @@ import (
 // builder tells a dossier.
 type builder struct {
 	Options
-	d     *Dossier
-	notes map[noteKey]int
-	side  []string // names
+	d       *Dossier
+	notes   map[noteKey]int
+	reports map[string]bool // that have a note
+	side    []string        // names
 }
 
 type noteKey struct {
@@ -22,7 +24,7 @@ type noteKey struct {
 }
 
 func newBuilder(o Options) *builder {
-	return &builder{Options: o, notes: map[noteKey]int{}, d: &Dossier{Language: o.Language, Sections: []Section{}, Notes: []Note{}}}
+	return &builder{Options: o, notes: map[noteKey]int{}, reports: map[string]bool{}, d: &Dossier{Language: o.Language, Sections: []Section{}, Notes: []Note{}}}
 }
 
 // note numbers the places that a sentence rests on, in the order in which they
@@ -36,6 +38,8 @@ func (b *builder) note(cites ...*ask.Cite) []int {
 			n = len(b.d.Notes) + 1
 			b.notes[key] = n
 			b.d.Notes = append(b.d.Notes, noteOf(n, c))
+			b.d.Notes[n-1].Again = b.reports[c.Report.UID]
+			b.reports[c.Report.UID] = true
 		}
 		if !contains(out, n) {
 			out = append(out, n)
@@ -88,22 +92,17 @@ func (b *builder) and(names []string) string {
 
 // days is the time from a first to a last day.
 func (b *builder) days(first, last string) string {
-	first, last = day(first), day(last)
-	switch {
-	case first == "" && last == "":
+	first, last = cmp.Or(first, last), cmp.Or(last, first)
+	if first == "" {
 		return b.Words.Get("dossier.nodate")
-	case first == last, last == "":
-		return first
-	case first == "":
-		return last
 	}
-	return first + " – " + last
-}
-
-// day is a date without its time of day.
-func day(edtf string) string {
-	d, _, _ := strings.Cut(edtf, "T")
-	return d
+	if strings.Contains(first, "/") || strings.Contains(last, "/") || strings.HasPrefix(first, "[") || strings.HasPrefix(last, "[") {
+		if first == last {
+			return b.Words.Date(first)
+		}
+		return b.Words.Date(first) + " – " + b.Words.Date(last)
+	}
+	return b.Words.Date(first + "/" + last)
 }
 
 // when is a day as far as it is known: where only the report's day is, it says
@@ -113,9 +112,14 @@ func (b *builder) when(w ask.When) string {
 	case ask.KnownNot:
 		return b.Words.Get("dossier.nodate")
 	case ask.KnownReport:
-		return b.Words.Get("dossier.reported", day(w.Value))
+		return b.Words.Get("dossier.reported", b.Words.Date(w.Value))
 	}
-	return day(w.Value)
+	return b.Words.Date(w.Value)
+}
+
+// dated puts the day of what a sentence tells before it.
+func (b *builder) dated(it *Item, w ask.When) {
+	it.Label, it.Date = b.when(w), w.Value
 }
 
 // section makes a section; where it has nothing it says that the record has
@@ -215,7 +219,7 @@ func (b *builder) number(v float64) string {
 	}
 	whole, part, _ := strings.Cut(text, ".")
 	mark, point := b.Words.Get("dossier.thousand"), b.Words.Get("page.decimal")
-	if len(whole) > 4 {
+	if len(whole) > 3 {
 		for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
 			whole = whole[:i] + mark + whole[i:]
 		}
