@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,8 +70,10 @@ type gatherer struct {
 	cites        []*Cite
 	reports      map[int64]*store.Report // behind the statements
 	lines        []map[int64]*lineCount  // of each side
+	rank         map[int64]int           // of each, by its uid
 	sorted       []store.Brief           // of all sides
 	places       map[string]knownPlace   // by their names in reports
+	offices      map[held]held           // by what reports call them
 }
 
 // other is the other side, or nil.
@@ -86,7 +89,8 @@ func (g *gatherer) briefs() error {
 	g.reports = map[int64]*store.Report{}
 	var rows []int64
 	for i, s := range g.who {
-		for _, q := range g.queries(s, g.other(i)) {
+		queries := g.queries(s, g.other(i))
+		for _, q := range queries {
 			q.Limit = mostBehind + 1
 			found, err := g.r.Briefs(q)
 			if err != nil {
@@ -94,8 +98,10 @@ func (g *gatherer) briefs() error {
 			}
 			s.briefs = append(s.briefs, found...)
 		}
-		slices.SortFunc(s.briefs, func(a, b store.Brief) int { return cmp.Compare(b.ID, a.ID) })
-		s.briefs = slices.CompactFunc(s.briefs, func(a, b store.Brief) bool { return a.ID == b.ID })
+		if len(queries) > 1 { // a statement can be found by both
+			slices.SortFunc(s.briefs, func(a, b store.Brief) int { return cmp.Compare(b.ID, a.ID) })
+			s.briefs = slices.CompactFunc(s.briefs, func(a, b store.Brief) bool { return a.ID == b.ID })
+		}
 		if len(s.briefs) > mostBehind {
 			s.briefs, g.out.Cut = s.briefs[:mostBehind], true
 		}
@@ -108,22 +114,41 @@ func (g *gatherer) briefs() error {
 	for i := range list {
 		g.reports[list[i].ID] = &list[i]
 	}
+	g.ranks()
 	for _, s := range g.who {
-		slices.SortFunc(s.briefs, g.newestFirst)
+		s.briefs = g.inOrder(s.briefs)
 	}
 	return err
 }
 
 // newestFirst orders statements by day, and within a day by report and place:
 // rows tell in which order they came, and a dossier must not.
-func (g *gatherer) newestFirst(a, b store.Brief) int {
-	uid := func(b *store.Brief) string {
-		if r := g.reports[b.Report]; r != nil {
-			return r.UID
-		}
-		return ""
+func (g *gatherer) newestFirst(a, b *store.Brief) int {
+	return cmp.Or(cmp.Compare(b.From, a.From), cmp.Compare(g.rank[a.Report], g.rank[b.Report]), cmp.Compare(a.ID, b.ID))
+}
+
+// ranks numbers the reports by their uids.
+func (g *gatherer) ranks() {
+	rows := slices.SortedFunc(maps.Keys(g.reports), func(a, b int64) int { return cmp.Compare(g.reports[a].UID, g.reports[b].UID) })
+	g.rank = make(map[int64]int, len(rows))
+	for i, row := range rows {
+		g.rank[row] = i + 1
 	}
-	return cmp.Or(cmp.Compare(b.From, a.From), cmp.Compare(uid(&a), uid(&b)), cmp.Compare(a.ID, b.ID))
+}
+
+// inOrder puts statements newest first. They are large and many: places are
+// sorted, and each is moved once.
+func (g *gatherer) inOrder(list []store.Brief) []store.Brief {
+	at := make([]int32, len(list))
+	for i := range at {
+		at[i] = int32(i) //nolint:gosec // mostBehind at most
+	}
+	slices.SortFunc(at, func(a, b int32) int { return g.newestFirst(&list[a], &list[b]) })
+	out := make([]store.Brief, len(list))
+	for i, from := range at {
+		out[i] = list[from]
+	}
+	return out
 }
 
 // oldestOf orders statements by day, report and place.

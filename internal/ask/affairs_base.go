@@ -12,19 +12,30 @@ import (
 // newest are the newest statements of all sides, each once. What it returns is
 // not to be changed.
 func (g *gatherer) newest(most int) []store.Brief {
+	if g.sorted == nil && len(g.who) == 1 {
+		g.sorted = g.who[0].briefs
+	}
 	if g.sorted == nil {
-		seen := map[int64]bool{}
-		for _, s := range g.who {
-			for i := range s.briefs {
-				if len(g.who) == 1 || !seen[s.briefs[i].ID] {
-					seen[s.briefs[i].ID] = true
-					g.sorted = append(g.sorted, s.briefs[i])
-				}
-			}
-		}
-		slices.SortFunc(g.sorted, g.newestFirst)
+		g.sorted = g.merged(g.who[0].briefs, g.who[1].briefs)
 	}
 	return g.sorted[:min(len(g.sorted), most)]
+}
+
+// merged are two lists in order as one; what is in both, since both speak,
+// once.
+func (g *gatherer) merged(a, b []store.Brief) []store.Brief {
+	out := make([]store.Brief, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		first := &a
+		switch order := g.newestFirst(&a[0], &b[0]); {
+		case order > 0:
+			first = &b
+		case order == 0:
+			b = b[1:]
+		}
+		out, *first = append(out, (*first)[0]), (*first)[1:]
+	}
+	return slices.Concat(out, a, b)
 }
 
 // third finds who else is named in what the sides say.

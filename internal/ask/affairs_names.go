@@ -30,19 +30,31 @@ func (g *gatherer) named(chain []Link) []Link {
 	return chain
 }
 
+// held is an office and whose it is.
+type held struct{ office, of string }
+
 // officeOf is an office and whose it is, in the language that is asked for as
-// far as the actor data know them; else in the report's words.
-func (g *gatherer) officeOf(office, of string) (string, string) {
+// far as the actor data know them, else in the report's words: one office,
+// however reports call it.
+func (g *gatherer) officeOf(office, of string) held {
+	told := held{office, of}
+	if h, ok := g.offices[told]; ok {
+		return h
+	}
+	if g.offices == nil {
+		g.offices = map[held]held{}
+	}
+	h := told
 	if of != "" && strings.Contains(strings.ToLower(office), strings.ToLower(of)) {
-		return office, "" // it says itself whose it is
+		h.of = "" // it says itself whose it is
+	} else if g.language != "" {
+		if ids := known(g.rec, of); len(ids) == 1 {
+			h.of = g.nameOf(ids[0], of)
+		}
+		h.office = g.rec.Data.Actors.OfficeIn(office, g.language)
 	}
-	if g.language == "" {
-		return office, of
-	}
-	if ids := known(g.rec, of); len(ids) == 1 {
-		of = g.nameOf(ids[0], of)
-	}
-	return g.rec.Data.Actors.OfficeIn(office, g.language), of
+	g.offices[told] = h
+	return h
 }
 
 // placesOf are the places that a report in a language names as one, called as

@@ -24,13 +24,9 @@ func (g *gatherer) sides() error {
 			if side.About, err = g.about(s, other); err != nil {
 				return err
 			}
-			q := g.namingQuery(s, other)
-			q.Limit = mostBehind
-			naming, err := g.r.Briefs(q)
-			if err != nil {
+			if side.Naming, err = g.countNaming(s, other); err != nil {
 				return err
 			}
-			side.Naming = len(onceSaid(naming))
 		}
 		if side.Speakers, err = g.speakers(s); err != nil {
 			return err
@@ -57,7 +53,7 @@ type speaking struct {
 	days             reach
 	told             bool  // a report tells one of the days
 	newest, earliest int64 // statements
-	offices          map[[2]string]*speaking
+	offices          map[held]*speaking
 }
 
 // add counts a statement, and whether its report tells its day; they come
@@ -98,7 +94,7 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 		for _, a := range b.Speakers {
 			v := by[a]
 			if v == nil {
-				v = &speaking{row: a, offices: map[[2]string]*speaking{}}
+				v = &speaking{row: a, offices: map[held]*speaking{}}
 				by[a] = v
 			}
 			told := !g.underReport(b)
@@ -107,7 +103,7 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 				if x.Actor != a || x.Office == "" {
 					continue
 				}
-				key := [2]string{x.Office, x.Of}
+				key := g.officeOf(x.Office, x.Of)
 				if v.offices[key] == nil {
 					v.offices[key] = &speaking{}
 				}
@@ -142,8 +138,7 @@ func (g *gatherer) sideSpeaker(row *store.Actor, v *speaking) (SideSpeaker, erro
 	a.Name = g.nameOf(a.Key, a.Name)
 	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.days.first, Last: v.days.last, Told: v.told}
 	for key, o := range v.offices {
-		office, of := g.officeOf(key[0], key[1])
-		h := Held{Tenure: Tenure{Office: office, Of: of, From: o.days.first, To: o.days.last, Statements: o.n}}
+		h := Held{Tenure: Tenure{Office: key.office, Of: key.of, From: o.days.first, To: o.days.last, Statements: o.n}}
 		var err error
 		if h.Cites, err = g.citeRows([]int64{o.newest, o.earliest}); err != nil {
 			return sp, err
@@ -163,6 +158,24 @@ func (g *gatherer) namingQuery(s, other *subject) store.StatementQuery {
 	q := g.queries(s, nil)[0]
 	q.Terms = append(q.Terms, g.naming(other)...)
 	return q
+}
+
+// countNaming counts how many of the statements of a subject name another.
+func (g *gatherer) countNaming(s, other *subject) (int, error) {
+	q := g.namingQuery(s, other)
+	q.Limit = mostBehind
+	rows, err := g.r.StatementRows(q)
+	if err != nil {
+		return 0, err
+	}
+	slices.Sort(rows)
+	n := 0
+	for i := range s.briefs {
+		if _, names := slices.BinarySearch(rows, s.briefs[i].ID); names {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // about is what a subject says of another: what most reports carry first, the
