@@ -78,7 +78,16 @@ func (b *builder) count(key string, n int) string {
 	if n == 1 {
 		return b.Words.Get(key+"1", n)
 	}
-	return b.Words.Get(key, n)
+	return strings.Replace(b.Words.Get(key, n), strconv.Itoa(n), words{b.Words}.number(float64(n)), 1)
+}
+
+// quoted are the characters of a place as they are shown between quotation
+// marks: without one of their own that nothing closes.
+func quoted(text string) string {
+	if strings.Count(text, `"`)%2 == 1 {
+		return strings.TrimSuffix(strings.TrimPrefix(text, `"`), `"`)
+	}
+	return text
 }
 
 // and joins names: a, b and c.
@@ -187,48 +196,6 @@ func (b *builder) outlets(a *ask.Affairs) []*ask.Cite {
 
 // mostNotes is how many places one sentence names.
 const mostNotes = 6
-
-// amount writes a number of a unit as people do: 220 billion USD.
-func (b *builder) amount(low, high float64, unit string) string {
-	scale, word := 1.0, ""
-	for _, s := range []struct {
-		by  float64
-		key string
-	}{{1e12, "dossier.scale.12"}, {1e9, "dossier.scale.9"}, {1e6, "dossier.scale.6"}} {
-		if low >= s.by || high >= s.by {
-			scale, word = s.by, " "+b.Words.Get(s.key)
-			break
-		}
-	}
-	text := b.number(low / scale)
-	if high != low {
-		text += "–" + b.number(high/scale)
-	}
-	if unit == "percent" {
-		return text + word + b.Words.Get("dossier.percent")
-	}
-	return strings.TrimSpace(text + word + " " + unit)
-}
-
-// number writes a number with the decimal mark and the marks of thousands of
-// the language.
-func (b *builder) number(v float64) string {
-	text := strconv.FormatFloat(v, 'f', -1, 64)
-	if v != float64(int64(v)) && len(text) > 8 {
-		text = strconv.FormatFloat(v, 'g', 6, 64)
-	}
-	whole, part, _ := strings.Cut(text, ".")
-	mark, point := b.Words.Get("dossier.thousand"), b.Words.Get("page.decimal")
-	if len(whole) > 3 {
-		for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-			whole = whole[:i] + mark + whole[i:]
-		}
-	}
-	if part == "" {
-		return whole
-	}
-	return whole + point + part
-}
 
 // more is how many reports there are beyond those noted.
 func more(reports, noted int) int { return max(0, reports-noted) }

@@ -96,7 +96,7 @@ func (b *builder) deed(d *ask.Deed) Item {
 	it := Item{Template: key, Text: text + ".", Notes: b.note(d.Cites...), More: more(d.Reports, len(d.Cites))}
 	b.dated(&it, d.Day)
 	if len(d.Cites) > 0 {
-		it.Quote = d.Cites[0].Text
+		it.Quote = quoted(d.Cites[0].Text)
 	}
 	for i := range d.Differ {
 		it.Items = append(it.Items, b.difference(&d.Differ[i]))

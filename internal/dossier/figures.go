@@ -43,7 +43,7 @@ func (b *builder) series(x *ask.Series) Section {
 
 // point tells one figure.
 func (b *builder) point(p *ask.Point, x *ask.Series) Item {
-	value := b.amount(p.Low, p.High, x.Unit)
+	value := words{b.Words}.amount(p.Low, p.High, x.Unit)
 	if p.Approx {
 		value = b.Words.Get("dossier.about.value", value)
 	}
@@ -53,7 +53,7 @@ func (b *builder) point(p *ask.Point, x *ask.Series) Item {
 		it.Label = b.Words.Get("dossier.noperiod")
 	}
 	if len(p.Cites) > 0 {
-		it.Quote = p.Cites[0].Text
+		it.Quote = quoted(p.Cites[0].Text)
 	}
 	return it
 }
@@ -106,7 +106,7 @@ func (b *builder) values(x *ask.Series, d *ask.Difference) Item {
 		for _, v := range d.Values {
 			if len(p.Cites) > 0 && len(v.Cites) > 0 && p.Cites[0] == v.Cites[0] {
 				it.Label, it.Date = b.Words.Date(p.Period), p.Period
-				way := b.say(p.Cites, "dossier.variant", b.amount(p.Low, p.High, x.Unit), b.count("ask.reports", p.Reports))
+				way := b.say(p.Cites, "dossier.variant", words{b.Words}.amount(p.Low, p.High, x.Unit), b.count("ask.reports", p.Reports))
 				it.Notes = append(it.Notes, way.Notes...)
 				it.Items = append(it.Items, way)
 			}
