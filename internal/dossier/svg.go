@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/message"
@@ -50,7 +51,9 @@ func legend(c *Chart, words message.Catalogue) string {
 	}
 	if c.Kind == Months {
 		for i, n := range c.Names {
-			item(fmt.Sprint("s", seriesClass(i, len(c.Names))), n)
+			if slices.ContainsFunc(c.Months, func(m Bar) bool { return m.Counts[i] > 0 }) {
+				item(fmt.Sprint("s", seriesClass(i, len(c.Names))), n)
+			}
 		}
 	}
 	seen := map[string]bool{}
