@@ -12,19 +12,30 @@ import (
 // newest are the newest statements of all sides, each once. What it returns is
 // not to be changed.
 func (g *gatherer) newest(most int) []store.Brief {
+	if g.sorted == nil && len(g.who) == 1 {
+		g.sorted = g.who[0].briefs
+	}
 	if g.sorted == nil {
-		seen := map[int64]bool{}
-		for _, s := range g.who {
-			for i := range s.briefs {
-				if len(g.who) == 1 || !seen[s.briefs[i].ID] {
-					seen[s.briefs[i].ID] = true
-					g.sorted = append(g.sorted, s.briefs[i])
-				}
-			}
-		}
-		slices.SortFunc(g.sorted, g.newestFirst)
+		g.sorted = g.merged(g.who[0].briefs, g.who[1].briefs)
 	}
 	return g.sorted[:min(len(g.sorted), most)]
+}
+
+// merged are two lists in order as one; what is in both, since both speak,
+// once.
+func (g *gatherer) merged(a, b []store.Brief) []store.Brief {
+	out := make([]store.Brief, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		first := &a
+		switch order := g.newestFirst(&a[0], &b[0]); {
+		case order > 0:
+			first = &b
+		case order == 0:
+			b = b[1:]
+		}
+		out, *first = append(out, (*first)[0]), (*first)[1:]
+	}
+	return slices.Concat(out, a, b)
 }
 
 // third finds who else is named in what the sides say.
@@ -67,69 +78,11 @@ func (g *gatherer) third() error {
 		return cmp.Or(cmp.Compare(counts[b].n, counts[a].n), cmp.Compare(a, b))
 	})
 	for _, id := range ids[:min(len(ids), mostThird)] {
-		n := Named{Key: id, Statements: counts[id].n}
-		if a, ok := g.rec.Data.Actors.ByID(id); ok {
-			n.Name = a.NameIn(cmp.Or(g.language, "id"))
-		}
+		n := Named{Key: id, Name: g.nameOf(id, id), Statements: counts[id].n}
 		if n.Cites, err = g.citeRows(counts[id].statements); err != nil {
 			return err
 		}
 		g.out.Third = append(g.out.Third, n)
-	}
-	return nil
-}
-
-// The bounds of opposed lines.
-const (
-	mostOpposable = 500 // lines of a side, those said most
-	mostOpposite  = 5
-)
-
-// opposing finds lines of one side that say the opposite of lines of the other.
-func (g *gatherer) opposing() error {
-	if len(g.who) < 2 {
-		return nil
-	}
-	lineOf := [2]map[int64]int64{}
-	var forms []int64
-	for i := range g.lines {
-		labels := slices.SortedFunc(maps.Keys(g.lines[i]), func(a, b int64) int {
-			return cmp.Or(cmp.Compare(g.lines[i][b].n, g.lines[i][a].n), cmp.Compare(a, b))
-		})
-		list, err := g.r.FormsOfLines(labels[:min(len(labels), mostOpposable)])
-		if err != nil {
-			return err
-		}
-		lineOf[i] = map[int64]int64{}
-		for _, f := range list {
-			lineOf[i][f.ID] = f.Line
-			forms = append(forms, f.ID)
-		}
-	}
-	pairs, err := g.r.Opposites(distinct(forms))
-	if err != nil {
-		return err
-	}
-	seen := map[[2]int64]bool{}
-	for _, p := range pairs {
-		for _, way := range [][2]int64{{p.A, p.B}, {p.B, p.A}} {
-			a, okA := lineOf[0][way[0]]
-			b, okB := lineOf[1][way[1]]
-			if !okA || !okB || a == b || seen[[2]int64{a, b}] || len(g.out.Opposed) == mostOpposite {
-				continue
-			}
-			seen[[2]int64{a, b}] = true
-			var o Opposing
-			if o.A, err = g.sideLine(g.lines[0][a]); err != nil {
-				return err
-			}
-			if o.B, err = g.sideLine(g.lines[1][b]); err != nil {
-				return err
-			}
-			if o.A.Sayings > 0 && o.B.Sayings > 0 {
-				g.out.Opposed = append(g.out.Opposed, o)
-			}
-		}
 	}
 	return nil
 }
@@ -178,7 +131,7 @@ func (g *gatherer) base() error {
 		for i := range s.briefs {
 			r := g.reports[s.briefs[i].Report]
 			for _, c := range s.briefs[i].Chain {
-				if c.Kind != "wire" || r == nil {
+				if r == nil || c.Actor == r.Outlet || c.Kind != "wire" && c.Kind != "outlet" {
 					continue
 				}
 				if wires[c.Actor] == nil {
@@ -226,95 +179,4 @@ func (g *gatherer) carried(pages map[int64]map[string]bool, newest map[int64]*st
 	}
 	slices.SortFunc(out, func(a, b Carried) int { return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Key, b.Key)) })
 	return out, nil
-}
-
-// unknown counts what the record cannot tell.
-func (g *gatherer) unknown() error {
-	u := &g.out.Unknown
-	var unsaid, undated []int64
-	for _, b := range g.newest(2 * mostBehind) {
-		switch {
-		case b.From == "":
-			undated = append(undated, b.ID)
-		case b.Said == "":
-			unsaid = append(unsaid, b.ID)
-		}
-	}
-	var err error
-	if u.Unsaid, err = g.gap(unsaid); err != nil {
-		return err
-	}
-	if u.Undated, err = g.gap(undated); err != nil {
-		return err
-	}
-	if err := g.unresolved(); err != nil {
-		return err
-	}
-	for _, d := range g.out.Deeds {
-		if d.Day.Known != KnownSaid {
-			u.Deeds.N++
-		}
-		if d.Day.Known != KnownSaid && d.Told {
-			u.Deeds.Cites = append(u.Deeds.Cites, d.Cites[:min(1, mostCites-min(mostCites, len(u.Deeds.Cites)))]...)
-		}
-	}
-	for _, s := range g.out.Series {
-		for _, p := range s.Points {
-			if p.Period == "" {
-				u.Figures.N++
-				u.Figures.Cites = append(u.Figures.Cites, p.Cites[:min(1, mostCites-min(mostCites, len(u.Figures.Cites)))]...)
-			}
-		}
-	}
-	for _, row := range slices.Sorted(maps.Keys(g.reports)) {
-		if r := g.reports[row]; r.Outlet == 0 {
-			g.all.reports[row] = r
-			if u.Outlets.N++; u.Outlets.N <= mostCites {
-				u.Outlets.Cites = append(u.Outlets.Cites, g.citeTitle(r))
-			}
-		}
-	}
-	return nil
-}
-
-func (g *gatherer) gap(rows []int64) (Gap, error) {
-	cites, err := g.citeRows(rows[:min(len(rows), mostCites)])
-	return Gap{len(rows), cites}, err
-}
-
-// unresolved counts what is said in reports on the subject by someone of whom
-// no side is known.
-func (g *gatherer) unresolved() error {
-	q := store.StatementQuery{Since: g.since, Until: g.until, Standing: true, Terms: []uint32{record.TermOfSide("")}}
-	for _, s := range g.who {
-		if s.side == "" {
-			return nil // of people the report says who they are
-		}
-		q.Terms = append(q.Terms, record.TermOn(s.side))
-	}
-	q.Limit = mostBehind
-	briefs, err := g.r.Briefs(q)
-	if err != nil {
-		return err
-	}
-	if briefs = onceSaid(briefs); len(briefs) == 0 {
-		return nil
-	}
-	n, count := len(briefs), map[int64]bool{}
-	for i := range briefs {
-		count[briefs[i].ID] = true
-	}
-	q.Limit = mostWhole
-	list, err := g.r.Statements(q)
-	if err != nil {
-		return err
-	}
-	list = slices.DeleteFunc(list, func(s store.Statement) bool { return !count[s.ID] })
-	var rows []int64
-	for _, s := range oldestOf(list)[:min(len(list), mostCites)] {
-		rows = append(rows, s.ID)
-	}
-	g.out.Unknown.Unresolved.N = n
-	g.out.Unknown.Unresolved.Cites, err = g.citeRows(rows)
-	return err
 }

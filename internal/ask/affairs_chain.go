@@ -34,9 +34,7 @@ func (g *gatherer) carriersOf(rd *sanad.Reading, c *Cite) []Link {
 				continue
 			}
 			l := Link{Key: k.Actor, Carrier: k.Name, Kind: k.Kind}
-			if a, ok := g.rec.Data.Actors.ByID(k.Actor); ok {
-				l.Carrier = a.NameIn("id")
-			}
+			l.Carrier = g.nameOf(k.Actor, l.Carrier)
 			out = append(out, l)
 		}
 	}

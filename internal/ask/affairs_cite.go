@@ -3,6 +3,8 @@ package ask
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/store"
@@ -10,7 +12,7 @@ import (
 
 // citeSaid cites a statement.
 func (g *gatherer) citeSaid(l *loaded, s *said) *Cite {
-	return g.cite(&Cite{ID: s.UID, Kind: s.Kind, Report: l.brief(s.report), Chain: l.chain(s.Statement), Start: s.Start, End: s.End,
+	return g.cite(&Cite{ID: s.UID, Kind: s.Kind, Report: l.brief(s.report), Chain: g.named(l.chain(s.Statement)), Start: s.Start, End: s.End,
 		Not: s.Negated, row: s.Report})
 }
 
@@ -96,6 +98,7 @@ func (g *gatherer) characters() error {
 				if k := creditOf(&rd, c.wire); k != nil {
 					c.Start, c.End = k.Span.Start, k.Span.End
 				}
+				c.Trigger = triggerOf(&rd, c)
 				if len(c.Chain) == 0 {
 					c.Chain = g.carriersOf(&rd, c)
 				}
@@ -107,17 +110,52 @@ func (g *gatherer) characters() error {
 	return g.superseded()
 }
 
-// titleOf is the stretch of a report's title, or of its first block.
+// titleOf is the stretch of a report's title; of one without a title the first
+// words of its body, or of what there is.
 func titleOf(rd *sanad.Reading) (start, end int) {
-	for _, b := range rd.Blocks {
-		if b.Kind == sanad.TitleBlock {
-			return b.Start, b.End
+	for _, kind := range []sanad.BlockKind{sanad.TitleBlock, sanad.BodyBlock} {
+		for _, b := range rd.Blocks {
+			if b.Kind == kind {
+				return b.Start, b.Start + firstWords(rd.Text, b.Start, b.End)
+			}
 		}
 	}
 	if len(rd.Blocks) > 0 {
-		return rd.Blocks[0].Start, rd.Blocks[0].End
+		return rd.Blocks[0].Start, rd.Blocks[0].Start + firstWords(rd.Text, rd.Blocks[0].Start, rd.Blocks[0].End)
 	}
 	return 0, 0
+}
+
+// mostOpening is how many characters stand for a report that has no title.
+const mostOpening = 160
+
+// firstWords is how many code points from start on are whole words, as far as
+// mostOpening or end.
+func firstWords(text string, start, end int) int {
+	if end-start <= mostOpening {
+		return end - start
+	}
+	opening := []rune(text)[start : start+mostOpening]
+	for i := len(opening) - 1; i > 0; i-- {
+		if unicode.IsSpace(opening[i]) {
+			return i
+		}
+	}
+	return mostOpening
+}
+
+// triggerOf are the words that name the event of a place; "" where it is of
+// none.
+func triggerOf(rd *sanad.Reading, c *Cite) string {
+	if c.Kind != "event" {
+		return ""
+	}
+	for i := range rd.Events {
+		if strings.HasSuffix(c.ID, "/"+rd.Events[i].ID) {
+			return rd.Events[i].Trigger.Text
+		}
+	}
+	return ""
 }
 
 // superseded marks the places whose page was changed afterwards.

@@ -24,13 +24,9 @@ func (g *gatherer) sides() error {
 			if side.About, err = g.about(s, other); err != nil {
 				return err
 			}
-			q := g.about1(s, other)
-			q.Limit = mostBehind
-			naming, err := g.r.Briefs(q)
-			if err != nil {
+			if side.Naming, err = g.countNaming(s, other); err != nil {
 				return err
 			}
-			side.Naming = len(onceSaid(naming))
 		}
 		if side.Speakers, err = g.speakers(s); err != nil {
 			return err
@@ -55,12 +51,14 @@ type speaking struct {
 	n                int
 	reports          map[int64]bool
 	days             reach
+	told             bool  // a report tells one of the days
 	newest, earliest int64 // statements
-	offices          map[[2]string]*speaking
+	offices          map[held]*speaking
 }
 
-// add counts a statement; they come newest first.
-func (v *speaking) add(b *store.Brief) {
+// add counts a statement, and whether its report tells its day; they come
+// newest first.
+func (v *speaking) add(b *store.Brief, told bool) {
 	if v.n == 0 {
 		v.newest, v.reports = b.ID, map[int64]bool{}
 	}
@@ -68,6 +66,7 @@ func (v *speaking) add(b *store.Brief) {
 	v.reports[b.Report] = true
 	v.earliest = b.ID
 	v.days.add(edtfOf(b.From, b.To), b.From, b.To)
+	v.told = v.told || told
 }
 
 // edtfOf is the time from one day to another, as a day, a month or a year where
@@ -95,19 +94,20 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 		for _, a := range b.Speakers {
 			v := by[a]
 			if v == nil {
-				v = &speaking{row: a, offices: map[[2]string]*speaking{}}
+				v = &speaking{row: a, offices: map[held]*speaking{}}
 				by[a] = v
 			}
-			v.add(b)
+			told := !g.underReport(b)
+			v.add(b, told)
 			for _, x := range b.Voices {
 				if x.Actor != a || x.Office == "" {
 					continue
 				}
-				key := [2]string{x.Office, x.Of}
+				key := g.officeOf(x.Office, x.Of)
 				if v.offices[key] == nil {
 					v.offices[key] = &speaking{}
 				}
-				v.offices[key].add(b)
+				v.offices[key].add(b, told)
 			}
 		}
 	}
@@ -136,9 +136,9 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 func (g *gatherer) sideSpeaker(row *store.Actor, v *speaking) (SideSpeaker, error) {
 	a := actorOf(row)
 	a.Name = g.nameOf(a.Key, a.Name)
-	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.days.first, Last: v.days.last}
+	sp := SideSpeaker{Actor: a, Statements: v.n, Reports: len(v.reports), First: v.days.first, Last: v.days.last, Told: v.told}
 	for key, o := range v.offices {
-		h := Held{Tenure: Tenure{Office: key[0], Of: key[1], From: o.days.first, To: o.days.last, Statements: o.n}}
+		h := Held{Tenure: Tenure{Office: key.office, Of: key.of, From: o.days.first, To: o.days.last, Statements: o.n}}
 		var err error
 		if h.Cites, err = g.citeRows([]int64{o.newest, o.earliest}); err != nil {
 			return sp, err
@@ -153,150 +153,35 @@ func (g *gatherer) sideSpeaker(row *store.Actor, v *speaking) (SideSpeaker, erro
 	return sp, err
 }
 
-// lineCount is how often a side says a line.
-type lineCount struct {
-	label   int64
-	n       int
-	days    map[string]bool
-	reports map[int64]bool
-	rows    []int64 // statements, newest first
-}
-
-// countLines counts the lines of what a side asserts.
-func (g *gatherer) countLines(s *subject) (map[int64]*lineCount, error) {
-	var wordings []int64
-	for i := range s.briefs {
-		if b := &s.briefs[i]; assertsBrief(b) {
-			wordings = append(wordings, b.Wording)
-		}
-	}
-	pairs, err := g.r.LinesOfWordings(distinct(wordings))
-	if err != nil {
-		return nil, err
-	}
-	of := make(map[int64][]int64, len(pairs))
-	for _, p := range pairs {
-		of[p.Key] = append(of[p.Key], p.Row)
-	}
-	counts := map[int64]*lineCount{}
-	for i := range s.briefs {
-		b := &s.briefs[i]
-		if !assertsBrief(b) {
-			continue
-		}
-		for _, label := range of[b.Wording] {
-			c := counts[label]
-			if c == nil {
-				c = &lineCount{label: label, days: map[string]bool{}, reports: map[int64]bool{}}
-				counts[label] = c
-			}
-			c.n++
-			c.days[b.From] = true
-			c.reports[b.Report] = true
-			c.rows = append(c.rows, b.ID)
-		}
-	}
-	return counts, nil
-}
-
-func assertsBrief(b *store.Brief) bool {
-	return asserts(&store.Statement{Negated: b.Negated, Force: b.Force})
-}
-
-// sideLines tells the lines that a side keeps saying: twice at least, in two
-// reports.
-func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine, error) {
-	list := slices.Collect(maps.Values(counts))
-	list = slices.DeleteFunc(list, func(c *lineCount) bool { return len(c.reports) < 2 })
-	slices.SortFunc(list, func(a, b *lineCount) int {
-		return cmp.Or(cmp.Compare(len(b.days), len(a.days)), cmp.Compare(len(b.reports), len(a.reports)), cmp.Compare(a.label, b.label))
-	})
-	var out []SideLine
-	for _, c := range list[:min(len(list), 2*mostLines)] {
-		l, err := g.sideLine(c)
-		if err != nil {
-			return nil, err
-		}
-		if l.Sayings > 1 {
-			out = append(out, l)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b SideLine) int {
-		return cmp.Or(cmp.Compare(b.Sayings, a.Sayings), cmp.Compare(b.Origins, a.Origins))
-	})
-	return out[:min(len(out), mostLines)], nil
-}
-
-// sideLine tells a line as one side says it. Of a line that is said very often
-// the first and the last statements are looked at.
-func (g *gatherer) sideLine(c *lineCount) (SideLine, error) {
-	label, rows := c.label, c.rows
-	if len(rows) > mostWhole {
-		rows = slices.Concat(rows[:mostWhole/2], rows[len(rows)-mostWhole/2:])
-	}
-	found, err := g.r.Statements(store.StatementQuery{IDs: rows, Limit: len(rows)})
-	if err != nil {
-		return SideLine{}, err
-	}
-	all, err := load(g.rec, g.r, oldestOf(found))
-	if err != nil {
-		return SideLine{}, err
-	}
-	g.all.merge(all)
-	forms, err := g.r.FormsOfLines([]int64{label})
-	if err != nil {
-		return SideLine{}, err
-	}
-	t := &tracer{Desk: g.Desk, r: g.r}
-	told := newTelling(t, all, forms)
-	if len(told.sayings) == 0 {
-		return SideLine{}, nil
-	}
-	lines, err := t.lines([]int64{label})
-	if err != nil || len(lines) == 0 {
-		return SideLine{}, err
-	}
-	if err := t.nameLines(); err != nil {
-		return SideLine{}, err
-	}
-	counts := told.counts(0)
-	out := SideLine{LineBrief: t.brief(&lines[0]), Sayings: counts.Sayings, Reports: len(c.reports), Origins: counts.Origins,
-		AtLeast: len(c.rows) > mostWhole}
-	first := told.sayings[0].statements[0]
-	out.Words, out.Language = told.claim(first.wording), first.Language
-	seen := map[string]bool{}
-	for i, j := range told.sayings {
-		s := j.saying(all)
-		if i == 0 {
-			out.First = s.Day
-		}
-		if s.Day.To >= out.Last.To { // a year ends after each of its days
-			out.Last = s.Day
-		}
-		for _, sp := range s.Speakers {
-			if name := g.nameOf(sp.Key, sp.Name); !seen[name] {
-				seen[name] = true
-				out.Speakers = append(out.Speakers, name)
-			}
-		}
-	}
-	for _, j := range ends(told.sayings) {
-		out.Cites = append(out.Cites, g.citeSaid(all, j.perReport()[0]))
-	}
-	return out, nil
-}
-
-// about1 asks for what a subject says that names another.
-func (g *gatherer) about1(s, other *subject) store.StatementQuery {
+// namingQuery asks for what a subject says that names another.
+func (g *gatherer) namingQuery(s, other *subject) store.StatementQuery {
 	q := g.queries(s, nil)[0]
 	q.Terms = append(q.Terms, g.naming(other)...)
 	return q
 }
 
+// countNaming counts how many of the statements of a subject name another.
+func (g *gatherer) countNaming(s, other *subject) (int, error) {
+	q := g.namingQuery(s, other)
+	q.Limit = mostBehind
+	rows, err := g.r.StatementRows(q)
+	if err != nil {
+		return 0, err
+	}
+	slices.Sort(rows)
+	n := 0
+	for i := range s.briefs {
+		if _, names := slices.BinarySearch(rows, s.briefs[i].ID); names {
+			n++
+		}
+	}
+	return n, nil
+}
+
 // about is what a subject says of another: what most reports carry first, the
 // newest of these first.
 func (g *gatherer) about(s, other *subject) ([]Told, error) {
-	q := g.about1(s, other)
+	q := g.namingQuery(s, other)
 	q.Limit = mostWhole
 	found, err := g.r.Statements(q)
 	if err != nil {

@@ -20,11 +20,13 @@ type Deed struct {
 	Mutual   bool
 	Status   string // done where one report says so, else what most say
 	Day      When
-	Place    string
+	Place    string   // as most reports have it
+	Places   []string // the same, in the language that is asked for
 	Count    int
 	Reports  int
 	Origins  int
-	Claimed  bool // only someone's statement tells it, no report by itself
+	Claimed  bool   // only someone's statement tells it, no report by itself
+	By       string // whose statement, the first
 	Differ   []Difference
 	Cites    []*Cite
 	Document string // uid of the first event, to name it by
@@ -77,11 +79,11 @@ func (g *gatherer) deeds() error {
 			claimed = append(claimed, list[i].Report)
 		}
 	}
-	claims, err := g.claims1(claimed)
+	claims, err := g.claimsIn(claimed)
 	if err != nil {
 		return err
 	}
-	tellings := make([]*telling1, 0, len(list))
+	tellings := make([]*deedTelling, 0, len(list))
 	for i := range list {
 		if g.all.reports[list[i].Report] != nil {
 			tellings = append(tellings, g.telling(&list[i]))
@@ -174,25 +176,26 @@ func loadParties[T any](g *gatherer, list []T, of func(*T) (int64, []store.Party
 	return g.loadReports(reports)
 }
 
-// claimed1 are the statements that claim events and figures: the report and the ordinal.
-type claimed1 struct {
+// claimPlace is where a statement that claims an event or a figure stands: its
+// report, and its place in it.
+type claimPlace struct {
 	report  int64
 	ordinal int
 }
 
 // claimChain is by which way came what a statement claims: its speaker first.
 func (g *gatherer) claimChain(s *said) []Link {
-	chain := g.all.chain(s.Statement)
+	chain := g.named(g.all.chain(s.Statement))
 	if len(s.speakers) > 0 {
-		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: s.speakers[0].Name, Kind: "speaker"}}, chain...)
+		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: g.nameOf(s.speakers[0].Key, s.speakers[0].Name), Kind: "speaker"}}, chain...)
 	}
 	return chain
 }
 
-// claims1 fetches the statements of reports that claim what was done and
+// claimsIn fetches the statements of reports that claim what was done and
 // counted, for their chains.
-func (g *gatherer) claims1(reports []int64) (map[claimed1]*said, error) {
-	out := map[claimed1]*said{}
+func (g *gatherer) claimsIn(reports []int64) (map[claimPlace]*said, error) {
+	out := map[claimPlace]*said{}
 	if len(reports) == 0 {
 		return out, nil
 	}
@@ -207,14 +210,14 @@ func (g *gatherer) claims1(reports []int64) (map[claimed1]*said, error) {
 	g.all.merge(all)
 	for i := range all.statements {
 		s := &all.statements[i]
-		out[claimed1{s.Report, s.Ordinal}] = s
+		out[claimPlace{s.Report, s.Ordinal}] = s
 	}
 	return out, nil
 }
 
 // telling is an event as it is compared.
-func (g *gatherer) telling(e *store.Event) *telling1 {
-	t := &telling1{Event: e, persons: map[string][]string{}}
+func (g *gatherer) telling(e *store.Event) *deedTelling {
+	t := &deedTelling{Event: e, persons: map[string][]string{}}
 	var sides [2][]string
 	for i := range e.Parties {
 		p := &e.Parties[i]

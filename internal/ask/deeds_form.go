@@ -8,8 +8,8 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// telling1 is an event as one report tells it.
-type telling1 struct {
+// deedTelling is an event as one report tells it.
+type deedTelling struct {
 	*store.Event
 	key     string              // what is done, and between which sides
 	persons map[string][]string // on each side
@@ -21,7 +21,7 @@ type telling1 struct {
 
 // joinedDeed is an event on its way.
 type joinedDeed struct {
-	tellings []*telling1
+	tellings []*deedTelling
 	days     []stretch
 	precise  bool
 }
@@ -33,8 +33,8 @@ const undatedWithin = 7
 // deedsOf puts tellings together. They are taken in an order of their own, so
 // that the order in which they came into the record does not matter: those of
 // an exact day first, then by day and name.
-func deedsOf(list []*telling1) []*joinedDeed {
-	slices.SortFunc(list, func(a, b *telling1) int {
+func deedsOf(list []*deedTelling) []*joinedDeed {
+	slices.SortFunc(list, func(a, b *deedTelling) int {
 		return cmp.Or(-cmpBool(a.precise, b.precise), cmp.Compare(b.named(), a.named()), strings.Compare(a.From, b.From), strings.Compare(a.UID, b.UID))
 	})
 	shelves := map[string]*shelfOfDeeds{}
@@ -88,7 +88,7 @@ func daysListed(days []stretch) (list []string, ok bool) {
 }
 
 // near are the places of the events that a telling can be of, oldest first.
-func (s *shelfOfDeeds) near(t *telling1) []int {
+func (s *shelfOfDeeds) near(t *deedTelling) []int {
 	days, ok := daysListed(t.wide)
 	if !ok {
 		out := make([]int, len(s.deeds))
@@ -111,7 +111,7 @@ func distinctOrdered(list []int) []int {
 
 // put lists an event under the days of its first telling: those of the others
 // only make them fewer.
-func (s *shelfOfDeeds) put(d *joinedDeed, t *telling1) {
+func (s *shelfOfDeeds) put(d *joinedDeed, t *deedTelling) {
 	i := len(s.deeds)
 	s.deeds = append(s.deeds, d)
 	days, ok := daysListed(t.days)
@@ -134,7 +134,7 @@ func cmpBool(a, b bool) int {
 	return -1
 }
 
-func (t *telling1) named() (n int) {
+func (t *deedTelling) named() (n int) {
 	for _, p := range t.persons {
 		n += len(p)
 	}
@@ -144,7 +144,7 @@ func (t *telling1) named() (n int) {
 // takes reports whether a telling can be of this event: days that agree, or are
 // one day apart, since news crosses midnight; no two persons for one side; and
 // no two places, unless the day is the same.
-func (d *joinedDeed) takes(t *telling1) bool {
+func (d *joinedDeed) takes(t *deedTelling) bool {
 	if len(d.days) > 0 && len(t.days) > 0 && !meet(d.days, t.wide) {
 		return false
 	}
@@ -165,7 +165,7 @@ func (d *joinedDeed) takes(t *telling1) bool {
 	return true
 }
 
-func (d *joinedDeed) add(t *telling1) {
+func (d *joinedDeed) add(t *deedTelling) {
 	d.tellings = append(d.tellings, t)
 	if len(d.days) == 0 {
 		d.days = t.days

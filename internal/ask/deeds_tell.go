@@ -9,7 +9,7 @@ import (
 )
 
 // deed tells an event that was put together.
-func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
+func (g *gatherer) deed(j *joinedDeed, claims map[claimPlace]*said) Deed {
 	first := j.tellings[0]
 	d := Deed{Type: first.Type, Mode: first.Mode, CAMEO: first.CAMEO, Mutual: first.Mutual, Count: first.Count, Document: first.UID, Claimed: true}
 	d.Class, _ = record.TieOf(first.Type)
@@ -18,7 +18,7 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 	for _, what := range []string{DifferDay, DifferPlace, DifferStatus, DifferCount} {
 		by[what] = &variants{}
 	}
-	slices.SortFunc(j.tellings, func(a, b *telling1) int {
+	slices.SortFunc(j.tellings, func(a, b *deedTelling) int {
 		x, y := g.all.reports[a.Report], g.all.reports[b.Report]
 		return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(a.UID, b.UID))
 	})
@@ -30,7 +30,7 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 			from.unite("r"+rep.UID, originKey(rep.Origin))
 		}
 		t.cite = &Cite{ID: t.UID, Kind: "event", Report: g.all.brief(rep), Chain: []Link{}, Start: t.Start, End: t.End, row: t.Report}
-		if s := claims[claimed1{t.Report, t.Statement}]; t.Statement >= 0 && s != nil {
+		if s := claims[claimPlace{t.Report, t.Statement}]; t.Statement >= 0 && s != nil {
 			t.cite.Chain = g.claimChain(s)
 		} else {
 			d.Claimed = false
@@ -47,6 +47,10 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 	}
 	d.Reports, d.Origins = len(reports), from.count()
 	d.Day, d.Place = dayOfDeed(j), by[DifferPlace].most("")
+	d.Places = g.placesOf(d.Place, g.languageOf(j, d.Place))
+	if d.Claimed && len(d.Cites[0].Chain) > 0 {
+		d.By = d.Cites[0].Chain[0].Carrier
+	}
 	d.Status = by[DifferStatus].most("done")
 	for _, what := range []string{DifferDay, DifferPlace, DifferStatus, DifferCount} {
 		if diff := by[what].differ(what); diff != nil {
@@ -54,6 +58,16 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimed1]*said) Deed {
 		}
 	}
 	return d
+}
+
+// languageOf is the language of a report that names a place of an event so.
+func (g *gatherer) languageOf(j *joinedDeed, place string) string {
+	for _, t := range j.tellings {
+		if t.Place == place {
+			return g.all.reports[t.Report].Language
+		}
+	}
+	return ""
 }
 
 func (g *gatherer) addParties(d *Deed, e *store.Event) {

@@ -11,6 +11,7 @@ import (
 type Month struct {
 	Month   string // 2006-01
 	Said    [2]int // statements by each side
+	Joint   int    // of them those by both, counted for each
 	Classes [5]int // events that were done, by their class in PLOVER; 0 is none of these
 	Claimed [5]int // of them those that only someone's statement tells
 	Cites   []*Cite
@@ -32,22 +33,34 @@ func (g *gatherer) months() error {
 	}
 	first := map[string]int64{}
 	var unplaced []int64
+	both := map[int64]bool{}
 	for i, s := range g.who {
 		for j := range s.briefs {
 			b := &s.briefs[j]
 			m := at(b.From, b.To)
 			if m == nil {
-				unplaced = append(unplaced, b.ID)
+				if !both[b.ID] {
+					unplaced = append(unplaced, b.ID)
+				}
+				both[b.ID] = true
 				continue
 			}
+			if both[b.ID] {
+				m.Joint++
+			}
+			both[b.ID] = true
 			m.Said[i]++
 			first[m.Month] = b.ID
 		}
 	}
 	for i := range g.out.Deeds {
 		d := &g.out.Deeds[i]
+		if d.Status != "done" {
+			continue
+		}
 		m := at(d.Day.From, d.Day.To)
-		if m == nil || d.Status != "done" {
+		if m == nil {
+			g.undrawn(d)
 			continue
 		}
 		m.Classes[d.Class]++
@@ -74,6 +87,15 @@ func (g *gatherer) months() error {
 		g.out.Months = append(g.out.Months, *m)
 	}
 	return nil
+}
+
+// undrawn counts an event of which not even the month is known.
+func (g *gatherer) undrawn(d *Deed) {
+	u := &g.out.Unknown.Undrawn
+	u.N++
+	if d.Told && len(u.Cites) < mostCites {
+		u.Cites = append(u.Cites, d.Cites[:min(1, len(d.Cites))]...)
+	}
 }
 
 // mostMonths is how many months have places cited for what was said in them.

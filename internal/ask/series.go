@@ -70,7 +70,7 @@ func (g *gatherer) figures() error {
 			claimed = append(claimed, list[i].Report)
 		}
 	}
-	claims, err := g.claims1(claimed)
+	claims, err := g.claimsIn(claimed)
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func (g *gatherer) figures() error {
 			continue
 		}
 		if list[i].Statement >= 0 {
-			c.claim = claims[claimed1{list[i].Report, list[i].Statement}]
+			c.claim = claims[claimPlace{list[i].Report, list[i].Statement}]
 		}
 		if byKey[c.key] == nil {
 			keys = append(keys, c.key)

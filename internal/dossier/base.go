@@ -25,9 +25,9 @@ func (b *builder) relation(a *ask.Affairs) (Section, bool) {
 		if len(a.Months) > mostMonthsTold {
 			continue
 		}
-		said, coop, conflict := m.Said[0]+m.Said[1], m.Classes[1]+m.Classes[2], m.Classes[3]+m.Classes[4]
+		said, coop, conflict := m.Said[0]+m.Said[1]-m.Joint, m.Classes[1]+m.Classes[2], m.Classes[3]+m.Classes[4]
 		it := b.say(m.Cites, "dossier.month", b.counts([]counted{{"ask.statements", said}, {"dossier.coop", coop}, {"dossier.conflict", conflict}}))
-		it.Label, it.More = m.Month, more(said+coop+conflict, len(m.Cites))
+		it.Label, it.Date, it.More = b.Words.Date(m.Month), m.Month, more(said+coop+conflict, len(m.Cites))
 		s.Items = append(s.Items, it)
 	}
 	s.Charts = []Chart{chart}
@@ -59,7 +59,7 @@ func (b *builder) unknown(a *ask.Affairs) (Section, bool) {
 		gap     *ask.Gap
 	}{
 		{"unsaid", "ask.statements", &u.Unsaid}, {"undated", "ask.statements", &u.Undated}, {"unresolved", "ask.statements", &u.Unresolved},
-		{"months", "ask.statements", &u.Months}, {"deeds", "dossier.anyevents", &u.Deeds}, {"noperiods", "dossier.figures", &u.Figures},
+		{"months", "ask.statements", &u.Months}, {"deeds", "dossier.anyevents", &u.Deeds}, {"undrawn", "dossier.anyevents", &u.Undrawn}, {"noperiods", "dossier.figures", &u.Figures},
 		{"outlets", "ask.reports", &u.Outlets},
 	} {
 		if g.gap.N > 0 {

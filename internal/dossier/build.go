@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,9 +12,10 @@ import (
 // builder tells a dossier.
 type builder struct {
 	Options
-	d     *Dossier
-	notes map[noteKey]int
-	side  []string // names
+	d       *Dossier
+	notes   map[noteKey]int
+	reports map[string]bool // that have a note
+	side    []string        // names
 }
 
 type noteKey struct {
@@ -22,7 +24,7 @@ type noteKey struct {
 }
 
 func newBuilder(o Options) *builder {
-	return &builder{Options: o, notes: map[noteKey]int{}, d: &Dossier{Language: o.Language, Sections: []Section{}, Notes: []Note{}}}
+	return &builder{Options: o, notes: map[noteKey]int{}, reports: map[string]bool{}, d: &Dossier{Language: o.Language, Sections: []Section{}, Notes: []Note{}}}
 }
 
 // note numbers the places that a sentence rests on, in the order in which they
@@ -36,6 +38,8 @@ func (b *builder) note(cites ...*ask.Cite) []int {
 			n = len(b.d.Notes) + 1
 			b.notes[key] = n
 			b.d.Notes = append(b.d.Notes, noteOf(n, c))
+			b.d.Notes[n-1].Again = b.reports[c.Report.UID]
+			b.reports[c.Report.UID] = true
 		}
 		if !contains(out, n) {
 			out = append(out, n)
@@ -74,7 +78,16 @@ func (b *builder) count(key string, n int) string {
 	if n == 1 {
 		return b.Words.Get(key+"1", n)
 	}
-	return b.Words.Get(key, n)
+	return strings.Replace(b.Words.Get(key, n), strconv.Itoa(n), words{b.Words}.number(float64(n)), 1)
+}
+
+// quoted are the characters of a place as they are shown between quotation
+// marks: without one of their own that nothing closes.
+func quoted(text string) string {
+	if strings.Count(text, `"`)%2 == 1 {
+		return strings.TrimSuffix(strings.TrimPrefix(text, `"`), `"`)
+	}
+	return text
 }
 
 // and joins names: a, b and c.
@@ -88,22 +101,17 @@ func (b *builder) and(names []string) string {
 
 // days is the time from a first to a last day.
 func (b *builder) days(first, last string) string {
-	first, last = day(first), day(last)
-	switch {
-	case first == "" && last == "":
+	first, last = cmp.Or(first, last), cmp.Or(last, first)
+	if first == "" {
 		return b.Words.Get("dossier.nodate")
-	case first == last, last == "":
-		return first
-	case first == "":
-		return last
 	}
-	return first + " – " + last
-}
-
-// day is a date without its time of day.
-func day(edtf string) string {
-	d, _, _ := strings.Cut(edtf, "T")
-	return d
+	if strings.Contains(first, "/") || strings.Contains(last, "/") || strings.HasPrefix(first, "[") || strings.HasPrefix(last, "[") {
+		if first == last {
+			return b.Words.Date(first)
+		}
+		return b.Words.Date(first) + " – " + b.Words.Date(last)
+	}
+	return b.Words.Date(first + "/" + last)
 }
 
 // when is a day as far as it is known: where only the report's day is, it says
@@ -113,9 +121,14 @@ func (b *builder) when(w ask.When) string {
 	case ask.KnownNot:
 		return b.Words.Get("dossier.nodate")
 	case ask.KnownReport:
-		return b.Words.Get("dossier.reported", day(w.Value))
+		return b.Words.Get("dossier.reported", b.Words.Date(w.Value))
 	}
-	return day(w.Value)
+	return b.Words.Date(w.Value)
+}
+
+// dated puts the day of what a sentence tells before it.
+func (b *builder) dated(it *Item, w ask.When) {
+	it.Label, it.Date = b.when(w), w.Value
 }
 
 // section makes a section; where it has nothing it says that the record has
@@ -183,48 +196,6 @@ func (b *builder) outlets(a *ask.Affairs) []*ask.Cite {
 
 // mostNotes is how many places one sentence names.
 const mostNotes = 6
-
-// amount writes a number of a unit as people do: 220 billion USD.
-func (b *builder) amount(low, high float64, unit string) string {
-	scale, word := 1.0, ""
-	for _, s := range []struct {
-		by  float64
-		key string
-	}{{1e12, "dossier.scale.12"}, {1e9, "dossier.scale.9"}, {1e6, "dossier.scale.6"}} {
-		if low >= s.by || high >= s.by {
-			scale, word = s.by, " "+b.Words.Get(s.key)
-			break
-		}
-	}
-	text := b.number(low / scale)
-	if high != low {
-		text += "–" + b.number(high/scale)
-	}
-	if unit == "percent" {
-		return text + word + b.Words.Get("dossier.percent")
-	}
-	return strings.TrimSpace(text + word + " " + unit)
-}
-
-// number writes a number with the decimal mark and the marks of thousands of
-// the language.
-func (b *builder) number(v float64) string {
-	text := strconv.FormatFloat(v, 'f', -1, 64)
-	if v != float64(int64(v)) && len(text) > 8 {
-		text = strconv.FormatFloat(v, 'g', 6, 64)
-	}
-	whole, part, _ := strings.Cut(text, ".")
-	mark, point := b.Words.Get("dossier.thousand"), b.Words.Get("page.decimal")
-	if len(whole) > 4 {
-		for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-			whole = whole[:i] + mark + whole[i:]
-		}
-	}
-	if part == "" {
-		return whole
-	}
-	return whole + point + part
-}
 
 // more is how many reports there are beyond those noted.
 func more(reports, noted int) int { return max(0, reports-noted) }

@@ -101,7 +101,7 @@ func TestVagueEnd(t *testing.T) {
 	const said = "\"Our cooperation with Melvia is not aimed at any third country,\" Sarendan Foreign Minister Imar Doven said.\n"
 	add(t, r, []record.Item{write(t, d, "Courier", "2030-12-30", said).item, write(t, d, "Herald", "2031", said).item, write(t, d, "Echo", "2031-02-22", said).item})
 	page, facts := told(t, r, "en", "Sarenda", "Melvia")
-	if b := facts.Base; b.First != "2030-12-30" || b.Last != "2031" || !strings.Contains(page.Lead.Text, "2030-12-30 – 2031.") {
+	if b := facts.Base; b.First != "2030-12-30" || b.Last != "2031" || !strings.Contains(page.Lead.Text, "30 December 2030 – 2031.") {
 		t.Errorf("from %s to %s: %s", b.First, b.Last, page.Lead.Text)
 	}
 	if s := facts.Sides[0].Speakers[0]; s.First != "2030-12-30" || s.Last != "2031" {
@@ -109,7 +109,7 @@ func TestVagueEnd(t *testing.T) {
 	}
 }
 
-// TestNotesTellTheWay protects that a wire is noted where a report credits it,
+// TestNotesTellTheWay protects that a wire, or an outlet quoted, is noted where a report credits it,
 // and that events and figures came by the way of their report, and of the
 // statement that claims them.
 func TestNotesTellTheWay(t *testing.T) {
@@ -120,11 +120,12 @@ func TestNotesTellTheWay(t *testing.T) {
 	r := open(t, d)
 	add(t, r, read(t, d, "../../examples"))
 	page, facts := told(t, r, "en", "Haiyun", "Velmora")
-	if len(facts.Base.Wires) != 2 {
-		t.Fatalf("wires: %+v", facts.Base.Wires)
+	credited := map[string]string{"reuters": "Reuters", "scmp": "SCMP", "xinhua": "Xinhua"}
+	if len(facts.Base.Wires) != len(credited) {
+		t.Fatalf("carriers: %+v", facts.Base.Wires)
 	}
 	for _, w := range facts.Base.Wires {
-		if w.Cites[0].Text != w.Name {
+		if w.Cites[0].Text != credited[w.Key] {
 			t.Errorf("%s is noted at %q", w.Name, w.Cites[0].Text)
 		}
 	}

@@ -45,6 +45,7 @@ type Section struct {
 type Item struct {
 	Template string `json:"template"`        // the key of the message it was made by
 	Label    string `json:"label,omitempty"` // a day or period that stands before it
+	Date     string `json:"date,omitempty"`  // the same, EDTF
 	Text     string `json:"text"`
 	Quote    string `json:"quote,omitempty"` // characters of the first note, or the claim they make
 	Direct   bool   `json:"direct,omitempty"`
@@ -63,6 +64,7 @@ type Note struct {
 	Chain      []string `json:"chain"`               // carriers, nearest to the speaker first
 	Report     string   `json:"report"`              // uid
 	Title      string   `json:"title,omitempty"`
+	Again      bool     `json:"again,omitempty"` // a note before this one is of the same report, and tells its title
 	Page       string   `json:"page,omitempty"`
 	Superseded bool     `json:"superseded,omitempty"` // the page was changed afterwards
 	Not        bool     `json:"not_said,omitempty"`   // the report says that this was not said

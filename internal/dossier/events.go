@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/ask"
 )
@@ -73,24 +74,29 @@ func classOf(class int) string {
 // deed tells an event, with what reports tell differently under it.
 func (b *builder) deed(d *ask.Deed) Item {
 	key, text := b.phrase(d)
-	if d.Place != "" {
-		text = b.Words.Get("dossier.in", text, d.Place)
-	}
 	if d.Count > 1 {
 		text = b.Words.Get("dossier.often", text, d.Count)
 	}
-	if d.Claimed && len(d.Cites) > 0 && len(d.Cites[0].Chain) > 0 {
-		text = b.Words.Get("dossier.claimed", text, d.Cites[0].Chain[0].Carrier)
+	if d.By != "" {
+		text = b.Words.Get("dossier.claimed", text, d.By)
 	}
 	if d.Status != done {
 		text = b.Words.Get("dossier.status."+d.Status, text)
 	}
-	if d.Reports > 1 {
-		text = b.Words.Get("dossier.toldby", text, b.count("ask.reports", d.Reports), b.count("ask.origins", d.Origins))
+	var aside []string
+	if len(d.Places) > 0 {
+		aside = append(aside, b.and(d.Places))
 	}
-	it := Item{Template: key, Label: b.when(d.Day), Text: text + ".", Notes: b.note(d.Cites...), More: more(d.Reports, len(d.Cites))}
+	if d.Reports > 1 {
+		aside = append(aside, b.Words.Get("dossier.toldby", b.count("ask.reports", d.Reports), b.count("ask.origins", d.Origins)))
+	}
+	if len(aside) > 0 {
+		text += " (" + strings.Join(aside, "; ") + ")"
+	}
+	it := Item{Template: key, Text: text + ".", Notes: b.note(d.Cites...), More: more(d.Reports, len(d.Cites))}
+	b.dated(&it, d.Day)
 	if len(d.Cites) > 0 {
-		it.Quote = d.Cites[0].Text
+		it.Quote = quoted(d.Cites[0].Text)
 	}
 	for i := range d.Differ {
 		it.Items = append(it.Items, b.difference(&d.Differ[i]))
@@ -109,6 +115,8 @@ func (b *builder) phrase(d *ask.Deed) (key, text string) {
 		name = d.Mode
 	}
 	switch key = "dossier.did." + name; {
+	case d.Status != done && b.Words.Has("dossier.noun."+name) && d.Mutual:
+		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.and(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
 	case d.Status != done && b.Words.Has("dossier.noun."+name) && len(who) > 0 && len(whom) > 0:
 		// A verb would say that it took place.
 		return "dossier.plan", b.Words.Get("dossier.plan", b.Words.Get("dossier.noun."+name), b.and(who), b.and(whom))
@@ -117,8 +125,16 @@ func (b *builder) phrase(d *ask.Deed) (key, text string) {
 	case len(whom) == 0 || len(who) == 0:
 		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.and(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
 	}
-	return key, b.Words.Get(key, b.and(who), b.and(whom))
+	text = b.Words.Get(key, b.and(who), b.and(whom))
+	if name == jointAction && len(d.Cites) > 0 && d.Cites[0].Trigger != "" {
+		// A drill, a patrol, a search: only the report's own words say which.
+		text = b.Words.Get("dossier.called", text, d.Cites[0].Trigger)
+	}
+	return key, text
 }
+
+// jointAction is the mode of forces that act together.
+const jointAction = "joint"
 
 func namesOf(list []ask.DeedParty) []string {
 	var names []string
@@ -133,8 +149,11 @@ func (b *builder) difference(d *ask.Difference) Item {
 	it := b.say(nil, "dossier.differ."+d.What)
 	for _, v := range d.Values {
 		value := v.Value
-		if d.What == ask.DifferStatus {
+		switch d.What {
+		case ask.DifferStatus:
 			value = b.Words.Get("dossier.state." + v.Value)
+		case ask.DifferDay:
+			value = b.Words.Date(v.Value)
 		}
 		way := b.say(v.Cites, "dossier.variant", value, b.count("ask.reports", len(v.Cites)))
 		it.Notes = append(it.Notes, way.Notes...)

@@ -18,9 +18,12 @@ func (b *builder) figures(a *ask.Affairs) (Section, bool) {
 
 // series tells the figures of one measure.
 func (b *builder) series(x *ask.Series) Section {
-	title := x.What
+	title := "“" + oneLine(x.What) + "”"
+	if b.Words.Has("dossier.measure." + x.Measure) {
+		title = b.Words.Get("dossier.measure."+x.Measure, title)
+	}
 	if of := namesOf(x.Of); len(of) > 0 {
-		title = b.Words.Get("dossier.series", x.What, b.and(of))
+		title = b.Words.Get("dossier.series", title, b.and(of))
 	}
 	part := Section{Key: "series", Title: title, Items: []Item{}}
 	chart := Chart{Kind: Values, Title: title, Unit: x.Unit}
@@ -40,20 +43,17 @@ func (b *builder) series(x *ask.Series) Section {
 
 // point tells one figure.
 func (b *builder) point(p *ask.Point, x *ask.Series) Item {
-	value := b.amount(p.Low, p.High, x.Unit)
+	value := words{b.Words}.amount(p.Low, p.High, x.Unit)
 	if p.Approx {
 		value = b.Words.Get("dossier.about.value", value)
 	}
 	it := b.say(p.Cites, "dossier.point", value, b.Words.Get("dossier.kind."+p.Kind), b.count("ask.reports", p.Reports))
-	if x.Measure != "level" && b.Words.Has("dossier.measure."+x.Measure) {
-		it = b.say(p.Cites, "dossier.point", b.Words.Get("dossier.measure."+x.Measure, value), b.Words.Get("dossier.kind."+p.Kind), b.count("ask.reports", p.Reports))
-	}
-	it.Label, it.More = p.Period, more(p.Reports, len(it.Notes))
+	it.Label, it.Date, it.More = b.Words.Date(p.Period), p.Period, more(p.Reports, len(it.Notes))
 	if it.Label == "" {
 		it.Label = b.Words.Get("dossier.noperiod")
 	}
 	if len(p.Cites) > 0 {
-		it.Quote = p.Cites[0].Text
+		it.Quote = quoted(p.Cites[0].Text)
 	}
 	return it
 }
@@ -79,7 +79,8 @@ func (b *builder) differ(a *ask.Affairs) (Section, bool) {
 		for j := range d.Differ {
 			it := b.difference(&d.Differ[j])
 			_, text := b.phrase(d)
-			it.Label, it.Text = b.when(d.Day), text+": "+it.Text
+			b.dated(&it, d.Day)
+			it.Text = text + ": " + it.Text
 			items = append(items, it)
 		}
 	}
@@ -104,8 +105,8 @@ func (b *builder) values(x *ask.Series, d *ask.Difference) Item {
 		p := &x.Points[i]
 		for _, v := range d.Values {
 			if len(p.Cites) > 0 && len(v.Cites) > 0 && p.Cites[0] == v.Cites[0] {
-				it.Label = p.Period
-				way := b.say(p.Cites, "dossier.variant", b.amount(p.Low, p.High, x.Unit), b.count("ask.reports", p.Reports))
+				it.Label, it.Date = b.Words.Date(p.Period), p.Period
+				way := b.say(p.Cites, "dossier.variant", words{b.Words}.amount(p.Low, p.High, x.Unit), b.count("ask.reports", p.Reports))
 				it.Notes = append(it.Notes, way.Notes...)
 				it.Items = append(it.Items, way)
 			}

@@ -28,6 +28,7 @@ func AppendHTML(b *bytes.Buffer, d *Dossier, words message.Catalogue) error {
 		"draw":  func(c *Chart) template.HTML { return template.HTML(draw(c, words)) }, //nolint:gosec // draw escapes each text
 		"more":  func(n int) string { return words.Get("dossier.more", n) },
 		"link":  link,
+		"first": firsts(),
 		"style": func() template.CSS { return template.CSS(style) }, //nolint:gosec // our own
 	}).ParseFS(files, "dossier.html")
 	if err != nil {
@@ -39,6 +40,17 @@ func AppendHTML(b *bytes.Buffer, d *Dossier, words message.Catalogue) error {
 	}
 	clean(b, from)
 	return nil
+}
+
+// firsts tells of each number whether it is asked for the first time: where a
+// note leads back to.
+func firsts() func(int) bool {
+	seen := map[int]bool{}
+	return func(n int) bool {
+		first := !seen[n]
+		seen[n] = true
+		return first
+	}
 }
 
 // link is the address of a note's page where it is one on the web.

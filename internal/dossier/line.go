@@ -15,7 +15,7 @@ func OfLine(a *ask.LineAffairs, o Options) *Dossier {
 	}
 	c := l.Counts
 	b.d.Lead = b.say(b.of(l.Sayings), "dossier.line.lead", b.count("trace.times", c.Sayings), b.count("dossier.line.voices", c.Speakers), b.count("ask.reports", c.Reports),
-		b.count("ask.origins", c.Origins), b.count("trace.wordings", c.Wordings), day(l.First), day(l.Last))
+		b.count("ask.origins", c.Origins), b.count("trace.wordings", c.Wordings), b.Words.Date(l.First), b.Words.Date(l.Last))
 	b.d.Sections = append(b.d.Sections, b.first(), b.voices(), b.wordings(), b.sayings("sayings", l.Sayings))
 	if len(l.NotSaid) > 0 {
 		b.d.Sections = append(b.d.Sections, b.sayings("notsaid", l.NotSaid))
@@ -71,7 +71,7 @@ func (b *lineBuilder) first() Section {
 	}
 	items := []Item{it}
 	for _, q := range l.Silences {
-		items = append(items, b.say(b.of(l.Sayings[:1]), "dossier.line.silence", q.From, q.To, q.Days))
+		items = append(items, b.say(b.of(l.Sayings[:1]), "dossier.line.silence", b.Words.Date(q.From), b.Words.Date(q.To), q.Days))
 	}
 	return b.section("first", items)
 }
@@ -135,7 +135,8 @@ func (b *lineBuilder) sayings(key string, list []ask.Saying) Section {
 			force = map[bool]string{true: "negated", false: "asserts"}[s.Negated]
 		}
 		it := b.say(b.cites(s.Sources), "dossier.told."+force, b.and(speakers(s)))
-		it.Label, it.More = b.when(s.Day), more(len(s.Sources), len(it.Notes))
+		b.dated(&it, s.Day)
+		it.More = more(len(s.Sources), len(it.Notes))
 		if it.Quote, it.Direct = s.Text, s.Kind == "direct"; len(it.Notes) > 0 {
 			it.Quote = b.d.Notes[it.Notes[0]-1].Text
 		}
@@ -153,7 +154,8 @@ func (b *lineBuilder) opposed() Section {
 		for j := range o.Sayings[:min(len(o.Sayings), 3)] {
 			x := &o.Sayings[j]
 			under := b.say(b.cites(x.Sources), "dossier.told.asserts", b.and(speakers(x)))
-			under.Label, under.Quote = b.when(x.Day), x.Text
+			b.dated(&under, x.Day)
+			under.Quote = x.Text
 			it.Items = append(it.Items, under)
 		}
 		s.Items = append(s.Items, it)

@@ -3,6 +3,7 @@ package dossier
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/message"
@@ -79,19 +80,21 @@ func (m *markdown) refs(it *Item) string {
 	return s.String()
 }
 
-// About is what a note says of its place: outlet, day, chain and title.
+// About is what a note says of its place: the chain up to the outlet, the day,
+// and, of the first note of a report, the title.
 func (n *Note) About(words message.Catalogue) []string {
-	out := []string{n.Outlet}
-	if n.Outlet == "" {
-		out[0] = words.Get("dossier.note.nooutlet")
+	chain := n.Chain
+	switch {
+	case n.Outlet == "":
+		chain = append(slices.Clone(chain), words.Get("dossier.note.nooutlet"))
+	case len(chain) == 0 || chain[len(chain)-1] != n.Outlet:
+		chain = append(slices.Clone(chain), n.Outlet)
 	}
+	out := []string{strings.Join(chain, " → ")}
 	if n.Published != "" {
-		out = append(out, day(n.Published))
+		out = append(out, words.Date(n.Published))
 	}
-	if len(n.Chain) > 0 {
-		out = append(out, "→ "+strings.Join(n.Chain, " → "))
-	}
-	if n.Title != "" {
+	if n.Title != "" && !n.Again && oneLine(n.Title) != oneLine(n.Text) {
 		out = append(out, n.Title)
 	}
 	if n.Not {

@@ -28,26 +28,30 @@ func (b *builder) people(a *ask.Affairs) (Section, bool) {
 func (b *builder) person(p *ask.SideSpeaker) Item {
 	name := p.Name
 	if len(p.Offices) == 1 {
-		name += ", " + officeOf(&p.Offices[0])
+		name += ", " + b.officeOf(&p.Offices[0])
 	}
-	it := b.say(p.Cites, "dossier.person", name, b.count("dossier.spoke", p.Statements), b.count("ask.reports", p.Reports), b.days(p.First, p.Last))
+	days := b.days(p.First, p.Last)
+	if !p.Told && p.First != "" {
+		days = b.Words.Get("dossier.reported", days)
+	}
+	it := b.say(p.Cites, "dossier.person", name, b.count("dossier.spoke", p.Statements), b.count("ask.reports", p.Reports), days)
 	it.More = more(p.Reports, len(it.Notes))
 	if len(p.Offices) < 2 {
 		return it
 	}
 	for i := range p.Offices {
 		o := &p.Offices[i]
-		it.Items = append(it.Items, b.say(o.Cites, "dossier.office", officeOf(o), b.count("ask.statements", o.Statements), b.days(o.From, o.To)))
+		it.Items = append(it.Items, b.say(o.Cites, "dossier.office", b.officeOf(o), b.count("ask.statements", o.Statements), b.days(o.From, o.To)))
 	}
 	return it
 }
 
 // officeOf is an office and whose it is, where its name does not say so.
-func officeOf(o *ask.Held) string {
+func (b *builder) officeOf(o *ask.Held) string {
 	if o.Of == "" || strings.Contains(strings.ToLower(o.Office), strings.ToLower(o.Of)) {
 		return o.Office
 	}
-	return o.Office + ", " + o.Of
+	return b.Words.Get("dossier.officeof", o.Office, o.Of)
 }
 
 // lines tells what each side keeps saying.
@@ -97,7 +101,7 @@ func (b *builder) about(a *ask.Affairs) (Section, bool) {
 			if len(a.Sides[i].About) > 0 {
 				cites = a.Sides[i].About[0].Cites
 			}
-			part.Items = append(part.Items, b.say(cites, "dossier.about.count", b.count("ask.statements", a.Sides[i].Statements), b.count("dossier.naming", a.Sides[i].Naming), b.side[1-i]))
+			part.Items = append(part.Items, b.say(cites, "dossier.about.count", b.count("ask.statements", a.Sides[i].Statements), a.Sides[i].Naming, b.side[1-i]))
 		}
 		for j := range a.Sides[i].About {
 			part.Items = append(part.Items, b.told(&a.Sides[i].About[j]))
@@ -124,7 +128,8 @@ func (b *builder) told(t *ask.Told) Item {
 		names = append(names, s.Name)
 	}
 	it := b.say(t.Cites, key, b.and(names))
-	it.Label, it.Quote, it.Direct, it.More = b.when(t.Day), t.Cites[0].Text, t.Cites[0].Kind == "direct", more(len(t.Sources), len(it.Notes))
+	b.dated(&it, t.Day)
+	it.Quote, it.Direct, it.More = t.Cites[0].Text, t.Cites[0].Kind == "direct", more(len(t.Sources), len(it.Notes))
 	return it
 }
 

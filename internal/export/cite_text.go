@@ -141,7 +141,7 @@ func ended(s string) string {
 // told as it is.
 func words(edtf string, say message.Catalogue) string {
 	at, ok := parseDate(edtf)
-	months := strings.Fields(say.Get("cite.months"))
+	months := strings.Fields(say.Get("date.months"))
 	if !ok || len(months) != 12 {
 		return oneLine(edtf)
 	}

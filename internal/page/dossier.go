@@ -91,33 +91,51 @@ func (p *page) noteOf(n *dossier.Note) {
 // mostBars is how many months are drawn: more do not fit on a page.
 const mostBars = 36
 
+// sideMarks are what a statement of each side is drawn with, told apart
+// without colours too.
+const sideMarks = "█▒"
+
+func sideMark(side, n int) string { return strings.Repeat(string([]rune(sideMarks)[side]), n) }
+
 // bars draws the newest months of a relation: a mark for each statement, and
 // the events beside them.
 func (p *page) bars(c *dossier.Chart) {
 	sides := len(c.Names) - 4
-	most := 1
+	most, widest := 1, 0
 	months := c.Months[max(0, len(c.Months)-mostBars):]
 	for _, m := range months {
 		said := 0
 		for _, n := range m.Counts[:sides] {
 			said += n
 		}
-		most = max(most, said)
+		most, widest = max(most, said), max(widest, columns(p.Words.Date(m.Month)))
 	}
-	room := max(p.column-30, 10)
+	indent := strings.Repeat(" ", len(indent1)+widest+1)
+	room := max(p.column-len(indent)-10, 10)
 	for _, m := range months {
-		bits := []bit{}
+		head := p.Words.Date(m.Month)
+		bits := []bit{{strings.Repeat(" ", widest-columns(head)), plain}}
 		for i, n := range m.Counts[:sides] {
-			bits = append(bits, bit{strings.Repeat("█", (n*room+most-1)/max(most, room)), firstSpeaker + style(i)})
+			bits = append(bits, bit{sideMark(i, (n*room+most-1)/max(most, room)), firstSpeaker + style(i)})
 		}
 		if coop := m.Counts[sides] + m.Counts[sides+1]; coop > 0 {
 			bits = append(bits, bit{fmt.Sprintf(" +%d", coop), put | bold})
 		}
 		if conflict := m.Counts[sides+2] + m.Counts[sides+3]; conflict > 0 {
-			bits = append(bits, bit{fmt.Sprintf(" -%d", conflict), lost})
+			bits = append(bits, bit{fmt.Sprintf(" −%d", conflict), lost})
 		}
-		p.para(indent1+m.Month, indent1+strings.Repeat(" ", 9), bits...)
+		p.para(indent1+head, indent, bits...)
 	}
+	p.sidesDrawn(c.Names[:sides])
+}
+
+// sidesDrawn says what the marks of a chart are.
+func (p *page) sidesDrawn(sides []string) {
+	bits := []bit{}
+	for i, name := range sides {
+		bits = append(bits, bit{sideMark(i, 1), firstSpeaker + style(i)}, bit{" " + name + "; ", dim})
+	}
+	p.para("", indent1, append(bits, bit{p.Words.Get("dossier.legend"), dim})...)
 }
 
 // AppendWho says whom a name could mean where it means nobody for sure.

@@ -63,12 +63,12 @@ func (c *cast) addKnown(id string, names ...string) (int, bool) {
 	for _, n := range a.Name {
 		names = append(names, n)
 	}
-	return c.add(id, shownName(a), kindName(a.Kind), names...), true
+	return c.add(id, ShownName(a), kindName(a.Kind), names...), true
 }
 
-// shownName is the name of an actor of the actor data in the record: one for
+// ShownName is the name of an actor of the actor data in the record: one for
 // all languages, the Indonesian one where they differ.
-func shownName(a *actor.Actor) string { return a.NameIn("id") }
+func ShownName(a *actor.Actor) string { return a.NameIn("id") }
 
 // speaker adds a speaker of a statement.
 func (c *cast) speaker(s *sanad.Speaker) int {

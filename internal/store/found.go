@@ -155,6 +155,8 @@ type FoundReader interface {
 	Ties(pairs []Pair) ([]Tie, error)
 	// Briefs returns what Statements would, with as much as is counted.
 	Briefs(q StatementQuery) ([]Brief, error)
+	// StatementRows returns the rows of what Statements would.
+	StatementRows(q StatementQuery) ([]int64, error)
 	// LinesOfWordings returns the lines that each wording is in, by its forms.
 	LinesOfWordings(wordings []int64) ([]Posting, error)
 }

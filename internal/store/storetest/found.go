@@ -171,6 +171,8 @@ func testBriefs(t trial, s store.Store) {
 				t.Fatal(err)
 			}
 			got, err := r.Briefs(q)
+			rows, errRows := r.StatementRows(q)
+			same(t, "StatementRows", rows, errRows, each(whole, func(s store.Statement) int64 { return s.ID }))
 			same(t, "Briefs", got, err, each(whole, func(s store.Statement) store.Brief {
 				return store.Brief{ID: s.ID, Report: s.Report, Ordinal: s.Ordinal, Repeats: s.Repeats, Wording: s.Wording, Outlet: s.Outlet, Said: s.Said, From: s.From, To: s.To,
 					Force: s.Force, Negated: s.Negated, Voices: s.Voices, Speakers: s.Speakers, Chain: s.Chain}

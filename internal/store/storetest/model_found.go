@@ -185,6 +185,11 @@ func (v *glance) Briefs(q store.StatementQuery) ([]store.Brief, error) {
 	}), err
 }
 
+func (v *glance) StatementRows(q store.StatementQuery) ([]int64, error) {
+	list, err := v.Statements(q)
+	return each(list, func(s store.Statement) int64 { return s.ID }), err
+}
+
 func (v *glance) LinesOfWordings(wordings []int64) ([]store.Posting, error) {
 	var out []store.Posting
 	for _, w := range wordings {
