@@ -284,6 +284,8 @@ func (a *adding) tell(x readied, out *record.Outcome) ([]byte, error) {
 	case record.Revised:
 		a.revised++
 		a.statements += out.Statements
+	case record.Returned:
+		a.revised++
 	case record.Same:
 		a.same++
 	case record.Refused:

@@ -109,7 +109,7 @@ func (k *keeper) keepOne(ctx context.Context, res *work.Result) (watch.Result, s
 	switch o := outcomes[0]; o.Status {
 	case record.Kept:
 		return watch.Result{Outcome: queue.Kept}, o.UID, nil
-	case record.Revised:
+	case record.Revised, record.Returned:
 		return watch.Result{Outcome: queue.Revised}, o.UID, nil
 	case record.Same:
 		return watch.Result{Outcome: queue.Same}, o.UID, nil

@@ -73,7 +73,7 @@ func TestAddTwice(t *testing.T) {
 			got = append(got, fmt.Sprint(o.Status, " ", o.Revision))
 		}
 	}
-	want := []string{"kept 1", "same 1", "same 1", "revised 2", "same 2", "same 1"}
+	want := []string{"kept 1", "same 1", "same 1", "revised 2", "same 2", "returned 2"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -91,6 +91,52 @@ func TestAddTwice(t *testing.T) {
 		}
 		return err
 	})
+}
+
+// TestChangedBack protects that what stands for a page is what was last seen
+// there: one that was changed and changed back has its first text again, counts
+// as that text does, and to bring both at once again changes nothing.
+func TestChangedBack(t *testing.T) {
+	r := open(t, "")
+	first := news(at("1"), "Kabar", "Lu Wenqi", "Kami membangun jembatan dan bukan pagar")
+	changed := news(at("1"), "Kabar", "Imar Doven", "Kami membangun pagar dan bukan jembatan")
+	third := news(at("1"), "Kabar", "Imar Doven", "Tidak ada yang dibangun tahun ini")
+	for i, step := range []struct {
+		items          []Item
+		outcomes, text string
+	}{
+		{[]Item{first}, "[kept 1]", "jembatan"},
+		{[]Item{changed}, "[revised 2]", "pagar"},
+		{[]Item{first}, "[returned 2]", "jembatan"},
+		{[]Item{changed, first}, "[same 1 same 2]", "jembatan"},
+		{[]Item{first, changed}, "[same 2 returned 2]", "pagar"},
+		{[]Item{first, third}, "[same 1 revised 3]", "tahun"},
+		{[]Item{changed, first, changed, first}, "[same 2 same 1 same 2 returned 3]", "jembatan"},
+	} {
+		var outcomes []string
+		for _, o := range add(t, r, step.items...) {
+			outcomes = append(outcomes, fmt.Sprint(o.Status, " ", o.Revision))
+		}
+		if got := fmt.Sprint(outcomes); got != step.outcomes {
+			t.Errorf("step %d: %s, want %s", i, got, step.outcomes)
+		}
+		view(t, r, func(rd store.Reader) error {
+			list, err := rd.Statements(store.StatementQuery{Standing: true})
+			if err != nil || len(list) != 1 {
+				t.Fatalf("step %d: %d statements stand, %v", i, len(list), err)
+			}
+			ws, err := rd.Wordings([]int64{list[0].Wording})
+			if len(ws) != 1 || !strings.Contains(ws[0].Text, step.text) {
+				t.Errorf("step %d: %q stands", i, ws[0].Text)
+			}
+			lines, err2 := rd.Lines(store.LineQuery{Least: 1})
+			c, err3 := rd.Counts()
+			if len(lines) != 1 || c.Statements != 1 {
+				t.Errorf("step %d: %d lines and %d statements are counted", i, len(lines), c.Statements)
+			}
+			return errors.Join(err, err2, err3)
+		})
+	}
 }
 
 // TestRefused protects that one report that cannot be kept stops no other, and

@@ -12,10 +12,11 @@ type Status string
 
 // What can become of a report.
 const (
-	Kept    Status = "kept"    // it was new
-	Same    Status = "same"    // it was there already
-	Revised Status = "revised" // it was new, and its page was there with another text
-	Refused Status = "refused" // it was not kept
+	Kept     Status = "kept"     // it was new
+	Same     Status = "same"     // it was there already
+	Revised  Status = "revised"  // it was new, and its page was there with another text
+	Returned Status = "returned" // it was there already, and its page, which was changed since, has its text again
+	Refused  Status = "refused"  // it was not kept
 )
 
 // Outcome is what became of a report.
@@ -50,6 +51,7 @@ type keeping struct {
 	entries  []*Entry
 	outcomes []Outcome
 	fresh    []*arrival
+	back     []*arrival       // what pages have again
 	actors   map[string]int64 // rows, by key
 	force    *inForce
 }
@@ -68,10 +70,10 @@ func (k *keeping) run() error {
 			return err
 		}
 		if len(k.fresh) == 0 {
-			return nil
+			break
 		}
 	}
-	return nil
+	return k.putBack()
 }
 
 // mark notes where another build formed the lines that are there: what it made
@@ -95,11 +97,19 @@ func (k *keeping) sort() error {
 		return err
 	}
 	there := map[string]*Outcome{}
+	outdated := map[string]int64{}
 	for _, r := range known {
 		there[r.UID] = &Outcome{UID: r.UID, Page: r.Page, Revision: r.Revision}
 		if r.Page != "" {
 			there[r.Hash+r.Page] = there[r.UID] // its UID is of another text where its own was found anew
 		}
+		if !r.Latest {
+			outdated[r.UID] = r.ID
+		}
+	}
+	last := map[string]int{} // of each page, what was seen last
+	for i, e := range k.entries {
+		last[e.page] = i
 	}
 	for i, e := range k.entries {
 		out := &k.outcomes[i]
@@ -112,11 +122,37 @@ func (k *keeping) sort() error {
 		}
 		if first != nil {
 			*out = Outcome{Status: Same, UID: first.UID, Page: first.Page, Revision: first.Revision, Statements: len(e.said)}
+			if row := outdated[first.UID]; row != 0 && first.Page == e.page && last[e.page] == i {
+				k.back = append(k.back, &arrival{Entry: e, outcome: out, row: row})
+			}
 			continue
 		}
 		*out = Outcome{Status: Kept, UID: e.uid(uidDigits), Page: e.page, Revision: 1, Statements: len(e.said)}
 		there[out.UID] = out
 		k.fresh = append(k.fresh, &arrival{Entry: e, outcome: out})
+	}
+	return nil
+}
+
+// putBack makes what a page has again its last revision: what stands for a page
+// is what was last seen there.
+func (k *keeping) putBack() error {
+	if len(k.back) == 0 {
+		return nil
+	}
+	rows := make([]int64, len(k.back))
+	for i, a := range k.back {
+		rows[i] = a.row
+	}
+	if err := k.w.SeeAgain(rows); err != nil {
+		return err
+	}
+	now, err := k.w.ReportsByID(rows)
+	if err != nil {
+		return err
+	}
+	for i, r := range now {
+		k.back[i].outcome.Status, k.back[i].outcome.Revision = Returned, r.Revision
 	}
 	return nil
 }

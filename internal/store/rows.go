@@ -8,7 +8,7 @@ type Report struct {
 	UID       string // hex; what people and other programs call it
 	Hash      string // sha256 of the text as received, hex
 	Page      string // what it is a revision of: an address, a file, a name in a collection
-	Revision  int    // 1 for the first
+	Revision  int    // its place among the revisions of its page by when each was last seen, 1 for the first
 	Outlet    int64  // actor, 0 where unknown
 	Title     string
 	Published string // EDTF, or ""
@@ -42,7 +42,7 @@ type Actor struct {
 	Name       string   // as shown
 	Kind       string   // state, organisation, outlet, wire, person, place, or ""
 	Names      []string // folded names it was called by; added to those kept
-	Statements int      // that count for it and are not withdrawn
+	Statements int      // that count for it and stand
 }
 
 // Tenure is an office in which an actor was seen.
@@ -92,7 +92,8 @@ type Pair struct{ A, B int64 }
 // Posting says that Key (a band, a hash, a fingerprint, a wording) leads to Row.
 type Posting struct{ Key, Row int64 }
 
-// Line is a line with its size.
+// Line is a line with its size. Statements and days are those of what stands:
+// not withdrawn, and in the last revision of its page.
 type Line struct {
 	Label       int64
 	Forms       int
@@ -213,7 +214,8 @@ type Correction struct {
 	UndoneBy    string
 }
 
-// Counts are the sizes of the record.
+// Counts are the sizes of the record; Reports has all revisions, and Statements
+// those that stand.
 type Counts struct {
 	Reports, Statements, Wordings, Forms, Lines, Actors, Corrections int
 }

@@ -127,6 +127,9 @@ type Writer interface {
 	// PutReports adds reports with their bodies, bands and sentences, and
 	// returns their rows in order. A report whose UID is there is left as it is.
 	PutReports(reports []NewReport) ([]int64, error)
+	// SeeAgain makes reports the last revisions of their pages, one after the
+	// other, and moves those that came after them down by one.
+	SeeAgain(reports []int64) error
 	// ReplaceReading replaces what was read in a report and drops its statements.
 	ReplaceReading(report int64, r NewReport) error
 	// SetOrigins labels reports with the text they are copies of.

@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"database/sql"
+	"slices"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -38,13 +39,19 @@ func (w *writer) count(statements []store.Statement, in bool) error {
 
 const countedColumns = `s.id, s.wording, s.voices, s.speakers, s.chain, s.outlet, s.withdrawn`
 
-// scanCounted scans as much of a statement as is counted and indexed.
-func scanCounted(rows *sql.Rows, s *store.Statement) error {
+// counted is as much of a statement as is counted and indexed.
+type counted struct {
+	store.Statement
+
+	state int // bits; 0: it stands
+}
+
+func scanCounted(rows *sql.Rows, s *counted) error {
 	var voices, speakers, chain []byte
-	if err := rows.Scan(&s.ID, &s.Wording, &voices, &speakers, &chain, &s.Outlet, &s.Withdrawn); err != nil {
+	if err := rows.Scan(&s.ID, &s.Wording, &voices, &speakers, &chain, &s.Outlet, &s.state); err != nil {
 		return err
 	}
-	return unpackLists(s, voices, speakers, chain)
+	return unpackLists(&s.Statement, voices, speakers, chain)
 }
 
 // dropStatements takes the statements of a report out.
@@ -60,9 +67,9 @@ func (w *writer) dropStatements(doing string, report int64) error {
 		ids[i] = s.ID
 		delete(w.places, dayOf(s.ID)) // the last row of that day may be free now
 		spoke = appendPostings(spoke, s.Speakers, s.ID)
-		carried = appendPostings(carried, carriersOf(&s), s.ID)
-		if !s.Withdrawn {
-			live = append(live, s)
+		carried = appendPostings(carried, carriersOf(&s.Statement), s.ID)
+		if s.state == 0 {
+			live = append(live, s.Statement)
 		}
 	}
 	w.counts.Statements -= len(live)
@@ -95,37 +102,13 @@ func (w *writer) dropPostings(doing, table string, list []store.Posting) error {
 	return nil
 }
 
-// SetWithdrawn counts a statement out, or in again. Its postings stay, since
-// withdrawn statements can be asked for; its office does not.
+// SetWithdrawn counts a statement out, or in again.
 func (w *writer) SetWithdrawn(statements []int64, withdrawn bool) error {
 	const doing = "withdrawing statements"
-	list, err := ask(w.reader, doing, "SELECT "+countedColumns+" FROM statement s WHERE "+w.inInts("s.id")+` AND s.withdrawn <> ?`, []any{w.ints(statements), count(withdrawn)}, scanCounted)
-	if err != nil || len(list) == 0 {
+	list, err := ask(w.reader, doing, "SELECT "+countedColumns+" FROM statement s WHERE "+w.inInts("s.id"), []any{w.ints(statements)}, scanCounted)
+	if err != nil {
 		return err
 	}
-	ids := make([]int64, len(list))
-	var spoke []store.Posting
-	var again statementBatch
-	for i := range list {
-		s := &list[i]
-		s.Withdrawn = withdrawn
-		ids[i] = s.ID
-		spoke = appendPostings(spoke, s.Speakers, s.ID)
-		again.addSpeakers(s.ID, s)
-	}
-	if withdrawn {
-		w.counts.Statements -= len(list)
-	} else {
-		w.counts.Statements += len(list)
-	}
-	if err := w.exec(doing, "UPDATE statement SET withdrawn = ? WHERE "+w.inInts("id"), count(withdrawn), w.ints(ids)); err != nil {
-		return err
-	}
-	if err := w.dropPostings(doing, "speaker", spoke); err != nil {
-		return err
-	}
-	if err := again.insertSpeakers(w, doing); err != nil {
-		return err
-	}
-	return w.count(list, !withdrawn)
+	list = slices.DeleteFunc(list, func(s counted) bool { return s.state&markedWrong != 0 == withdrawn })
+	return w.mark(doing, list, markedWrong, withdrawn)
 }

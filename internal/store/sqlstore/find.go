@@ -48,8 +48,13 @@ func (r *reader) statementQuery(q store.StatementQuery, most int) (string, []any
 		n, _ := dayNumber(q.Until) // span has looked at it
 		s.and("s.until <= ?", n)
 	}
-	if !q.Withdrawn {
+	switch {
+	case !q.Withdrawn && q.Standing:
 		s.and("s.withdrawn = 0")
+	case !q.Withdrawn:
+		s.and("s.withdrawn IN (0, 2)") // outdated
+	case q.Standing:
+		s.and("s.withdrawn IN (0, 1)") // markedWrong
 	}
 	r.restrict(s, &q)
 
@@ -169,9 +174,6 @@ func (r *reader) restrict(s *search, q *store.StatementQuery) {
 	}
 	if len(q.Kinds) > 0 {
 		s.and("s.manner IN (SELECT m.id FROM manner m WHERE "+r.inTexts("m.kind")+")", r.texts(q.Kinds))
-	}
-	if q.Standing {
-		s.and(standing("s.report"))
 	}
 	if len(q.Languages) > 0 {
 		s.and("s.manner IN (SELECT m.id FROM manner m WHERE "+r.inTexts("m.language")+")", r.texts(q.Languages))

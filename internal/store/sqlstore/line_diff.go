@@ -93,7 +93,7 @@ func (w *writer) linesOf(wordings []int64) (membership, error) {
 	return m, nil
 }
 
-// said is how often a wording was said, withdrawn statements left out.
+// said is how often a wording was said by statements that stand.
 type said struct {
 	n           int
 	first, last int64

@@ -80,7 +80,7 @@ func (w *writer) putFound(doing string, class int, list []newFound) ([]int64, er
 		order[i] = i
 		said[i].Report, said[i].UID = list[i].report, list[i].uid
 	}
-	tails, err := w.tails(doing, said)
+	named, err := w.placesOf(doing, said)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func (w *writer) putFound(doing string, class int, list []newFound) ([]int64, er
 		if ids[i], err = w.nextFound(day); err != nil {
 			return nil, err
 		}
-		rows = append(rows, ids[i], class, f.report, f.ordinal, until, tails[i], string(body))
+		rows = append(rows, ids[i], class, f.report, f.ordinal, until, named[i].tail, string(body))
 		for _, a := range distinct(f.by.Actors) {
 			actors = append(actors, class, a, ids[i])
 		}

@@ -91,52 +91,6 @@ func (w *writer) insertReports(doing string, fresh []*store.NewReport) error {
 	return w.addPostings(doing, sentences, ofSentences)
 }
 
-// supersede tells the last revision of each page that the reports are of, and
-// marks those kept that are not the last any more: what they told of pairs does
-// not count besides what the last one tells. What is of no page is never
-// superseded.
-func (w *writer) supersede(doing string, fresh []*store.NewReport) (map[string]int, error) {
-	last := map[string]int{}
-	hashes := make([]int64, 0, len(fresh))
-	for _, r := range fresh {
-		last[r.Page] = max(last[r.Page], r.Revision)
-		if r.Page != "" {
-			hashes = append(hashes, hash64(r.Page))
-		}
-	}
-	type revision struct {
-		id     int64
-		page   string
-		n      int
-		latest bool
-	}
-	kept, err := ask(w.reader, doing, `SELECT r.id, r.page, r.revision, r.latest
-		FROM report r WHERE `+w.inInts("r.page_hash"), []any{w.ints(hashes)},
-		func(rows *sql.Rows, r *revision) error { return rows.Scan(&r.id, &r.page, &r.n, &r.latest) })
-	if err != nil {
-		return nil, err
-	}
-	var over []int64
-	for _, r := range kept {
-		if n, ok := last[r.page]; !r.latest {
-			continue
-		} else if ok && r.n < n {
-			over = append(over, r.id)
-		} else if ok {
-			last[r.page] = r.n
-		}
-	}
-	if len(over) == 0 {
-		return last, nil
-	}
-	for _, id := range over {
-		if err := w.dropTies(doing, id); err != nil {
-			return nil, err
-		}
-	}
-	return last, w.exec(doing, "UPDATE report SET latest = 0 WHERE "+w.inInts("id"), w.ints(over))
-}
-
 // ReplaceReading leaves alone what came with the report: its row, UID, hash,
 // page, revision, source and when it was added; and its origin where the new
 // reading has none.

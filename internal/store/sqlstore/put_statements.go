@@ -32,7 +32,7 @@ func (w *writer) PutStatements(statements []store.NewStatement) ([]int64, error)
 			return nil, err
 		}
 	}
-	tails, err := w.tails(doing, statements)
+	named, err := w.placesOf(doing, statements)
 	if err != nil {
 		return nil, err
 	}
@@ -47,17 +47,17 @@ func (w *writer) PutStatements(statements []store.NewStatement) ([]int64, error)
 			return nil, err
 		}
 		ids[i] = id
-		if err := b.add(w, doing, id, tails[i], s); err != nil {
+		if err := b.add(w, doing, id, named[i], s); err != nil {
 			return nil, err
 		}
-		w.counts.Statements += count(!s.Withdrawn)
+		w.counts.Statements += count(named[i].state == 0)
 	}
 	if err := b.insert(w, doing); err != nil {
 		return nil, err
 	}
 	list := make([]store.Statement, 0, len(statements))
 	for i := range statements {
-		if s := statements[i].Statement; !s.Withdrawn {
+		if s := statements[i].Statement; named[i].state == 0 {
 			s.ID = ids[i]
 			list = append(list, s)
 		}
@@ -84,37 +84,46 @@ func checkStatement(doing string, s *store.Statement) error {
 	return checkText(doing, s.UID, s.Kind, s.Said, s.Place, s.Occasion, s.Force, s.Language, s.Rule)
 }
 
-// tails is what the UIDs of statements have after those of their reports; the
-// rest is not kept twice.
-func (w *writer) tails(doing string, statements []store.NewStatement) ([]string, error) {
+// reportPlace is what a statement has of its report.
+type reportPlace struct {
+	tail  string // what its UID has after that of its report; the rest is not kept twice
+	state int    // bits; 0: it stands
+}
+
+func (w *writer) placesOf(doing string, statements []store.NewStatement) ([]reportPlace, error) {
 	reports := make([]int64, len(statements))
 	for i := range statements {
 		reports[i] = statements[i].Report
 	}
-	uids := make(map[int64]string, len(statements))
-	err := each(w.reader, doing, `SELECT r.id, r.uid FROM report r WHERE `+w.inInts("r.id"),
+	type report struct {
+		uid    string
+		latest bool
+	}
+	known := make(map[int64]report, len(statements))
+	err := each(w.reader, doing, `SELECT r.id, r.uid, r.latest FROM report r WHERE `+w.inInts("r.id"),
 		[]any{w.ints(reports)}, func(rows *sql.Rows) error {
 			var id int64
-			var uid string
-			err := rows.Scan(&id, &uid)
-			uids[id] = uid
+			var n report
+			err := rows.Scan(&id, &n.uid, &n.latest)
+			known[id] = n
 			return err
 		})
 	if err != nil {
 		return nil, err
 	}
-	tails := make([]string, len(statements))
+	named := make([]reportPlace, len(statements))
 	for i := range statements {
 		s := &statements[i]
-		uid, ok := uids[s.Report]
+		r, ok := known[s.Report]
 		if !ok {
 			return nil, fmt.Errorf("%s: %s: there is no report %d", doing, shown(s.UID), s.Report)
 		}
-		if tails[i], ok = strings.CutPrefix(s.UID, uid+"/"); !ok {
-			return nil, fmt.Errorf("%s: %s is not called after its report, %s", doing, shown(s.UID), shown(uid))
+		if named[i].tail, ok = strings.CutPrefix(s.UID, r.uid+"/"); !ok {
+			return nil, fmt.Errorf("%s: %s is not called after its report, %s", doing, shown(s.UID), shown(r.uid))
 		}
+		named[i].state = markedWrong*count(s.Withdrawn) | outdated*count(!r.latest)
 	}
-	return tails, nil
+	return named, nil
 }
 
 // statementBatch gathers the rows of statements.
@@ -127,28 +136,29 @@ type statementBatch struct {
 
 type speakerRow struct{ actor, statement, office int64 }
 
-func (b *statementBatch) add(w *writer, doing string, id int64, tail string, s *store.NewStatement) error {
+func (b *statementBatch) add(w *writer, doing string, id int64, of reportPlace, s *store.NewStatement) error {
 	until, _ := dayNumber(s.To)
 	how, err := w.mannerRow(doing, mannerOf(&s.Statement))
 	if err != nil {
 		return err
 	}
-	b.rows = append(b.rows, id, s.Report, s.Ordinal, tail, s.Wording, how, s.Said, until, s.Place, s.Occasion,
+	b.rows = append(b.rows, id, s.Report, s.Ordinal, of.tail, s.Wording, how, s.Said, until, s.Place, s.Occasion,
 		count(s.Negated), s.Within, s.Repeats, s.Start, s.End, s.Outlet,
-		some(packVoices(s.Voices)), some(packActors(s.Speakers)), some(packChain(s.Chain)), count(s.Withdrawn))
+		some(packVoices(s.Voices)), some(packActors(s.Speakers)), some(packChain(s.Chain)), of.state)
 	b.words = append(b.words, id, w.d.Terms(distinct(s.Terms), distinct(s.Speakers), carriersOf(&s.Statement)))
-	b.addSpeakers(id, &s.Statement)
+	b.addSpeakers(id, &s.Statement, of.state)
 	for _, a := range carriersOf(&s.Statement) {
 		b.ofCarriers = append(b.ofCarriers, store.Posting{Key: a, Row: id})
 	}
 	return nil
 }
 
-// addSpeakers adds whom a statement counts for, with the office each spoke in.
-func (b *statementBatch) addSpeakers(id int64, s *store.Statement) {
+// addSpeakers adds whom a statement counts for, with the office each spoke in
+// where it stands.
+func (b *statementBatch) addSpeakers(id int64, s *store.Statement, state int) {
 	for _, a := range distinct(s.Speakers) {
 		row := speakerRow{actor: a, statement: id}
-		if v, ok := officeOf(s, a); ok && !s.Withdrawn {
+		if v, ok := officeOf(s, a); ok && state == 0 {
 			row.office = hash64(v.Office, v.Of)
 			b.offices = append(b.offices, row.office, v.Office, v.Of)
 		}

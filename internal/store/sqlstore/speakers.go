@@ -17,7 +17,7 @@ func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) er
 		return fmt.Errorf("%s: there is no statement %d", doing, statement)
 	}
 	s := list[0]
-	if !s.Withdrawn {
+	if s.state == 0 {
 		w.countActors(s.Speakers, -1)
 		w.countActors(actors, 1)
 	}
@@ -26,7 +26,7 @@ func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) er
 	}
 	s.Speakers = actors
 	var again statementBatch
-	again.addSpeakers(statement, &s)
+	again.addSpeakers(statement, &s.Statement, s.state)
 	if err := again.insertSpeakers(w, doing); err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) er
 	if err := w.exec(doing, "DELETE FROM words WHERE rowid = ?", statement); err != nil {
 		return err
 	}
-	return w.insert(doing, words, []any{statement, w.d.Terms(distinct(terms), distinct(actors), carriersOf(&s))})
+	return w.insert(doing, words, []any{statement, w.d.Terms(distinct(terms), distinct(actors), carriersOf(&s.Statement))})
 }
 
 func (w *writer) countActors(actors []int64, by int64) {

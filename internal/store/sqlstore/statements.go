@@ -75,14 +75,15 @@ func (r *reader) rowsOfUIDs(uids []string) ([]int64, error) {
 func scanStatement(rows *sql.Rows, s *store.Statement) error {
 	var uid, tail string
 	var until int64
+	var state int
 	var voices, speakers, chain []byte
 	err := rows.Scan(&s.ID, &s.Report, &s.Ordinal, &uid, &tail, &s.Wording, &s.Kind,
 		&s.Said, &until, &s.Place, &s.Occasion, &s.Force, &s.Negated, &s.Within, &s.Repeats, &s.Start, &s.End, &s.Outlet,
-		&s.Language, &s.Rule, &s.Confidence, &voices, &speakers, &chain, &s.Withdrawn)
+		&s.Language, &s.Rule, &s.Confidence, &voices, &speakers, &chain, &state)
 	if err != nil {
 		return err
 	}
-	s.UID = uid + "/" + tail
+	s.UID, s.Withdrawn = uid+"/"+tail, state&markedWrong != 0
 	s.From, s.To = dayName(dayOf(s.ID)), dayName(until)
 	return unpackLists(s, voices, speakers, chain)
 }

@@ -23,8 +23,8 @@ type tieKey struct {
 	class int
 }
 
-// PutTies keeps the ties of each report and adds them up, but for reports whose
-// page was changed afterwards.
+// PutTies keeps the ties of each report and adds those up whose report is the
+// last revision of its page.
 func (w *writer) PutTies(list []store.ReportTies) error {
 	const doing = "counting what reports tell of pairs"
 	reports := make([]int64, len(list))
@@ -44,15 +44,14 @@ func (w *writer) PutTies(list []store.ReportTies) error {
 	var rows []any
 	sums := map[tieKey]int{}
 	for _, r := range list {
-		if !standing[r.Report] {
-			continue
-		}
 		for _, t := range r.Ties {
 			if err := checkKey(doing, t.Month); err != nil {
 				return err
 			}
 			rows = append(rows, r.Report, t.A, t.B, t.Month, t.Class, t.N)
-			sums[tieKey{t.Pair, t.Month, t.Class}] += t.N
+			if standing[r.Report] {
+				sums[tieKey{t.Pair, t.Month, t.Class}] += t.N
+			}
 		}
 	}
 	if err := w.insert(doing, reportTies, rows); err != nil {
@@ -74,6 +73,20 @@ func (w *writer) addTies(doing string, sums map[tieKey]int) error {
 
 // dropTies takes out what a report told of pairs.
 func (w *writer) dropTies(doing string, report int64) error {
+	latest, err := w.number(doing, "SELECT coalesce(max(r.latest), 0) FROM report r WHERE r.id = ?", report)
+	if err != nil {
+		return err
+	}
+	if latest != 0 {
+		if err := w.addTiesOf(doing, report, -1); err != nil {
+			return err
+		}
+	}
+	return w.exec(doing, "DELETE FROM report_tie WHERE report = ?", report)
+}
+
+// addTiesOf counts what a report told of pairs in or out.
+func (w *writer) addTiesOf(doing string, report int64, by int) error {
 	old, err := ask(w.reader, doing, "SELECT t.a, t.b, t.month, t.class, t.n FROM report_tie t WHERE t.report = ?", []any{report}, scanTie)
 	if err != nil || len(old) == 0 {
 		return err
@@ -81,16 +94,13 @@ func (w *writer) dropTies(doing string, report int64) error {
 	sums := map[tieKey]int{}
 	var actors []int64
 	for _, t := range old {
-		sums[tieKey{t.Pair, t.Month, t.Class}] -= t.N
+		sums[tieKey{t.Pair, t.Month, t.Class}] += by * t.N
 		actors = append(actors, t.A)
 	}
-	if err := w.addTies(doing, sums); err != nil {
+	if err := w.addTies(doing, sums); err != nil || by > 0 {
 		return err
 	}
-	if err := w.exec(doing, "DELETE FROM relation WHERE n = 0 AND "+w.inInts("a"), w.ints(actors)); err != nil {
-		return err
-	}
-	return w.exec(doing, "DELETE FROM report_tie WHERE report = ?", report)
+	return w.exec(doing, "DELETE FROM relation WHERE n = 0 AND "+w.inInts("a"), w.ints(actors))
 }
 
 func scanTie(rows *sql.Rows, t *store.Tie) error {

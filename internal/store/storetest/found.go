@@ -150,6 +150,9 @@ func testTies(t trial, s store.Store) {
 		if err != nil {
 			return err
 		}
+		if err := w.ReplaceReading(f.reports[1], store.NewReport{Report: store.Report{Language: "en"}}); err != nil {
+			return err
+		}
 		return w.PutTies([]store.ReportTies{
 			{Report: ids[0], Ties: []store.Tie{tie(1, 2, "2031-05", 0, 4)}},
 			{Report: f.reports[1], Ties: []store.Tie{tie(1, 2, "2031-05", 0, 5)}}, // read again
@@ -158,6 +161,11 @@ func testTies(t trial, s store.Store) {
 	view(t, s, func(r store.Reader) {
 		ties, err := r.Ties(both)
 		same(t, "Ties of a page that was changed", ties, err, []store.Tie{tie(1, 2, "2031-05", 0, 4)})
+	})
+	update(t, s, func(w store.Writer) error { return w.SeeAgain(f.reports[1:2]) })
+	view(t, s, func(r store.Reader) {
+		ties, err := r.Ties(both)
+		same(t, "Ties of a page that was changed back", ties, err, []store.Tie{tie(1, 2, "2031-05", 0, 5)})
 	})
 }
 

@@ -104,7 +104,7 @@ func (v *glance) Counts() (store.Counts, error) {
 	lines, err := v.Lines(store.LineQuery{Limit: 1 << 30})
 	live := 0
 	for i := range v.s.statements {
-		if !v.s.statements[i].Withdrawn {
+		if v.stands(&v.s.statements[i].Statement) {
 			live++
 		}
 	}
@@ -148,7 +148,7 @@ func (v *glance) actors() []store.Actor {
 		slices.Sort(a.Names)
 		a.Names = slices.Compact(a.Names)
 		for j := range v.s.statements {
-			if s := &v.s.statements[j]; !s.Withdrawn && slices.Contains(s.Speakers, a.ID) {
+			if s := &v.s.statements[j]; v.stands(&s.Statement) && slices.Contains(s.Speakers, a.ID) {
 				a.Statements++
 			}
 		}
@@ -207,7 +207,7 @@ func (v *glance) OfficesOf(actor int64) ([]store.Tenure, error) {
 	byOffice := map[[2]string]*store.Tenure{}
 	for i := range v.s.statements {
 		s := &v.s.statements[i].Statement
-		if s.Withdrawn || !slices.Contains(s.Speakers, actor) {
+		if !v.stands(s) || !slices.Contains(s.Speakers, actor) {
 			continue
 		}
 		if office, of := officeOf(s, actor); office != "" {

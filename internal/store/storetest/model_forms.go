@@ -229,7 +229,7 @@ func (v *glance) lines() []store.Line {
 	}
 	for i := range v.s.statements {
 		s := &v.s.statements[i]
-		if s.Withdrawn {
+		if !v.stands(&s.Statement) {
 			continue
 		}
 		for label := range v.linesOf(s.Wording) {

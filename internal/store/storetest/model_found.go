@@ -118,9 +118,7 @@ func (v *glance) PutTies(list []store.ReportTies) error {
 				return err
 			}
 		}
-		if v.latest(r.Report) {
-			v.s.ties = append(v.s.ties, r)
-		}
+		v.s.ties = append(v.s.ties, r)
 	}
 	return nil
 }
@@ -133,6 +131,9 @@ func (v *glance) Ties(pairs []store.Pair) ([]store.Tie, error) {
 func (v *glance) sums(wanted func(*store.Tie) bool) []store.Tie {
 	byKey := map[store.Tie]int{}
 	for _, r := range v.s.ties {
+		if !v.latest(r.Report) {
+			continue
+		}
 		for _, t := range r.Ties {
 			if wanted(&t) {
 				n := t.N

@@ -109,9 +109,31 @@ func (v *glance) PutReports(reports []store.NewReport) ([]int64, error) {
 		}
 		ids = append(ids, v.s.reports[i].ID)
 	}
-	v.s.ties = slices.DeleteFunc(v.s.ties, func(t store.ReportTies) bool { return !v.latest(t.Report) })
 	return ids, nil
 }
+
+func (v *glance) SeeAgain(reports []int64) error {
+	for _, id := range reports {
+		if id < 1 || int(id) > len(v.s.reports) || v.s.reports[id-1].Page == "" {
+			continue
+		}
+		was := v.s.reports[id-1].Report
+		last := was.Revision
+		for i := range v.s.reports {
+			if r := &v.s.reports[i]; r.Page == was.Page {
+				last = max(last, r.Revision)
+				if r.Revision > was.Revision {
+					r.Revision--
+				}
+			}
+		}
+		v.s.reports[id-1].Revision = last
+	}
+	return nil
+}
+
+// stands reports whether a statement is counted.
+func (v *glance) stands(s *store.Statement) bool { return !s.Withdrawn && v.latest(s.Report) }
 
 func (v *glance) ReplaceReading(report int64, r store.NewReport) error {
 	if report < 1 || int(report) > len(v.s.reports) {

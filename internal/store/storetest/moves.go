@@ -9,7 +9,7 @@ import (
 
 // move chooses something to do.
 func (g *game) move() move {
-	switch g.rand.IntN(23) {
+	switch g.rand.IntN(24) {
 	case 0, 1:
 		return g.putActors()
 	case 2, 3, 4:
@@ -32,6 +32,8 @@ func (g *game) move() move {
 		return g.book()
 	case 20, 21, 22:
 		return g.putFound()
+	case 23:
+		return g.seeAgain()
 	}
 	if g.rand.IntN(12) == 0 {
 		g.forms = 0
@@ -89,6 +91,11 @@ func (g *game) replaceReading() move {
 	g.ordinals[id] = 0
 	delete(g.tied, id)
 	return func(w store.Writer) (any, error) { return nil, w.ReplaceReading(id, r) }
+}
+
+func (g *game) seeAgain() move {
+	reports := g.some(3, g.reports+2)
+	return func(w store.Writer) (any, error) { return nil, w.SeeAgain(reports) }
 }
 
 func (g *game) putWordings() move {

@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"ReplaceReading", testReplaceReading},
 		{"Originals", testOriginals},
 		{"ReplaceText", testReplaceText},
+		{"Standing", testStanding},
 		{"Wordings", testWordings},
 		{"Fingerprints", testFingerprints},
 		{"Forms", testForms},
