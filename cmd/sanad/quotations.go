@@ -27,8 +27,8 @@ type quotation struct {
 // longestQuotation is the longest line of a file of quotations.
 const longestQuotation = 4 * ask.MaxQuote
 
-// quotations reads a file of quotations: one a line, or JSON objects with text
-// and any of by and on. Blank lines are passed over; lines that are no
+// quotations reads a file of quotations: one a line, JSON objects with text and
+// any of by and on, or a table that has these as columns. Blank lines are passed over; lines that are no
 // quotation are told, and counted.
 func (p *program) quotations(name string) (list []quotation, bad int, err error) {
 	in := p.stdin
@@ -47,9 +47,23 @@ func (p *program) quotations(name string) (list []quotation, bad int, err error)
 	return list, bad, err
 }
 
-// readQuotations reads lines. The first tells what they are: where it is JSON,
-// all must be, so that a line that was cut is not taken for a quotation.
+// readQuotations reads lines or a table. The first line tells what they are:
+// where it is JSON, all must be, so that a line that was cut is not taken for a
+// quotation.
 func (p *program) readQuotations(name string, in io.Reader) (list []quotation, bad int, err error) {
+	buffered := bufio.NewReaderSize(in, 64<<10)
+	start, _ := buffered.Peek(64 << 10) // what it says of an error, reading says again
+	first, _, _ := strings.Cut(string(start), "\n")
+	if sep := tableSeparator(first); sep != 0 {
+		return p.readTable(name, buffered, sep)
+	}
+	if isTable(name) {
+		return nil, 0, p.fail(p.words.Get("error.quotefile.columns", name, shorten(strings.TrimSpace(first))))
+	}
+	return p.readLines(name, buffered)
+}
+
+func (p *program) readLines(name string, in io.Reader) (list []quotation, bad int, err error) {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 0, 64<<10), longestQuotation)
 	n, asJSON := 0, false

@@ -215,19 +215,6 @@ func (c *checker) tell() error {
 		}
 		c.unsaid()
 	}
-	lists := [][]Saying{c.a.Sayings, c.a.NotSaid}
-	for i := range c.a.Rewordings {
-		lists = append(lists, []Saying{c.a.Rewordings[i].Saying})
-	}
-	for i := range c.a.Parts {
-		lists = append(lists, []Saying{c.a.Parts[i].Saying})
-	}
-	for i := range c.a.Nearest {
-		lists = append(lists, []Saying{c.a.Nearest[i].Saying})
-	}
-	if err := superseded(c.r, lists...); err != nil {
-		return err
-	}
 	c.reserve()
 	return nil
 }

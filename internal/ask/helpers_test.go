@@ -42,12 +42,25 @@ func deskOf(tb testing.TB, d *data.Data, paths ...string) *Desk {
 			tb.Error(err)
 		}
 	})
+	addPaths(tb, New(rec), paths...)
+	return New(rec)
+}
+
+// addTo adds a report to the record of a desk.
+func addTo(tb testing.TB, d *Desk, text string) []record.Outcome {
+	tb.Helper()
+	return addPaths(tb, d, texts(tb, text))
+}
+
+// addPaths adds the reports that paths name, which must all be taken.
+func addPaths(tb testing.TB, d *Desk, paths ...string) []record.Outcome {
+	tb.Helper()
 	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes}, os.Stdin)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	var items []record.Item
-	r := reader.With(d)
+	r := reader.With(d.rec.Data)
 	for it := range c.Collect(paths...) {
 		if it.Err != nil {
 			tb.Fatal(it.Err)
@@ -58,7 +71,7 @@ func deskOf(tb testing.TB, d *data.Data, paths ...string) *Desk {
 		}
 		items = append(items, record.Item{Report: it.Report, Reading: rd})
 	}
-	out, err := rec.Add(context.Background(), items)
+	out, err := d.rec.Add(context.Background(), items)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -67,7 +80,7 @@ func deskOf(tb testing.TB, d *data.Data, paths ...string) *Desk {
 			tb.Fatal(o.Err)
 		}
 	}
-	return New(rec)
+	return out
 }
 
 // texts writes reports into a new folder, and returns it.

@@ -99,6 +99,18 @@ func (g *joined) add(s *said) {
 	}
 }
 
+// standing is a saying as far as the last revisions of pages have it.
+func (g *joined) standing() *joined {
+	out := *g
+	out.statements = nil
+	for _, s := range g.statements {
+		if s.report.Latest {
+			out.statements = append(out.statements, s)
+		}
+	}
+	return &out
+}
+
 func meet(a, b []stretch) bool {
 	for _, x := range a {
 		if slices.ContainsFunc(b, x.meets) {

@@ -174,7 +174,7 @@ func (l *loaded) chain(s *store.Statement) []Link {
 
 func (l *loaded) brief(r *store.Report) Report {
 	return Report{UID: r.UID, Title: r.Title, Outlet: l.name(r.Outlet), Published: r.Published, Page: r.Page,
-		Language: r.Language, Revision: r.Revision}
+		Language: r.Language, Revision: r.Revision, Superseded: !r.Latest}
 }
 
 func (l *loaded) source(s *said, text string) Source {
@@ -190,35 +190,4 @@ func (l *loaded) merge(o *loaded) {
 	maps.Copy(l.wordings, o.wordings)
 	maps.Copy(l.reports, o.reports)
 	maps.Copy(l.actors, o.actors)
-}
-
-// superseded marks the sources of sayings whose page was changed afterwards.
-func superseded(r store.Reader, lists ...[]Saying) error {
-	var pages []string
-	for _, sayings := range lists {
-		for i := range sayings {
-			for _, s := range sayings[i].Sources {
-				if s.Report.Page != "" {
-					pages = append(pages, s.Report.Page)
-				}
-			}
-		}
-	}
-	all, err := r.ReportsOfPages(distinct(pages))
-	if err != nil {
-		return err
-	}
-	newest := map[string]int{}
-	for i := range all {
-		newest[all[i].Page] = max(newest[all[i].Page], all[i].Revision)
-	}
-	for _, sayings := range lists {
-		for i := range sayings {
-			for j := range sayings[i].Sources {
-				rep := &sayings[i].Sources[j].Report
-				rep.Superseded = rep.Revision < newest[rep.Page]
-			}
-		}
-	}
-	return nil
 }

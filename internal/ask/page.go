@@ -97,9 +97,6 @@ func (f *finder) page(a *SaidAnswer, at place, limit int) error {
 	for _, p := range list[:min(len(list), limit)] {
 		a.Sayings = append(a.Sayings, p.joined.saying(f.all))
 	}
-	if err := superseded(f.r, a.Sayings); err != nil {
-		return err
-	}
 	if len(list) > limit || a.Cut && len(list) > 0 {
 		last := list[min(limit, len(list))-1]
 		a.Next = place{last.day, last.nth, true}.String()

@@ -22,7 +22,8 @@ type Line struct {
 	Cut      bool       `json:"cut,omitempty"`      // only the oldest statements were looked at
 }
 
-// LineCounts are the sizes of what is told of a line.
+// LineCounts are the sizes of what is told of a line, as far as it stands: what
+// only superseded revisions of pages have is in Withdrawn alone.
 type LineCounts struct {
 	Statements int `json:"statements"`
 	Sayings    int `json:"sayings"`
@@ -30,6 +31,7 @@ type LineCounts struct {
 	Reports    int `json:"reports"`
 	Origins    int `json:"origins"` // copies, and reports of one wire, count once
 	Wordings   int `json:"wordings"`
+	Withdrawn  int `json:"withdrawn,omitempty"` // sayings that no page has any more
 }
 
 // Wording is one way in which a line was said.
@@ -109,11 +111,7 @@ func (t *tracer) line(l store.Line, most int) (Line, error) {
 	if out.Opposed, err = t.opposed(l.Label, forms); err != nil {
 		return out, err
 	}
-	lists := [][]Saying{out.Sayings, out.NotSaid}
-	for i := range out.Opposed {
-		lists = append(lists, out.Opposed[i].Sayings)
-	}
-	return out, superseded(t.r, lists...)
+	return out, nil
 }
 
 // telling is a line while it is told.
@@ -179,12 +177,18 @@ func (g *telling) list(all []*joined) []Saying {
 }
 
 func (g *telling) counts(wordings int) LineCounts {
-	c := LineCounts{Sayings: len(g.sayings), Wordings: wordings}
+	c := LineCounts{Wordings: wordings}
 	from := newOrigins()
 	reports, speakers := map[string]bool{}, map[string]bool{}
 	for _, j := range g.sayings {
-		from.add(j)
-		for _, s := range j.statements {
+		standing := j.standing()
+		if len(standing.statements) == 0 {
+			c.Withdrawn++
+			continue
+		}
+		c.Sayings++
+		from.add(standing)
+		for _, s := range standing.statements {
 			c.Statements++
 			reports[pageOf(s.report)] = true
 			for _, sp := range s.speakers {

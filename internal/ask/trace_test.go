@@ -17,7 +17,7 @@ func TestTrace(t *testing.T) {
 		t.Fatalf("found %q, %d lines, error %v", a.Found, len(a.Lines), err)
 	}
 	l := a.Lines[0]
-	if want := (LineCounts{Statements: 7, Sayings: 5, Speakers: 3, Reports: 6, Origins: 5, Wordings: 4}); l.Counts != want {
+	if want := (LineCounts{Statements: 6, Sayings: 5, Speakers: 3, Reports: 6, Origins: 5, Wordings: 4}); l.Counts != want {
 		t.Errorf("counts %+v, want %+v", l.Counts, want)
 	}
 	first := l.Sayings[0]

@@ -93,6 +93,9 @@ func (p *page) traced(l *ask.Line) {
 	if l.Statements > c.Sayings {
 		p.say(dim, p.Words.Get("trace.statements", p.plural("ask.statements", l.Statements)))
 	}
+	if c.Withdrawn > 0 {
+		p.say(dim, p.plural("trace.withdrawn", c.Withdrawn))
+	}
 	p.say(dim, p.Words.Get("trace.id", l.ID))
 
 	p.heading("trace.first")
