@@ -65,15 +65,26 @@ func (f *recordFlags) openKept(ctx context.Context, p *program, d *data.Data) (*
 	case err == nil:
 		err = r.Close()
 	}
-	if err != nil && !errors.Is(err, store.ErrReadOnly) { // one of an earlier build is brought up to date by opening it
+	if err != nil && !errors.Is(err, store.ErrOlder) { // opening it brings it up to date
 		return nil, p.recordFailed(err)
 	}
 	return f.open(ctx, p, d)
 }
 
-// look opens the record for reading only.
+// look opens the record for reading only. One of an earlier build is brought up
+// to date first: who has a newer program is to find what was kept with the old.
 func (f *recordFlags) look(ctx context.Context, p *program, d *data.Data) (*record.Record, error) {
-	r, err := record.Open(ctx, f.name(p), d, record.Options{Build: buildName(), ReadOnly: true})
+	o := record.Options{Build: buildName(), ReadOnly: true}
+	r, err := record.Open(ctx, f.name(p), d, o)
+	if errors.Is(err, store.ErrOlder) {
+		if r, err = f.open(ctx, p, d); err != nil {
+			return nil, err
+		}
+		fmt.Fprintln(p.stderr, p.words.Get("record.older", r.Name))
+		if err = r.Close(); err == nil {
+			r, err = record.Open(ctx, f.name(p), d, o)
+		}
+	}
 	if err != nil {
 		return nil, p.recordFailed(err)
 	}
@@ -104,6 +115,7 @@ func (p *program) recordFailed(err error) error {
 	}{
 		{store.ErrNoRecord, "error.record.none"},
 		{store.ErrNewer, "error.record.newer"},
+		{store.ErrOlder, "error.record.older"},
 		{store.ErrReadOnly, "error.record.readonly"},
 		{store.ErrLocked, "error.record.locked"},
 		{store.ErrFull, "error.record.full"},

@@ -189,9 +189,14 @@ func (f *finder) fetch(cursor store.Cursor) (store.Cursor, error) {
 	if f.ended = reach == (store.Cursor{}); !f.ended {
 		found = slices.DeleteFunc(found, func(s store.Statement) bool { return later(reach.Sort, reach.ID, store.Cursor{Sort: s.From, ID: s.ID}) })
 	}
-	slices.SortFunc(found, func(a, b store.Statement) int { return cmp.Or(cmp.Compare(b.From, a.From), cmp.Compare(b.ID, a.ID)) })
+	slices.SortFunc(found, func(a, b store.Statement) int { return compareDays(&b, &a) })
 	f.fetched += len(found)
 	return reach, f.keep(found, by)
+}
+
+// compareDays orders statements by day, the oldest first.
+func compareDays(a, b *store.Statement) int {
+	return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.ID, b.ID))
 }
 
 // later reports whether a statement comes before a cursor in a list of the

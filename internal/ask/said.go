@@ -31,6 +31,10 @@ type SaidAnswer struct {
 	Sayings []Saying `json:"sayings"`
 	Next    string   `json:"next,omitempty"` // where the next page begins
 	Cut     bool     `json:"cut,omitempty"`  // so much was said at once that some was passed over
+	// Where nothing was found in the time asked for: the last saying before it,
+	// and the first after it.
+	Earlier *Saying `json:"earlier,omitempty"`
+	Later   *Saying `json:"later,omitempty"`
 }
 
 // mostCounted bounds how far statements are counted.
@@ -53,11 +57,16 @@ func (d *Desk) Said(ctx context.Context, q SaidQuery) (SaidAnswer, error) {
 			return err
 		}
 		list, err := d.about(r, &q, &a, base)
-		if err != nil || len(list) == 0 {
+		if err != nil {
 			return err
 		}
-		f := &finder{Desk: d, r: r, searches: list, who: a.Who}
-		return f.page(&a, at, limit)
+		if len(list) > 0 {
+			f := &finder{Desk: d, r: r, searches: list, who: a.Who}
+			if err := f.page(&a, at, limit); err != nil {
+				return err
+			}
+		}
+		return d.beside(r, &q, &a, base)
 	})
 	return a, err
 }

@@ -74,8 +74,27 @@ func (p *page) saidHead(a *ask.SaidAnswer) {
 	}
 	if len(a.Sayings) == 0 {
 		p.gap()
-		p.say(plain, p.Words.Get("said.none"))
+		p.say(plain, p.Words.Get(saidNothing(a)))
+		p.beside("said.earlier", a, a.Earlier)
+		p.beside("said.later", a, a.Later)
 	}
+}
+
+func saidNothing(a *ask.SaidAnswer) string {
+	if a.Earlier != nil || a.Later != nil {
+		return "said.nonethen"
+	}
+	return "said.none"
+}
+
+// beside writes the saying nearest to a time in which there is none.
+func (p *page) beside(title string, a *ask.SaidAnswer, s *ask.Saying) {
+	if s == nil {
+		return
+	}
+	p.gap()
+	p.say(bold, p.Words.Get(title, p.day(s.Day)))
+	p.saying(s, a.Who == nil || len(a.Who.Actors) != 1)
 }
 
 // saying writes one saying with its sources.

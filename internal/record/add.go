@@ -111,7 +111,7 @@ func (r *Record) KeepAll(ctx context.Context, entries []*Entry) ([]Outcome, erro
 // ofStore reports whether an error is about the record and not about what was
 // to be kept in it.
 func ofStore(err error) bool {
-	for _, e := range []error{store.ErrNewer, store.ErrReadOnly, store.ErrLocked, store.ErrFull, store.ErrLost, store.ErrNoRecord, store.ErrBroken, ErrCorrection} {
+	for _, e := range []error{store.ErrNewer, store.ErrOlder, store.ErrReadOnly, store.ErrLocked, store.ErrFull, store.ErrLost, store.ErrNoRecord, store.ErrBroken, ErrCorrection} {
 		if errors.Is(err, e) {
 			return true
 		}

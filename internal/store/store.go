@@ -13,6 +13,7 @@ import (
 // The errors that every store tells apart.
 var (
 	ErrNewer    = errors.New("the record was made by a newer build")
+	ErrOlder    = errors.New("the record was made by an earlier build")
 	ErrReadOnly = errors.New("the record cannot be written")
 	ErrLocked   = errors.New("the record is locked by another program")
 	ErrFull     = errors.New("no room is left for the record")

@@ -91,7 +91,7 @@ func TestOldRecord(t *testing.T) {
 	}
 	path := copyOfV1(t)
 	_, err := sqlite.Open(t.Context(), path, sqlite.Options{ReadOnly: true})
-	is(t, err, store.ErrReadOnly, path, "open it once for writing")
+	is(t, err, store.ErrOlder, path, "open it once for writing")
 	s := openAt(t, path, sqlite.Options{})
 	err = s.View(t.Context(), func(r store.Reader) error {
 		list, err := r.Statements(store.StatementQuery{Terms: []uint32{7}, Speakers: []int64{1}, Lines: []int64{11}, Carriers: []int64{2}, Since: "2031-05-02", Until: "2031-05-02"})

@@ -114,7 +114,7 @@ func (s *Schema) MustBeCurrent(ctx context.Context, db *sql.DB) error {
 	case has == 0:
 		return fmt.Errorf("%w: nothing has been added to it yet", store.ErrNoRecord)
 	case has < known:
-		return fmt.Errorf("%w, and has to be brought up to date first, since an earlier build made it: open it once for writing", store.ErrReadOnly)
+		return fmt.Errorf("%w, and has to be brought up to date first: open it once for writing", store.ErrOlder)
 	}
 	return nil
 }
