@@ -208,3 +208,34 @@ func TestQuestionsThatCannotBeAsked(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingThen protects that who asks for a time in which nothing was said is
+// told what was said nearest to it, and that a page that is simply the last of
+// many is not taken for one.
+func TestNothingThen(t *testing.T) {
+	d := desk(t)
+	near := func(s *Saying) string {
+		if s == nil {
+			return ""
+		}
+		return s.Day.From
+	}
+	for _, c := range []struct {
+		q              SaidQuery
+		earlier, later string
+	}{
+		{SaidQuery{Name: "Lu Wenqi", Since: "2031"}, "2023-12-14", ""},
+		{SaidQuery{Name: "Lu Wenqi", Until: "2001"}, "", "2023-02-22"},
+		{SaidQuery{Name: "Lu Wenqi", Since: "2023-10", Until: "2023-10", About: "pihak ketiga"}, "2023-09-18", "2023-12-14"},
+		{SaidQuery{Name: "Lu Wenqi", Since: "2031", About: "kapal selam nuklir"}, "", ""},
+		{SaidQuery{Name: "Lu Wenqi", Since: "2031", After: "2031-01-01.5"}, "", ""},
+	} {
+		a, err := d.Said(t.Context(), c.q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e, l := near(a.Earlier), near(a.Later); len(a.Sayings) > 0 || e != c.earlier || l != c.later {
+			t.Errorf("%+v: %d sayings, before %q, after %q; want %q, %q", c.q, len(a.Sayings), e, l, c.earlier, c.later)
+		}
+	}
+}

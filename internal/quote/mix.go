@@ -9,8 +9,15 @@ import (
 // together by chance in any statement.
 const leastPart = 4
 
+// leastMarked is the same of a part whose ends the quotation marks by ellipses.
+const leastMarked = 3
+
 // source is a run of the quotation's words in a candidate.
-type source struct{ from, to, candidate int }
+type source struct {
+	from, to, candidate int
+
+	marked bool // it goes from one ellipsis, or the beginning, to the next, or the end
+}
 
 // parts cuts the quotation into stretches of leastPart words or more that each
 // stand in a candidate, such that no candidate has all of them; nil where there
@@ -28,6 +35,10 @@ func (j *judge) partsOf(asked []Word, of func([]Word) []Word) (parts []Part, onl
 	for i := 0; i+leastPart <= len(asked); i++ {
 		have[gramHash(asked[i:i+leastPart])] = true
 	}
+	marked := markedParts(asked)
+	for _, m := range marked {
+		have[gramHash(asked[m.from:m.to])] = true
+	}
 	var all []source
 	for i := range j.rated {
 		words := of(j.rated[i].words)
@@ -36,20 +47,48 @@ func (j *judge) partsOf(asked []Word, of func([]Word) []Word) (parts []Part, onl
 		}
 		var own []source
 		for _, r := range Runs(asked, words, leastPart) {
-			own = append(own, source{r.A, r.A + r.Len, i})
+			own = append(own, source{from: r.A, to: r.A + r.Len, candidate: i})
 		}
+		for _, m := range marked {
+			if m.candidate = i; len(Runs(asked[m.from:m.to], words, m.to-m.from)) > 0 {
+				own = append(own, m)
+			}
+		}
+		slices.SortStableFunc(own, byPlace)
 		if cut(own, len(asked)) != nil {
 			return nil, i
 		}
 		all = append(all, own...)
 	}
 	slices.SortStableFunc(all, func(a, b source) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), j.ownFirst(a, b))
+		return cmp.Or(byPlace(a, b), j.ownFirst(a, b))
 	})
 	for _, s := range cut(all, len(asked)) {
 		parts = append(parts, Part{asked[s.from:s.to], s.candidate})
 	}
 	return parts, -1
+}
+
+// byPlace puts runs in the order of where they begin, the longest first.
+func byPlace(a, b source) int {
+	return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
+}
+
+// markedParts are the stretches between ellipses that are too short to be
+// trusted without them.
+func markedParts(asked []Word) []source {
+	var out []source
+	from := 0
+	for i := range asked {
+		if !asked[i].Gap && i < len(asked)-1 {
+			continue
+		}
+		if n := i + 1 - from; n >= leastMarked && n < leastPart && n < len(asked) {
+			out = append(out, source{from: from, to: i + 1, marked: true})
+		}
+		from = i + 1
+	}
+	return out
 }
 
 func (j *judge) ownFirst(a, b source) int {
@@ -63,8 +102,8 @@ func (j *judge) ownFirst(a, b source) int {
 }
 
 func sharesGram(have map[uint64]bool, words []Word) bool {
-	for i := 0; i+leastPart <= len(words); i++ {
-		if have[gramHash(words[i:i+leastPart])] {
+	for i := 0; i+leastMarked <= len(words); i++ {
+		if have[gramHash(words[i:i+leastMarked])] || i+leastPart <= len(words) && have[gramHash(words[i:i+leastPart])] {
 			return true
 		}
 	}
@@ -72,8 +111,8 @@ func sharesGram(have map[uint64]bool, words []Word) bool {
 }
 
 // cut covers words [0, n) with stretches of runs, which stand in the order of
-// where they begin: each of leastPart words or more, none over another; as few
-// as can be. Nil if it cannot be done.
+// where they begin: each of leastPart words or more, or all of a marked run, none
+// over another; as few as can be. Nil if it cannot be done.
 func cut(runs []source, n int) []source {
 	var out []source
 	next := 0
@@ -89,13 +128,20 @@ func cut(runs []source, n int) []source {
 		}
 		// a stretch too short takes words from the one before
 		from := min(end, best.to-leastPart)
-		if from < best.from || len(out) > 0 && from-out[len(out)-1].from < leastPart || len(out) == 0 && from < 0 {
+		if best.marked {
+			from = best.from
+		}
+		if from < best.from || from < 0 {
 			return nil
 		}
 		if len(out) > 0 {
-			out[len(out)-1].to = from
+			last := &out[len(out)-1]
+			if last.marked && from < last.to || !last.marked && from-last.from < leastPart {
+				return nil
+			}
+			last.to = from
 		}
-		out = append(out, source{from, best.to, best.candidate})
+		out = append(out, source{from, best.to, best.candidate, best.marked})
 		end = best.to
 	}
 	return out

@@ -135,3 +135,47 @@ func BenchmarkJudge(b *testing.B) {
 		})
 	}
 }
+
+// TestStitchedInAllOrders protects that a quotation of several statements is
+// told as one whichever stands first, wherever the cut is and however it is
+// marked, and that one statement turned round is not taken for several.
+func TestStitchedInAllOrders(t *testing.T) {
+	said := []string{
+		"Kami tidak akan menaikkan harga bahan bakar tahun ini. Rakyat sudah cukup susah.",
+		"Kami akan berunding kapan saja jika mereka menarik pasukan.",
+		"Pelabuhan lama akan ditutup pada bulan Juni.",
+	}
+	record := make([]Candidate, len(said))
+	for i, text := range said {
+		record[i] = Candidate{Text: text, Speakers: []string{fmt.Sprint("speaker", i)}}
+	}
+	parts := []struct {
+		text string
+		of   int
+		long bool // enough to be known without a mark
+	}{
+		{"kami tidak akan menaikkan harga bahan bakar tahun ini", 0, true}, {"rakyat sudah cukup susah", 0, true}, {"sudah cukup susah", 0, false},
+		{"kami akan berunding kapan saja", 1, true}, {"jika mereka menarik pasukan", 1, true}, {"mereka menarik pasukan", 1, false},
+		{"pelabuhan lama akan ditutup pada bulan Juni", 2, true}, {"pada bulan Juni", 2, false},
+	}
+	for _, between := range []string{" ", ". ", " … ", " ... ", " [...] ", " […] ", "? "} {
+		marked := strings.ContainsAny(between, "…[") || strings.Contains(between, "...")
+		for i, a := range parts {
+			for k, b := range parts {
+				if i == k || !marked && !(a.long && b.long) {
+					continue
+				}
+				for _, by := range []string{"", "speaker0", "speaker2", "nobody"} {
+					q := a.text + between + b.text
+					v := Judge(Quotation{Text: q, By: by}, record, indonesian())
+					switch {
+					case a.of != b.of && (v.Finding != Mixed || len(v.Parts) != 2 || v.Parts[0].Candidate != a.of || v.Parts[1].Candidate != b.of):
+						t.Errorf("%q by %q: %s of %+v", q, by, v.Finding, v.Parts)
+					case a.of == b.of && v.Finding == Mixed:
+						t.Errorf("%q by %q is one statement's, and was called mixed", q, by)
+					}
+				}
+			}
+		}
+	}
+}
