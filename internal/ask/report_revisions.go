@@ -58,16 +58,16 @@ func (t *reportTeller) revisions(r *store.Report) error {
 		texts[i] = rd.Text
 	}
 	for i := 1; i < len(list); i++ {
-		t.a.Changes = append(t.a.Changes, t.change(&list[i-1], &list[i], texts[i-1], texts[i]))
+		t.a.Changes = append(t.a.Changes, change(&list[i-1], &list[i], texts[i-1], texts[i]))
 	}
 	return nil
 }
 
-func (t *reportTeller) change(from, to *store.Report, before, after string) Change {
+func change(from, to *store.Report, before, after string) Change {
 	c := Change{From: from.UID, To: to.UID, Paragraphs: []Paragraph{}}
 	old, now := endLine(before), endLine(after)
 	c.Unified = udiff.Unified(from.UID, to.UID, old, now)
-	c.Paragraphs = t.paragraphs(old, now, to.Language)
+	c.Paragraphs = paragraphs(old, now)
 	return c
 }
 
@@ -80,7 +80,7 @@ func endLine(s string) string {
 
 // paragraphs compares texts paragraph by paragraph; where one takes the place
 // of another, word by word.
-func (t *reportTeller) paragraphs(old, now, language string) []Paragraph {
+func paragraphs(old, now string) []Paragraph {
 	out := []Paragraph{}
 	for _, e := range udiff.Lines(old, now) {
 		gone, come := nonEmpty(old[e.Start:e.End]), nonEmpty(e.New)
@@ -91,12 +91,37 @@ func (t *reportTeller) paragraphs(old, now, language string) []Paragraph {
 			case i >= len(gone):
 				out = append(out, Paragraph{OpAdded, []Piece{{OpAdded, come[i]}}})
 			default:
-				out = append(out, Paragraph{OpChanged, Diff(gone[i], come[i], t.quoting(language))})
+				out = append(out, Paragraph{OpChanged, exactDiff(gone[i], come[i])})
 			}
 		}
 	}
 	return out
 }
+
+// exactDiff tells how one paragraph differs from another by what stands between
+// white space. Unlike Diff it passes over nothing: that quotation marks came off
+// is a change of a report.
+func exactDiff(old, now string) []Piece {
+	a, b := wordLines(old), wordLines(now)
+	var out []Piece
+	add := func(op, words string) {
+		if words = strings.Join(strings.Fields(words), " "); words != "" {
+			out = append(out, Piece{op, words})
+		}
+	}
+	at := 0
+	for _, e := range udiff.Lines(a, b) {
+		add(OpSame, a[at:e.Start])
+		add(OpDropped, a[e.Start:e.End])
+		add(OpAdded, e.New)
+		at = e.End
+	}
+	add(OpSame, a[at:])
+	return out
+}
+
+// wordLines is a text with every word on a line.
+func wordLines(s string) string { return endLine(strings.Join(strings.Fields(s), "\n")) }
 
 // nonEmpty are the lines of a text that are not blank.
 func nonEmpty(s string) []string {

@@ -114,3 +114,21 @@ func TestBrowsing(t *testing.T) {
 		t.Errorf("wires %+v, error %v", a.Actors, err)
 	}
 }
+
+// TestExactDiff protects that a change of marks alone is told, and that the
+// pieces are the paragraphs, but for white space.
+func TestExactDiff(t *testing.T) {
+	for _, c := range []struct{ old, now, want string }{
+		{`"Kami siap," kata Lu.`, `Kami siap, kata Lu?`, `-"Kami siap," +Kami siap, =kata -Lu. +Lu?`},
+		{"satu dua  tiga", "satu tiga", "=satu -dua =tiga"},
+		{"satu", "dua", "-satu +dua"},
+	} {
+		var got []string
+		for _, p := range exactDiff(c.old, c.now) {
+			got = append(got, map[string]string{OpSame: "=", OpDropped: "-", OpAdded: "+"}[p.Op]+p.Text)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q to %q: %s, want %s", c.old, c.now, s, c.want)
+		}
+	}
+}
