@@ -36,7 +36,6 @@ type loaded struct {
 	wordings   map[int64]*store.Wording
 	reports    map[int64]*store.Report
 	actors     map[int64]*store.Actor
-	counts     map[int64]int64 // whom actors count for that were read as speakers, and are none
 }
 
 func newLoaded() *loaded {
@@ -45,7 +44,7 @@ func newLoaded() *loaded {
 
 // load fetches what belongs to statements. A statement whose report or wording
 // is missing is left out: the record is being repaired.
-func load(rec *record.Record, r store.Reader, statements []store.Statement) (*loaded, error) {
+func load(_ *record.Record, r store.Reader, statements []store.Statement) (*loaded, error) {
 	l := newLoaded()
 	var wordings, reports, actors []int64
 	for i := range statements {
@@ -75,9 +74,6 @@ func load(rec *record.Record, r store.Reader, statements []store.Statement) (*lo
 		actors = append(actors, rs[i].Outlet)
 	}
 	if err := l.loadActors(r, actors); err != nil {
-		return nil, err
-	}
-	if l.counts, err = l.merged(rec, r, statements); err != nil {
 		return nil, err
 	}
 	for i := range statements {
@@ -110,23 +106,6 @@ func (l *loaded) loadActors(r store.Reader, ids []int64) error {
 	return nil
 }
 
-// merged tells whom the actors count for that were read as speakers of
-// statements and are none; nearly always there is none to ask for.
-func (l *loaded) merged(rec *record.Record, r store.Reader, statements []store.Statement) (map[int64]int64, error) {
-	var unknown []store.Actor
-	for i := range statements {
-		for _, v := range statements[i].Voices {
-			if a := l.actors[v.Actor]; a != nil && !slices.Contains(statements[i].Speakers, v.Actor) {
-				unknown = append(unknown, *a)
-			}
-		}
-	}
-	if len(unknown) == 0 {
-		return nil, nil
-	}
-	return rec.CountsFor(r, unknown)
-}
-
 // distinct are the rows of a list, each once, without 0, which is no row.
 func distinct[T cmp.Ordered](list []T) []T {
 	var none T
@@ -143,13 +122,14 @@ func distinct[T cmp.Ordered](list []T) []T {
 // report gives them.
 func (l *loaded) speakersOf(s *store.Statement) []Speaker {
 	var out []Speaker
-	for _, id := range s.Speakers {
+	for i, id := range s.Speakers {
 		a := l.actors[id]
 		if a == nil {
 			continue
 		}
 		sp := Speaker{Key: a.Key, Name: a.Name}
-		sp.Office, sp.Of = record.OfficeOf(s, id, l.counts)
+		v := s.Office(i)
+		sp.Office, sp.Of = v.Office, v.Of
 		out = append(out, sp)
 	}
 	return out

@@ -2,7 +2,6 @@ package export
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -18,7 +17,6 @@ type shelf struct {
 	r        store.Reader
 	actors   map[int64]store.Actor
 	reports  map[int64]store.Report
-	counts   map[int64]int64 // whom an actor counts for since someone merged it
 	wordings map[int64]store.Wording
 	places   map[int64]place // by statement
 	sources  map[int64]sanad.Source
@@ -29,7 +27,7 @@ type shelf struct {
 const mostShelved = 20_000
 
 func newShelf(rec *record.Record, r store.Reader) *shelf {
-	return &shelf{rec: rec, r: r, actors: map[int64]store.Actor{}, reports: map[int64]store.Report{}, counts: map[int64]int64{}}
+	return &shelf{rec: rec, r: r, actors: map[int64]store.Actor{}, reports: map[int64]store.Report{}}
 }
 
 // fetch fetches what belongs to statements. It unpacks their readings, where
@@ -51,9 +49,6 @@ func (s *shelf) fetch(list []store.Statement, around int) error {
 		return err
 	}
 	if err := s.fetchActors(actors); err != nil {
-		return err
-	}
-	if err := s.fetchMerged(list); err != nil {
 		return err
 	}
 	if err := s.fetchWordings(distinct(wordings)); err != nil {
@@ -100,26 +95,6 @@ func missing[T any](have *map[int64]T, rows []int64) []int64 {
 	return slices.DeleteFunc(rows, func(row int64) bool { _, ok := (*have)[row]; return ok })
 }
 
-// fetchMerged finds whom the actors count for that were read as speakers, and
-// are none.
-func (s *shelf) fetchMerged(list []store.Statement) error {
-	var unknown []store.Actor
-	for i := range list {
-		for _, v := range list[i].Voices {
-			if _, known := s.counts[v.Actor]; !known && !slices.Contains(list[i].Speakers, v.Actor) {
-				s.counts[v.Actor] = v.Actor
-				unknown = append(unknown, s.actors[v.Actor])
-			}
-		}
-	}
-	if len(unknown) == 0 {
-		return nil
-	}
-	found, err := s.rec.CountsFor(s.r, unknown)
-	maps.Copy(s.counts, found)
-	return err
-}
-
 // speaker is one of those whom a statement is attributed to.
 type speaker struct{ id, name, office, of string }
 
@@ -127,10 +102,11 @@ type speaker struct{ id, name, office, of string }
 // report gives them.
 func (s *shelf) speakers(st *store.Statement) []speaker {
 	var out []speaker
-	for _, row := range st.Speakers {
+	for i, row := range st.Speakers {
 		a := s.actors[row]
 		sp := speaker{id: a.Key, name: a.Name}
-		sp.office, sp.of = record.OfficeOf(st, row, s.counts)
+		v := st.Office(i)
+		sp.office, sp.of = v.Office, v.Of
 		out = append(out, sp)
 	}
 	return out

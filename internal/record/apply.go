@@ -29,18 +29,31 @@ func (f *inForce) apply(a *arrival, k *keeping) []store.NewStatement {
 		st := s.NewStatement
 		st.UID = a.outcome.UID + "/" + s.UID
 		st.Withdrawn = withdrawn(fixes[i])
-		for _, key := range f.speakers(voices, fixes[i]) {
-			row, ok := k.actors[key]
+		for _, c := range f.speakers(voices, fixes[i]) {
+			row, ok := k.actors[c.key]
 			if !ok {
-				row = f.rows[key]
+				row = f.rows[c.key]
 			}
 			if row != 0 {
-				st.Speakers = append(st.Speakers, row)
+				st.Speakers, st.Spoke = append(st.Speakers, row), append(st.Spoke, c.voice)
 			}
 		}
+		plainly(&st.Statement)
 		out[i] = st
 	}
 	return out
+}
+
+// plainly leaves out in whose offices speakers spoke where each has that of its
+// own voice, as nearly all have: the store knows it then.
+func plainly(s *store.Statement) {
+	own := store.Statement{Voices: s.Voices, Speakers: s.Speakers}
+	for i := range s.Speakers {
+		if s.Office(i) != own.Office(i) {
+			return
+		}
+	}
+	s.Spoke = nil
 }
 
 // refreshAt is how many statements are refreshed at once.
@@ -87,17 +100,24 @@ func (r *Record) refreshSome(w store.Writer, list []store.Statement, force *inFo
 		for j, v := range s.Voices {
 			voices[j] = voice{keys[v.Actor], v.Office}
 		}
-		speakers, err := force.rowsOf(w, force.speakers(voices, fixes))
-		if err != nil {
-			return changed, err
-		}
-		same := slices.Equal(speakers, s.Speakers)
-		if !same && s.Ordinal < len(rd.Statements) {
-			sides, err := r.sidesOfRows(w, speakers)
+		now := store.Statement{Voices: s.Voices}
+		for _, c := range force.speakers(voices, fixes) {
+			rows, err := force.rowsOf(w, []string{c.key})
 			if err != nil {
 				return changed, err
 			}
-			if err := w.SetSpeakers(s.ID, speakers, r.termsOf(rd, s.Ordinal, sides)); err != nil {
+			for _, row := range rows {
+				now.Speakers, now.Spoke = append(now.Speakers, row), append(now.Spoke, c.voice)
+			}
+		}
+		plainly(&now)
+		same := slices.Equal(now.Speakers, s.Speakers) && slices.Equal(now.Spoke, s.Spoke)
+		if !same && s.Ordinal < len(rd.Statements) {
+			sides, err := r.sidesOfRows(w, now.Speakers)
+			if err != nil {
+				return changed, err
+			}
+			if err := w.SetSpeakers(s.ID, now.Speakers, now.Spoke, r.termsOf(rd, s.Ordinal, sides)); err != nil {
 				return changed, err
 			}
 		}

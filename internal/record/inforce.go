@@ -184,12 +184,26 @@ type voice struct {
 	office string
 }
 
-// speakers are the keys of the actors that a statement counts for.
-func (f *inForce) speakers(voices []voice, fixes []statementFix) []string {
-	var out []string
-	add := func(key string) {
-		if key = f.counts(key); !slices.Contains(out, key) {
-			out = append(out, key)
+// counted is an actor that a statement counts for, and the voice in whose
+// office it spoke: the one that it counts for, whoever that was read to be. One
+// whom a person put in another's place has none: the report gave it to the other.
+type counted struct {
+	key   string
+	voice int // -1: none
+}
+
+// speakers are the actors that a statement counts for.
+func (f *inForce) speakers(voices []voice, fixes []statementFix) []counted {
+	var out []counted
+	add := func(key string, voice int) {
+		key = f.counts(key)
+		if voice >= 0 && voices[voice].office == "" {
+			voice = -1
+		}
+		if i := slices.IndexFunc(out, func(c counted) bool { return c.key == key }); i < 0 {
+			out = append(out, counted{key, voice})
+		} else if out[i].voice < 0 {
+			out[i].voice = voice
 		}
 	}
 	set := -1
@@ -200,11 +214,11 @@ func (f *inForce) speakers(voices []voice, fixes []statementFix) []string {
 	}
 	if set >= 0 {
 		for _, s := range fixes[set].speakers {
-			add(s.Key)
+			add(s.Key, slices.IndexFunc(voices, func(v voice) bool { return f.counts(v.key) == f.counts(s.Key) && v.office != "" }))
 		}
 		return out
 	}
-	for _, v := range voices {
+	for i, v := range voices {
 		key := v.key
 		for _, s := range f.splits[key] {
 			if FoldName(v.office) == s.office {
@@ -216,7 +230,7 @@ func (f *inForce) speakers(voices []voice, fixes []statementFix) []string {
 				key = fix.to
 			}
 		}
-		add(key)
+		add(key, i)
 	}
 	return out
 }

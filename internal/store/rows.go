@@ -144,8 +144,28 @@ type Statement struct {
 	Confidence float64
 	Voices     []Voice
 	Speakers   []int64 // the actors it counts for: as read, or as corrected
-	Chain      []Carriage
-	Withdrawn  bool
+	// Spoke tells, beside Speakers, in the office of which of Voices each spoke, -1
+	// for none; nil: each in the first that its own voices have.
+	Spoke     []int
+	Chain     []Carriage
+	Withdrawn bool
+}
+
+// Office is the voice in whose office the i-th speaker spoke; one without an
+// office where there is none.
+func (s *Statement) Office(i int) Voice {
+	if s.Spoke != nil {
+		if i < len(s.Spoke) && s.Spoke[i] >= 0 && s.Spoke[i] < len(s.Voices) {
+			return s.Voices[s.Spoke[i]]
+		}
+		return Voice{}
+	}
+	for _, v := range s.Voices {
+		if v.Actor == s.Speakers[i] && v.Office != "" {
+			return v
+		}
+	}
+	return Voice{}
 }
 
 // StatementQuery asks for statements. Empty fields do not restrict; values

@@ -153,9 +153,9 @@ type Writer interface {
 	DropForms() error
 	// PutStatements adds statements, and returns their rows in order.
 	PutStatements(statements []NewStatement) ([]int64, error)
-	// SetSpeakers replaces the actors that a statement counts for, and its
-	// search terms; what was read stays.
-	SetSpeakers(statement int64, actors []int64, terms []uint32) error
+	// SetSpeakers replaces the actors that a statement counts for, with their
+	// offices as in Statement.Spoke, and its search terms; what was read stays.
+	SetSpeakers(statement int64, actors []int64, spoke []int, terms []uint32) error
 	// SetWithdrawn marks statements as wrongly read, or as right again.
 	SetWithdrawn(statements []int64, withdrawn bool) error
 	// PutCorrection adds a correction and returns its number.

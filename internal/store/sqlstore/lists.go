@@ -11,11 +11,17 @@ import (
 // The lists of a statement are kept packed: they are only ever read whole, and
 // as JSON they were half of its row.
 
-// packActors packs rows of actors.
-func packActors(list []int64) []byte {
+// packSpeakers packs rows of actors. Where it is told in whose office each
+// spoke, 0 stands first, which is no row, and that after each row.
+func packSpeakers(list []int64, spoke []int) []byte {
 	b := make([]byte, 0, 3*len(list))
-	for _, a := range list {
-		b = binary.AppendVarint(b, a)
+	if spoke != nil {
+		b = binary.AppendVarint(b, 0)
+	}
+	for i, a := range list {
+		if b = binary.AppendVarint(b, a); i < len(spoke) {
+			b = binary.AppendVarint(b, int64(spoke[i]))
+		}
 	}
 	return b
 }
@@ -98,10 +104,7 @@ func unpackLists(s *store.Statement, voices, speakers, chain []byte) error {
 	for len(u.b) > 0 {
 		s.Voices = append(s.Voices, store.Voice{Actor: u.number(), Office: u.text(), Of: u.text()})
 	}
-	u.b = speakers
-	for len(u.b) > 0 {
-		s.Speakers = append(s.Speakers, u.number())
-	}
+	u.speakers(s, speakers)
 	u.b = chain
 	for len(u.b) > 0 {
 		s.Chain = append(s.Chain, store.Carriage{Actor: u.number(), Kind: u.carriageKind()})
@@ -110,6 +113,22 @@ func unpackLists(s *store.Statement, voices, speakers, chain []byte) error {
 		return errLists
 	}
 	return nil
+}
+
+func (u *unpacker) speakers(s *store.Statement, b []byte) {
+	if u.b = b; len(b) == 0 {
+		return
+	}
+	told := b[0] == 0
+	if told {
+		u.b, s.Spoke = b[1:], []int{}
+	}
+	for len(u.b) > 0 {
+		s.Speakers = append(s.Speakers, u.number())
+		if told {
+			s.Spoke = append(s.Spoke, int(u.number()))
+		}
+	}
 }
 
 // packHash keeps a hash in hex digits in half as many bytes; another text is

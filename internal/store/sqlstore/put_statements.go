@@ -144,7 +144,7 @@ func (b *statementBatch) add(w *writer, doing string, id int64, of reportPlace, 
 	}
 	b.rows = append(b.rows, id, s.Report, s.Ordinal, of.tail, s.Wording, how, s.Said, until, s.Place, s.Occasion,
 		count(s.Negated), s.Within, s.Repeats, s.Start, s.End, s.Outlet,
-		some(packVoices(s.Voices)), some(packActors(s.Speakers)), some(packChain(s.Chain)), of.state)
+		some(packVoices(s.Voices)), some(packSpeakers(s.Speakers, s.Spoke)), some(packChain(s.Chain)), of.state)
 	b.words = append(b.words, id, w.d.Terms(distinct(s.Terms), distinct(s.Speakers), carriersOf(&s.Statement)))
 	b.addSpeakers(id, &s.Statement, of.state)
 	for _, a := range carriersOf(&s.Statement) {
@@ -156,38 +156,17 @@ func (b *statementBatch) add(w *writer, doing string, id int64, of reportPlace, 
 // addSpeakers adds whom a statement counts for, with the office each spoke in
 // where it stands.
 func (b *statementBatch) addSpeakers(id int64, s *store.Statement, state int) {
-	for _, a := range distinct(s.Speakers) {
+	for i, a := range s.Speakers {
+		if slices.Contains(s.Speakers[:i], a) {
+			continue
+		}
 		row := speakerRow{actor: a, statement: id}
-		if v, ok := officeOf(s, a); ok && state == 0 {
+		if v := s.Office(i); v.Office != "" && state == 0 {
 			row.office = hash64(v.Office, v.Of)
 			b.offices = append(b.offices, row.office, v.Office, v.Of)
 		}
 		b.ofSpeakers = append(b.ofSpeakers, row)
 	}
-}
-
-// officeOf is the voice whose office an actor spoke in. Where the statement was
-// given to another actor than was read, the office goes with it: it is that of
-// a voice which none of the speakers has.
-func officeOf(s *store.Statement, actor int64) (store.Voice, bool) {
-	read := false
-	for _, v := range s.Voices {
-		if v.Actor == actor {
-			if v.Office != "" {
-				return v, true
-			}
-			read = true
-		}
-	}
-	if read {
-		return store.Voice{}, false
-	}
-	for _, v := range s.Voices {
-		if v.Office != "" && !slices.Contains(s.Speakers, v.Actor) {
-			return v, true
-		}
-	}
-	return store.Voice{}, false
 }
 
 // carriersOf are the actors that a statement came through.

@@ -7,7 +7,7 @@ import (
 )
 
 // SetSpeakers replaces whom a statement counts for.
-func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) error {
+func (w *writer) SetSpeakers(statement int64, actors []int64, spoke []int, terms []uint32) error {
 	const doing = "correcting a statement"
 	list, err := ask(w.reader, doing, "SELECT "+countedColumns+" FROM statement s WHERE s.id = ?", []any{statement}, scanCounted)
 	if err != nil {
@@ -24,13 +24,13 @@ func (w *writer) SetSpeakers(statement int64, actors []int64, terms []uint32) er
 	if err := w.dropPostings(doing, "speaker", appendPostings(nil, s.Speakers, statement)); err != nil {
 		return err
 	}
-	s.Speakers = actors
+	s.Speakers, s.Spoke = actors, spoke
 	var again statementBatch
 	again.addSpeakers(statement, &s.Statement, s.state)
 	if err := again.insertSpeakers(w, doing); err != nil {
 		return err
 	}
-	if err := w.exec(doing, "UPDATE statement SET speakers = ? WHERE id = ?", some(packActors(actors)), statement); err != nil {
+	if err := w.exec(doing, "UPDATE statement SET speakers = ? WHERE id = ?", some(packSpeakers(actors, spoke)), statement); err != nil {
 		return err
 	}
 	if err := w.exec(doing, "DELETE FROM words WHERE rowid = ?", statement); err != nil {

@@ -173,7 +173,7 @@ func testOffices(t trial, s store.Store) {
 	president := store.Tenure{Office: "president", Of: "Sorna", From: "2031-05-03", To: "2031-05-03", Statements: 1}
 	offices(f.minister, minister, president)
 	update(t, s, func(w store.Writer) error {
-		if err := w.SetSpeakers(f.statements[0], []int64{f.spokeswoman}, nil); err != nil {
+		if err := w.SetSpeakers(f.statements[0], []int64{f.spokeswoman}, []int{0}, nil); err != nil {
 			return err
 		}
 		return w.SetWithdrawn(f.statements[3:4], true)
@@ -181,10 +181,13 @@ func testOffices(t trial, s store.Store) {
 	offices(f.minister, store.Tenure{Office: "minister", Of: "Sorna", From: "2031-05-02", To: "2031-05-02", Statements: 1}, president)
 	offices(f.spokeswoman, store.Tenure{Office: "minister", Of: "Sorna", From: "2031-05-01", To: "2031-05-01", Statements: 2})
 	update(t, s, func(w store.Writer) error {
-		if err := w.SetSpeakers(f.statements[0], []int64{f.minister}, nil); err != nil {
+		if err := w.SetSpeakers(f.statements[0], []int64{f.minister}, nil, nil); err != nil {
 			return err
 		}
 		return w.SetWithdrawn(f.statements, false)
 	})
+	offices(f.minister, minister, president)
+	update(t, s, func(w store.Writer) error { return w.SetSpeakers(f.statements[0], []int64{f.minister}, []int{-1}, nil) })
+	minister.From, minister.Statements = "2031-05-02", 2
 	offices(f.minister, minister, president)
 }

@@ -230,13 +230,12 @@ func (v *glance) OfficesOf(actor int64) ([]store.Tenure, error) {
 	return out, nil
 }
 
-// officeOf is in which office an actor spoke: that of its own voice; where the
-// statement was given to an actor who was not read, that of a voice which is
-// no speaker's.
+// officeOf is in which office an actor spoke: the one that was told, or else
+// the first of its own voices.
 func officeOf(s *store.Statement, actor int64) (office, of string) {
-	read := slices.ContainsFunc(s.Voices, func(v store.Voice) bool { return v.Actor == actor })
-	for _, v := range s.Voices {
-		if v.Office != "" && (v.Actor == actor || !read && !slices.Contains(s.Speakers, v.Actor)) {
+	at := slices.Index(s.Speakers, actor)
+	for i, v := range s.Voices {
+		if v.Office != "" && (s.Spoke == nil && v.Actor == actor || s.Spoke != nil && at < len(s.Spoke) && s.Spoke[at] == i) {
 			return v.Office, v.Of
 		}
 	}

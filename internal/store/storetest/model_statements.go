@@ -108,12 +108,12 @@ func (v *glance) statement(id int64) *store.NewStatement {
 	return nil
 }
 
-func (v *glance) SetSpeakers(statement int64, actors []int64, terms []uint32) error {
+func (v *glance) SetSpeakers(statement int64, actors []int64, spoke []int, terms []uint32) error {
 	s := v.statement(statement)
 	if s == nil {
 		return errNone("statement", statement)
 	}
-	s.Speakers, s.Terms = slices.Clone(actors), slices.Clone(terms)
+	s.Speakers, s.Spoke, s.Terms = slices.Clone(actors), slices.Clone(spoke), slices.Clone(terms)
 	return nil
 }
 

@@ -190,10 +190,15 @@ func (g *game) putStatements() move {
 
 func (g *game) setSpeakers() move {
 	names, actors, terms := g.pickSaid(1), g.some(3, 8), g.terms(5)
+	var spoke []int // of one who is a speaker twice the first counts
+	if slices.Sort(actors); g.rand.IntN(2) == 0 {
+		actors = slices.Compact(actors)
+		spoke = each(actors, func(int64) int { return g.rand.IntN(5) - 1 })
+	}
 	return func(w store.Writer) (any, error) {
 		rows, err := rowsOf(w, names)
 		for _, row := range rows {
-			if err := w.SetSpeakers(row, each(actors, func(a int64) int64 { return a + 1 }), terms); err != nil {
+			if err := w.SetSpeakers(row, each(actors, func(a int64) int64 { return a + 1 }), spoke, terms); err != nil {
 				return nil, err
 			}
 		}

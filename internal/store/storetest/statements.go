@@ -135,7 +135,7 @@ func testSetSpeakers(t trial, s store.Store) {
 		if f, err = fill(w); err != nil {
 			return err
 		}
-		return w.SetSpeakers(f.statements[0], []int64{f.spokeswoman, f.paper, f.spokeswoman}, []uint32{55})
+		return w.SetSpeakers(f.statements[0], []int64{f.spokeswoman, f.paper, f.spokeswoman}, nil, []uint32{55})
 	})
 	view(t, s, func(r store.Reader) {
 		for what, c := range map[string]struct {
@@ -158,10 +158,10 @@ func testSetSpeakers(t trial, s store.Store) {
 		actors, err := r.ActorsByID([]int64{f.minister, f.spokeswoman, f.paper})
 		same(t, "counts", each(actors, func(a store.Actor) int { return a.Statements }), err, []int{2, 2, 1})
 	})
-	if err := s.Update(t.Context(), func(w store.Writer) error { return w.SetSpeakers(1<<40, nil, nil) }); err == nil {
+	if err := s.Update(t.Context(), func(w store.Writer) error { return w.SetSpeakers(1<<40, nil, nil, nil) }); err == nil {
 		t.Error("a statement that is not there was corrected")
 	}
-	update(t, s, func(w store.Writer) error { return w.SetSpeakers(f.statements[0], nil, nil) })
+	update(t, s, func(w store.Writer) error { return w.SetSpeakers(f.statements[0], nil, nil, nil) })
 	view(t, s, func(r store.Reader) {
 		got, err := r.Statements(store.StatementQuery{IDs: f.statements[:1]})
 		same(t, "nobody's", got[0].Speakers, err, []int64{})
