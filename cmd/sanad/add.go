@@ -94,13 +94,10 @@ func (a *adding) marked(ctx context.Context, archive string) (collect.Mark, bool
 	return m, ok && err == nil
 }
 
-// readied is a report that is ready to be kept, or what stood in its way.
-type readied struct {
+// origin is where a report came from, and what was done to read it.
+type origin struct {
 	where string
 	notes []collect.Note
-	bytes int
-	entry *record.Entry
-	err   error
 
 	archive string // as in collect.Item
 	mark    collect.Mark
@@ -127,16 +124,21 @@ const queued = 64
 func (a *adding) run(ctx context.Context, r work.Reader, items iter.Seq[collect.Item]) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	queue := make(chan readied, queued)
+	queue := make(chan record.Offer[origin], queued)
 	done := make(chan error, 1)
 	go func() {
-		err := a.keepAll(ctx, queue)
+		defer a.collectAsEver()
+		a.collectLess()
+		err := record.AddFrom(ctx, a.rec, queue, func(batch []record.Offer[origin], outcomes []record.Outcome) error {
+			a.collectLess()
+			return a.keep(ctx, batch, outcomes)
+		})
 		if err != nil {
 			stop(err)
 		}
 		done <- err
 	}()
-	err := work.Read(ctx, r, items, a.flags.workers, a.prepare, func(x readied) error {
+	err := work.Read(ctx, r, items, a.flags.workers, a.prepare, func(x record.Offer[origin]) error {
 		select {
 		case queue <- x:
 			return nil
@@ -152,94 +154,32 @@ func (a *adding) run(ctx context.Context, r work.Reader, items iter.Seq[collect.
 }
 
 // prepare makes a result ready to be kept, in the goroutine that read it.
-func (a *adding) prepare(res *work.Result) readied {
+func (a *adding) prepare(res *work.Result) record.Offer[origin] {
 	i := &res.Item
-	out := readied{where: i.Where, notes: i.Notes, bytes: len(i.Report.Text), err: res.Err, archive: i.Archive, mark: i.Mark}
+	out := record.Offer[origin]{With: origin{i.Where, i.Notes, i.Archive, i.Mark}, Bytes: len(i.Report.Text), Err: res.Err}
 	if a.flags.noRaw {
 		i.Original.Drop()
 	}
 	if res.Err == nil {
-		out.entry, out.err = a.rec.Prepare(record.Item{Report: i.Report, Reading: res.Reading, Original: i.Original})
+		out.Entry, out.Err = a.rec.Prepare(record.Item{Report: i.Report, Reading: res.Reading, Original: i.Original})
 	}
 	return out
 }
 
-const (
-	// idle is how long a batch waits for more: someone may be watching the
-	// other end of a pipe.
-	idle = 300 * time.Millisecond
-	// batchBytes ends a batch of large reports before they fill the memory.
-	batchBytes = 16 << 20
-)
-
-// keepAll gathers batches and keeps them.
-func (a *adding) keepAll(ctx context.Context, queue <-chan readied) error {
-	defer a.collectAsEver()
-	for {
-		a.collectLess()
-		batch, more := gather(ctx, queue)
-		if err := ctx.Err(); err != nil {
-			return context.Cause(ctx)
-		}
-		if err := a.keep(ctx, batch); err != nil {
-			return err
-		}
-		if !more {
-			return nil
-		}
-	}
-}
-
-// gather takes a batch from the queue; more is false when it was the last.
-func gather(ctx context.Context, queue <-chan readied) (batch []readied, more bool) {
-	statements, bytes := 0, 0
-	var late <-chan time.Time // nil while there is nothing that waits
-	for len(batch) < record.BatchReports && statements < record.BatchStatements && bytes < batchBytes {
-		select {
-		case x, open := <-queue:
-			if !open {
-				return batch, false
-			}
-			if batch = append(batch, x); x.entry != nil {
-				statements += x.entry.Statements()
-			}
-			bytes += x.bytes
-			late = time.After(idle)
-		case <-late:
-			return batch, true
-		case <-ctx.Done():
-			return nil, false
-		}
-	}
-	return batch, true
-}
-
-// keep keeps a batch, and says what became of it.
-func (a *adding) keep(ctx context.Context, batch []readied) error {
-	var entries []*record.Entry
+// keep says what became of a batch.
+func (a *adding) keep(ctx context.Context, batch []record.Offer[origin], outcomes []record.Outcome) error {
 	marks := map[string]collect.Mark{}
-	for _, x := range batch {
-		if x.entry != nil {
-			entries = append(entries, x.entry)
-		}
-		if x.archive != "" {
+	for i := range batch {
+		if x := &batch[i].With; x.archive != "" {
 			marks[x.archive] = x.mark
 		}
-	}
-	outcomes, err := a.rec.KeepAll(ctx, entries)
-	if err != nil {
-		return err
 	}
 	if err := a.rec.SetMarks(ctx, marks); err != nil {
 		return err
 	}
 	var lines []byte
-	for _, x := range batch {
-		out := record.Outcome{Status: record.Refused, Err: x.err}
-		if x.entry != nil {
-			out, outcomes = outcomes[0], outcomes[1:]
-		}
-		line, err := a.tell(x, &out)
+	for i := range batch {
+		line, err := a.tell(&batch[i].With, &outcomes[i])
 		if err != nil {
 			return err
 		}
@@ -272,7 +212,7 @@ type acknowledgement struct {
 }
 
 // tell counts what became of a report and returns its line.
-func (a *adding) tell(x readied, out *record.Outcome) ([]byte, error) {
+func (a *adding) tell(x *origin, out *record.Outcome) ([]byte, error) {
 	if !a.flags.quiet {
 		a.notes(x)
 	}
@@ -305,7 +245,7 @@ func (a *adding) tell(x readied, out *record.Outcome) ([]byte, error) {
 }
 
 // notes says what was done to read a report, once for each file.
-func (a *adding) notes(x readied) {
+func (a *adding) notes(x *origin) {
 	for _, n := range x.notes {
 		file := fileOf(x.where)
 		if a.noted != file+string(n) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -14,74 +15,111 @@ import (
 const (
 	BatchReports    = 200
 	BatchStatements = 1000
+	batchBytes      = 16 << 20 // before large reports fill the memory
 )
 
-// Add adds reports with what was read in them. It works through batches, each
-// kept whole or not at all; outcomes come in the order of the items. Where it
-// fails, they are those of the batches that were kept before.
-func (r *Record) Add(ctx context.Context, items []Item) ([]Outcome, error) {
-	ready := make(chan preparedBatch)
+// idle is how long a batch waits for more: someone may be watching the other
+// end of a pipe.
+const idle = 300 * time.Millisecond
+
+// Offer is a report on its way into the record, with what its owner knows it
+// by.
+type Offer[T any] struct {
+	Entry *Entry // nil where Err tells why it cannot be kept
+	Err   error
+	Bytes int // of its text
+	With  T
+}
+
+// AddFrom keeps what comes through a channel until that is closed, batch by
+// batch, each whole or not at all, and tells what became of each: after it was
+// kept, and in the order in which it came.
+func AddFrom[T any](ctx context.Context, r *Record, offers <-chan Offer[T], tell func([]Offer[T], []Outcome) error) error {
+	for more := true; more; {
+		var batch []Offer[T]
+		batch, more = gather(ctx, offers)
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		var entries []*Entry
+		for _, o := range batch {
+			if o.Entry != nil {
+				entries = append(entries, o.Entry)
+			}
+		}
+		kept, err := r.KeepAll(ctx, entries)
+		if err != nil {
+			return err
+		}
+		out := make([]Outcome, len(batch))
+		for i, o := range batch {
+			if o.Entry == nil {
+				out[i] = Outcome{Status: Refused, Err: o.Err}
+				continue
+			}
+			out[i], kept = kept[0], kept[1:]
+		}
+		if err := tell(batch, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gather takes a batch from a channel; more is false when it was the last.
+func gather[T any](ctx context.Context, offers <-chan Offer[T]) (batch []Offer[T], more bool) {
+	statements, bytes := 0, 0
+	var late <-chan time.Time // nil while there is nothing that waits
+	for len(batch) < BatchReports && statements < BatchStatements && bytes < batchBytes {
+		select {
+		case o, open := <-offers:
+			if !open {
+				return batch, false
+			}
+			if batch = append(batch, o); o.Entry != nil {
+				statements += o.Entry.Statements()
+			}
+			bytes += o.Bytes
+			late = time.After(idle)
+		case <-late:
+			return batch, true
+		case <-ctx.Done():
+			return nil, false
+		}
+	}
+	return batch, true
+}
+
+// Add adds reports with what was read in them, as AddFrom does; outcomes come
+// in the order of the items. Where it fails, they are those of the batches that
+// were kept before.
+func (r *Record) Add(ctx context.Context, items []Item) (out []Outcome, err error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	go func() { // the next batch is prepared while one is kept
-		defer close(ready)
+	offers := make(chan Offer[struct{}])
+	go func() { // the next are prepared while a batch is kept
+		defer close(offers)
 		for len(items) > 0 {
-			n, statements := 0, 0
-			for n < len(items) && n < BatchReports && statements < BatchStatements {
-				statements += len(items[n].Reading.Statements)
-				n++
+			ready := make([]Offer[struct{}], min(len(items), BatchReports))
+			parallel(len(ready), func(i int) {
+				ready[i].Bytes = len(items[i].Report.Text)
+				ready[i].Entry, ready[i].Err = r.Prepare(items[i])
+			})
+			for _, o := range ready {
+				select {
+				case offers <- o:
+				case <-ctx.Done():
+					return
+				}
 			}
-			select {
-			case ready <- r.prepareAll(items[:n]):
-			case <-ctx.Done():
-				return
-			}
-			items = items[n:]
+			items = items[len(ready):]
 		}
 	}()
-	var out []Outcome
-	for b := range ready {
-		more, err := r.keepBatch(ctx, b)
-		if err != nil {
-			return out, err
-		}
-		out = append(out, more...)
-	}
-	return out, ctx.Err()
-}
-
-// preparedBatch is a batch of entries, or why there is none.
-type preparedBatch struct {
-	entries []*Entry
-	errs    []error
-}
-
-func (r *Record) prepareAll(items []Item) preparedBatch {
-	b := preparedBatch{make([]*Entry, len(items)), make([]error, len(items))}
-	parallel(len(items), func(i int) { b.entries[i], b.errs[i] = r.Prepare(items[i]) })
-	return b
-}
-
-func (r *Record) keepBatch(ctx context.Context, b preparedBatch) ([]Outcome, error) {
-	var ready []*Entry
-	for _, e := range b.entries {
-		if e != nil {
-			ready = append(ready, e)
-		}
-	}
-	kept, err := r.KeepAll(ctx, ready)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Outcome, len(b.entries))
-	for i, err := range b.errs {
-		if err != nil {
-			out[i] = Outcome{Status: Refused, Err: err}
-			continue
-		}
-		out[i], kept = kept[0], kept[1:]
-	}
-	return out, nil
+	err = AddFrom(ctx, r, offers, func(_ []Offer[struct{}], told []Outcome) error {
+		out = append(out, told...)
+		return nil
+	})
+	return out, err
 }
 
 // KeepAll is Keep where one report that the store does not take must not stop
