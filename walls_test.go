@@ -81,7 +81,7 @@ var mayImport = map[string][]string{
 	"internal/record/gen": {".", "lang", "internal/data"},
 	"internal/ask": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/quote", "internal/store", "internal/record"},
-	"internal/export":  {".", "internal/message", "internal/data", "internal/plover", "internal/store", "internal/record"},
+	"internal/export":  {".", "internal/message", "internal/data", "internal/plover", "internal/store", "internal/record", "internal/ask"},
 	"internal/dossier": {".", "internal/message", "internal/ask"},
 	"internal/page":    {".", "internal/message", "internal/ask", "internal/dossier"},
 }

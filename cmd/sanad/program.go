@@ -176,7 +176,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		return p.use(cmd, "use.value", "--"+missing.GetSpecifiedName())
 	case errors.As(err, &invalid):
-		return p.use(cmd, "use.bad", "--"+invalid.GetFlag().Name, invalid.GetValue())
+		return p.use(cmd, "use.bad", "--"+invalid.GetFlag().Name, shorten(invalid.GetValue()))
 	}
 	return &useError{cmd.CommandPath(), err.Error()}
 }

@@ -23,29 +23,57 @@ type joined struct {
 // oldest first, and so do the sayings.
 func join(statements []said, alike func(*joined, *said) bool) []*joined {
 	var all []*joined
-	bySpeaker := map[string][]*joined{}
+	now := newJoining()
 	for i := range statements {
-		s := &statements[i]
-		var into *joined
-		for _, sp := range speakersOrNobody(s) {
-			for _, g := range slices.Backward(bySpeaker[sp]) {
-				if into == nil && g.takes(s) && alike(g, s) {
-					into = g
-				}
-			}
-		}
-		if into == nil {
-			into = &joined{}
-			all = append(all, into)
-		}
-		into.add(s)
-		for _, sp := range speakersOrNobody(s) {
-			if !slices.Contains(bySpeaker[sp], into) {
-				bySpeaker[sp] = append(bySpeaker[sp], into)
-			}
+		if g, fresh := now.place(&statements[i], alike); fresh {
+			all = append(all, g)
 		}
 	}
 	return all
+}
+
+// joining is sayings that more statements may be of.
+type joining struct{ bySpeaker map[string][]*joined }
+
+func newJoining() joining { return joining{map[string][]*joined{}} }
+
+// place adds a statement to the saying that it is of, or to a new one.
+func (j joining) place(s *said, alike func(*joined, *said) bool) (into *joined, fresh bool) {
+	for _, sp := range speakersOrNobody(s) {
+		for _, g := range slices.Backward(j.bySpeaker[sp]) {
+			if into == nil && g.takes(s) && alike(g, s) {
+				into = g
+			}
+		}
+	}
+	if into == nil {
+		into, fresh = &joined{}, true
+	}
+	into.add(s)
+	for _, sp := range speakersOrNobody(s) {
+		if !slices.Contains(j.bySpeaker[sp], into) {
+			j.bySpeaker[sp] = append(j.bySpeaker[sp], into)
+		}
+	}
+	return into, fresh
+}
+
+// drop forgets sayings that nothing more is of.
+func (j joining) drop(over []*joined) {
+	gone := make(map[*joined]bool, len(over))
+	for _, g := range over {
+		gone[g] = true
+	}
+	for _, g := range over {
+		for _, s := range g.statements {
+			for _, sp := range speakersOrNobody(s) {
+				left := slices.DeleteFunc(j.bySpeaker[sp], func(g *joined) bool { return gone[g] })
+				if j.bySpeaker[sp] = left; len(left) == 0 {
+					delete(j.bySpeaker, sp)
+				}
+			}
+		}
+	}
 }
 
 // speakersOrNobody are the keys of a statement's speakers; those of nobody

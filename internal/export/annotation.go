@@ -91,7 +91,7 @@ func annotationContext() []any {
 // annotations makes an annotation of each statement that was not withdrawn.
 func (j *job) annotations(write func(*Annotation) error) error {
 	s := newShelf(j.rec, j.r)
-	return j.eachStatement(false, nil, func(list []store.Statement) error {
+	return j.eachStatement(reading{}, func(list []store.Statement) error {
 		if err := s.fetch(list, aroundQuote); err != nil {
 			return err
 		}

@@ -149,14 +149,14 @@ func (j *job) firsts(list []store.Line) (map[int64]store.Statement, error) {
 	for i := range list {
 		l := &list[i]
 		if l.Statements > pageRows {
-			q := store.StatementQuery{Lines: []int64{l.Label}, Since: l.First, Until: l.First, Oldest: true, Limit: pageRows}
+			q := store.StatementQuery{Lines: []int64{l.Label}, Since: l.First, Until: l.First, Standing: true, Oldest: true, Limit: pageRows}
 			if err := j.addFirsts(out, q); err != nil {
 				return nil, err
 			}
 			continue
 		}
 		if size+l.Statements > pageRows {
-			if err := j.addFirsts(out, store.StatementQuery{Lines: some, Oldest: true, Limit: size}); err != nil {
+			if err := j.addFirsts(out, store.StatementQuery{Lines: some, Standing: true, Oldest: true, Limit: size}); err != nil {
 				return nil, err
 			}
 			some, size = some[:0], 0
@@ -166,7 +166,7 @@ func (j *job) firsts(list []store.Line) (map[int64]store.Statement, error) {
 	if size == 0 {
 		return out, nil
 	}
-	return out, j.addFirsts(out, store.StatementQuery{Lines: some, Oldest: true, Limit: size})
+	return out, j.addFirsts(out, store.StatementQuery{Lines: some, Standing: true, Oldest: true, Limit: size})
 }
 
 // addFirsts adds the first statements of the lines that a query finds.

@@ -33,10 +33,23 @@ func newShelf(rec *record.Record, r store.Reader) *shelf {
 // fetch fetches what belongs to statements. It unpacks their readings, where
 // their words are wanted as the report has them, around characters of context.
 func (s *shelf) fetch(list []store.Statement, around int) error {
-	var actors, reports, wordings []int64
+	if err := s.fetchNames(list); err != nil {
+		return err
+	}
+	if err := s.fetchReports(each(list, func(st store.Statement) int64 { return st.Report })); err != nil {
+		return err
+	}
+	if err := s.fetchWordings(wordingsOf(list)); err != nil {
+		return err
+	}
+	return s.fetchPlaces(list, around)
+}
+
+// fetchNames fetches the actors of statements.
+func (s *shelf) fetchNames(list []store.Statement) error {
+	var actors []int64
 	for i := range list {
 		st := &list[i]
-		reports, wordings = append(reports, st.Report), append(wordings, st.Wording)
 		actors = append(append(actors, st.Speakers...), st.Outlet)
 		for _, v := range st.Voices {
 			actors = append(actors, v.Actor)
@@ -45,16 +58,7 @@ func (s *shelf) fetch(list []store.Statement, around int) error {
 			actors = append(actors, c.Actor)
 		}
 	}
-	if err := s.fetchReports(reports); err != nil {
-		return err
-	}
-	if err := s.fetchActors(actors); err != nil {
-		return err
-	}
-	if err := s.fetchWordings(distinct(wordings)); err != nil {
-		return err
-	}
-	return s.fetchPlaces(list, around)
+	return s.fetchActors(actors)
 }
 
 func (s *shelf) fetchWordings(rows []int64) error {

@@ -1,18 +1,16 @@
 package export
 
 import (
-	"encoding/binary"
-	"hash/fnv"
 	"slices"
-	"strings"
 
+	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// Saying is a row of the table of sayings: the same words, by the same
-// speakers, on the same day, in however many reports.
+// Saying is a row of the table of sayings: something said once, in however many
+// reports, in the words of its most direct one.
 type Saying struct {
-	UID       string   `json:"uid" parquet:"uid"` // of its first statement
+	UID       string   `json:"uid" parquet:"uid"` // of its oldest statement
 	Text      string   `json:"text" parquet:"text"`
 	Language  string   `json:"language" parquet:"language,dict"`
 	Kind      string   `json:"kind" parquet:"kind,dict"`
@@ -39,141 +37,92 @@ type Saying struct {
 	Lines      []string `json:"lines" parquet:"lines,list"`
 }
 
-// sayings makes the rows of the table of sayings. Statements that were
-// withdrawn are in none.
+// sayings makes the rows of the table of sayings, the oldest first and those of
+// which no day is known last. What is one saying is decided where it is asked for.
+// Statements that were withdrawn are in none.
 func (j *job) sayings(write func(*Saying) error) error {
 	s := newShelf(j.rec, j.r)
-	var now *saying
-	end := func() error {
-		if now == nil {
-			return nil
-		}
-		return write(now.row())
-	}
-	err := j.eachStatement(false, sayingOf, func(list []store.Statement) error {
-		if err := s.fetch(list, 0); err != nil {
-			return err
-		}
-		lines, err := j.linesOf(wordingsOf(list))
+	var ready []*ask.Joint
+	flush := func() error {
+		rows, err := j.sayingRows(s, ready)
 		if err != nil {
 			return err
 		}
-		for i := range list {
-			st := &list[i]
-			if group := sayingOf(st); now == nil || now.group != group {
-				if err := end(); err != nil {
-					return err
-				}
-				now = newSaying(group)
+		for i := range rows {
+			if err := write(&rows[i]); err != nil {
+				return err
 			}
-			now.add(s, s.statement(st, lines[st.Wording]), st)
 		}
+		ready = ready[:0]
 		return nil
+	}
+	joiner := ask.NewJoiner(j.r, func(joint *ask.Joint) error {
+		if ready = append(ready, joint); len(ready) < batchRows {
+			return nil
+		}
+		return flush()
 	})
-	if err != nil {
+	if err := j.eachStatement(reading{oldest: true}, joiner.Add); err != nil {
 		return err
 	}
-	return end()
-}
-
-// sayingOf tells which saying a statement is of, among those of its day. What
-// nobody named has said is of one saying in one report only.
-func sayingOf(s *store.Statement) uint64 {
-	h := fnv.New64a()
-	note := func(n int64) { _ = binary.Write(h, binary.LittleEndian, n) } // a hash takes everything
-	note(s.Wording)
-	for _, a := range distinct(s.Speakers) {
-		note(a)
+	if err := joiner.End(); err != nil {
+		return err
 	}
-	if len(s.Speakers) == 0 {
-		note(-s.Report)
+	return flush()
+}
+
+func (j *job) sayingRows(s *shelf, joints []*ask.Joint) ([]Saying, error) {
+	var all []store.Statement
+	for _, joint := range joints {
+		all = append(all, joint.Statements...)
 	}
-	if s.Negated {
-		note(-1)
+	if err := s.fetchNames(all); err != nil {
+		return nil, err
 	}
-	_, _ = h.Write([]byte(s.To))
-	return max(h.Sum64(), 1) // 0 is none
+	wordings := wordingsOf(all)
+	if err := s.fetchWordings(wordings); err != nil {
+		return nil, err
+	}
+	lines, err := j.linesOf(wordings)
+	if err != nil {
+		return nil, err
+	}
+	return each(joints, func(joint *ask.Joint) Saying { return s.saying(joint, lines) }), nil
 }
 
-// saying is a saying while its statements come.
-type saying struct {
-	Saying
-
-	group   uint64
-	reports map[string]bool
-	origins []string
-	tied    map[string]string // origins and wires that are one
-	direct  int
-}
-
-func newSaying(group uint64) *saying {
-	return &saying{group: group, reports: map[string]bool{}, tied: map[string]string{}, direct: -1}
-}
-
-// add adds a statement. The words are those of the most direct one, the first
-// of these; what a statement leaves open another may tell.
-func (g *saying) add(s *shelf, row Statement, st *store.Statement) {
-	if g.UID == "" {
-		g.Saying = Saying{
-			UID: row.UID, Language: row.Language, Force: row.Force, Negated: row.Negated, Speaker: row.Speaker, SpeakerID: row.SpeakerID,
-			From: row.From, To: row.To, FromDay: row.FromDay, ToDay: row.ToDay, Wording: row.Wording, Lines: row.Lines,
-			Outlets: []string{}, Wires: []string{},
+// saying is the row of a saying.
+func (s *shelf) saying(joint *ask.Joint, lines map[int64][]int64) Saying {
+	day := &joint.Day
+	row := Saying{
+		UID: joint.Statements[0].UID, Text: joint.Text, Language: joint.Language, Kind: joint.Kind, Force: joint.Force, Negated: joint.Negated,
+		Speaker:   joined(joint.Speakers, func(s ask.Speaker) string { return s.Name }),
+		SpeakerID: each(joint.Speakers, func(s ask.Speaker) string { return s.Key }),
+		Office:    joined(joint.Speakers, func(s ask.Speaker) string { return s.Office }),
+		Of:        joined(joint.Speakers, func(s ask.Speaker) string { return s.Of }),
+		From:      day.From, To: day.To, FromDay: dayNumber(day.From), ToDay: dayNumber(day.To),
+		Place: joint.Place, Occasion: joint.Occasion, Reports: len(joint.Sources), Origins: joint.Origins,
+		Outlets: []string{}, Wires: []string{}, Lines: []string{},
+	}
+	if day.Known == ask.KnownSaid {
+		row.Said = day.Value
+	}
+	add := func(list *[]string, names ...string) {
+		for _, name := range names {
+			if name != "" && !slices.Contains(*list, name) {
+				*list = append(*list, name)
+			}
 		}
 	}
-	if direct := slices.Index([]string{"indirect", "mixed", "direct"}, row.Kind); direct > g.direct {
-		g.direct, g.Kind, g.Text = direct, row.Kind, row.Text
-		if len(row.Parts) > 0 {
-			g.Text = strings.Join(row.Parts, " … ")
+	for i := range joint.Statements {
+		st := &joint.Statements[i]
+		row.Statements = append(row.Statements, st.UID)
+		add(&row.Outlets, s.actors[st.Outlet].Name)
+		add(&row.Wires, s.wires(st)...)
+		add(&row.Lines, each(lines[st.Wording], hex)...)
+		if w := s.wordings[st.Wording]; row.Wording == "" || w.Text == joint.Text {
+			row.Wording = hex(w.Hash)
 		}
 	}
-	for _, f := range []struct {
-		to    *string
-		value string
-	}{{&g.Said, row.Said}, {&g.Place, row.Place}, {&g.Occasion, row.Occasion}} {
-		if *f.to == "" {
-			*f.to = f.value
-		}
-	}
-	if g.Office == "" {
-		g.Office, g.Of = row.Office, row.Of
-	}
-	g.Statements = append(g.Statements, row.UID)
-	g.reports[row.Report] = true
-	if row.Outlet != "" && !slices.Contains(g.Outlets, row.Outlet) {
-		g.Outlets = append(g.Outlets, row.Outlet)
-	}
-	g.origin(row.Origin, s.wires(st))
-}
-
-// origin notes where it came from: copies of one text, and reports that came by
-// one wire, have one origin.
-func (g *saying) origin(of string, wires []string) {
-	g.root(of)
-	g.origins = append(g.origins, of)
-	for _, w := range wires {
-		if !slices.Contains(g.Wires, w) {
-			g.Wires = append(g.Wires, w)
-		}
-		g.tied[g.root("wire "+w)] = g.root(of)
-	}
-}
-
-// root is the origin that another is tied to in the end.
-func (g *saying) root(of string) string {
-	for g.tied[of] != of {
-		if g.tied[of] == "" {
-			g.tied[of] = of
-		}
-		of = g.tied[of]
-	}
-	return of
-}
-
-func (g *saying) row() *Saying {
-	roots := map[string]bool{}
-	for _, of := range g.origins {
-		roots[g.root(of)] = true
-	}
-	g.Reports, g.Origins = len(g.reports), len(roots)
-	return &g.Saying
+	slices.Sort(row.Lines)
+	return row
 }

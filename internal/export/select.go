@@ -8,8 +8,11 @@ import (
 	"github.com/sanad-news/sanad/internal/store"
 )
 
-// pageOfStatements fetches the next of the statements chosen, newest first.
-func (j *job) pageOfStatements(withdrawn bool) func(store.Cursor) ([]store.Statement, store.Cursor, bool, error) {
+// reading says which statements are walked over, and in which direction.
+type reading struct{ withdrawn, oldest bool }
+
+// pageOfStatements fetches the next of the statements chosen.
+func (j *job) pageOfStatements(by reading) func(store.Cursor) ([]store.Statement, store.Cursor, bool, error) {
 	queries := j.chosen.Queries
 	if len(queries) == 0 {
 		queries = []store.StatementQuery{{}}
@@ -21,35 +24,40 @@ func (j *job) pageOfStatements(withdrawn bool) func(store.Cursor) ([]store.State
 		var found []store.Statement
 		var reach store.Cursor
 		for _, q := range queries {
-			q.Withdrawn, q.Oldest, q.After, q.Limit = withdrawn, false, after, pageRows
+			q.Withdrawn, q.Oldest, q.After, q.Limit = by.withdrawn, by.oldest, after, pageRows
 			some, err := j.r.Statements(q)
 			if err != nil {
 				return nil, after, false, err
 			}
 			found = append(found, some...)
-			if n := len(some); n == pageRows && newer(&some[n-1], reach) {
+			if n := len(some); n == pageRows && by.ahead(&some[n-1], reach) {
 				reach = store.Cursor{Sort: some[n-1].From, ID: some[n-1].ID}
 			}
 		}
 		more := reach != store.Cursor{}
 		if len(queries) > 1 {
-			found = merged(found, reach, more)
+			found = by.merged(found, reach, more)
 		}
 		found, err := j.fitting(found)
 		return found, reach, more, err
 	}
 }
 
-// newer reports whether a statement stands before a place in a list of the
-// newest first.
-func newer(s *store.Statement, at store.Cursor) bool {
+// ahead reports whether a statement stands before a place in the list.
+func (by reading) ahead(s *store.Statement, at store.Cursor) bool {
+	if by.oldest {
+		return at == store.Cursor{} || s.From < at.Sort || s.From == at.Sort && s.ID < at.ID
+	}
 	return at == store.Cursor{} || s.From > at.Sort || s.From == at.Sort && s.ID > at.ID
 }
 
-// merged is what several queries found, newest first, each once, as far as all
-// of them reach.
-func merged(found []store.Statement, reach store.Cursor, more bool) []store.Statement {
+// merged is what several queries found, in order, each once, as far as all of
+// them reach.
+func (by reading) merged(found []store.Statement, reach store.Cursor, more bool) []store.Statement {
 	slices.SortFunc(found, func(a, b store.Statement) int {
+		if by.oldest {
+			a, b = b, a
+		}
 		return cmp.Or(cmp.Compare(b.From, a.From), cmp.Compare(b.ID, a.ID))
 	})
 	found = slices.CompactFunc(found, func(a, b store.Statement) bool { return a.ID == b.ID })
@@ -57,7 +65,7 @@ func merged(found []store.Statement, reach store.Cursor, more bool) []store.Stat
 		return found
 	}
 	return slices.DeleteFunc(found, func(s store.Statement) bool {
-		return !newer(&s, reach) && s.ID != reach.ID
+		return !by.ahead(&s, reach) && s.ID != reach.ID
 	})
 }
 
@@ -81,14 +89,14 @@ func (j *job) fitting(found []store.Statement) ([]store.Statement, error) {
 	return slices.DeleteFunc(found, func(s store.Statement) bool { return !j.chosen.Fits(&s, texts[s.Wording]) }), nil
 }
 
-// eachStatement hands the statements chosen on: newest first, those of a day by
-// report and place in it. Those of one group come together.
-func (j *job) eachStatement(withdrawn bool, group func(*store.Statement) uint64, yield func([]store.Statement) error) error {
+// eachStatement hands the statements chosen on: by day, those of a day by report
+// and place in it.
+func (j *job) eachStatement(by reading, yield func([]store.Statement) error) error {
 	uids := map[int64]string{} // of the reports of a day: each is held once
 	day := ""
 	w := walk[store.Statement]{
 		most:  j.o.most,
-		page:  j.pageOfStatements(withdrawn),
+		page:  j.pageOfStatements(by),
 		under: func(s *store.Statement) string { return s.From },
 		key: func(s *store.Statement) key {
 			if s.From != day {
@@ -100,15 +108,11 @@ func (j *job) eachStatement(withdrawn bool, group func(*store.Statement) uint64,
 				uid = strings.Clone(reportOf(s))
 				uids[s.Report] = uid
 			}
-			k := key{text: uid, n: int32(s.Ordinal)}
-			if group != nil {
-				k.group = group(s)
-			}
-			return k
+			return key{text: uid, n: int32(s.Ordinal)}
 		},
 		id: func(s *store.Statement) int64 { return s.ID },
 		again: func(ids []int64) ([]store.Statement, error) {
-			return j.r.Statements(store.StatementQuery{IDs: ids, Withdrawn: withdrawn, Limit: len(ids)})
+			return j.r.Statements(store.StatementQuery{IDs: ids, Withdrawn: by.withdrawn, Limit: len(ids)})
 		},
 	}
 	return w.run(yield)
@@ -132,7 +136,7 @@ func (j *job) haves() (*having, error) {
 		return j.has, nil
 	}
 	h := &having{map[int64]bool{}, map[int64]bool{}, map[int64]bool{}}
-	page := j.pageOfStatements(true)
+	page := j.pageOfStatements(reading{withdrawn: true})
 	var after store.Cursor
 	for more := true; more; {
 		var found []store.Statement

@@ -59,7 +59,7 @@ type Statement struct {
 // which are marked.
 func (j *job) statements(write func(*Statement) error) error {
 	s := newShelf(j.rec, j.r)
-	return j.eachStatement(true, nil, func(list []store.Statement) error {
+	return j.eachStatement(reading{withdrawn: true}, func(list []store.Statement) error {
 		if err := s.fetch(list, 0); err != nil {
 			return err
 		}

@@ -18,12 +18,10 @@ const (
 // key is what orders a row among those that the store lists under one day or
 // size. The store lists these by row, which tells only when they came.
 type key struct {
-	text   string
-	id     int64
-	group  uint64 // rows of one group come together; 0: it has none
-	n      int32
-	at     int32 // its place as it came
-	leader int32 // of keys in order: the first of its group
+	text string
+	id   int64
+	n    int32
+	at   int32 // its place as it came
 }
 
 // walk walks over all rows of a list in an order that does not depend on when
@@ -134,27 +132,9 @@ func (w *walk[T]) handOn(yield func([]T) error, least int) error {
 	return err
 }
 
-// order sorts keys by text and number; those of one group stand together, where
-// the first of them would.
+// order sorts keys by text and number.
 func order(keys []key) {
-	byText := func(a, b key) int {
+	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(strings.Compare(a.text, b.text), cmp.Compare(a.n, b.n), cmp.Compare(a.id, b.id))
-	}
-	slices.SortFunc(keys, byText)
-	leaders := map[uint64]int32{}
-	for i := range keys {
-		k := &keys[i]
-		if k.leader = int32(i); k.group == 0 {
-			continue
-		}
-		if first, ok := leaders[k.group]; ok {
-			k.leader = first
-		} else {
-			leaders[k.group] = int32(i)
-		}
-	}
-	if len(leaders) == 0 {
-		return
-	}
-	slices.SortStableFunc(keys, func(a, b key) int { return cmp.Compare(a.leader, b.leader) })
+	})
 }
