@@ -183,11 +183,11 @@ func (f *finder) fetch(cursor store.Cursor) (store.Cursor, error) {
 			by[some[j].ID] = &f.searches[i]
 		}
 		if n := len(some); n == batch && later(some[n-1].From, some[n-1].ID, reach) {
-			reach = store.Cursor{Sort: some[n-1].From, ID: some[n-1].ID}
+			reach = some[n-1].At()
 		}
 	}
 	if f.ended = reach == (store.Cursor{}); !f.ended {
-		found = slices.DeleteFunc(found, func(s store.Statement) bool { return later(reach.Sort, reach.ID, store.Cursor{Sort: s.From, ID: s.ID}) })
+		found = slices.DeleteFunc(found, func(s store.Statement) bool { return later(reach.Sort, reach.ID, s.At()) })
 	}
 	slices.SortFunc(found, func(a, b store.Statement) int { return compareDays(&b, &a) })
 	f.fetched += len(found)

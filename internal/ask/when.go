@@ -127,13 +127,7 @@ func (w *When) stretches() []stretch {
 func (w *When) precise() bool { return w.From != "" && daysBetween(w.From, w.To) <= 31 }
 
 // before is the day n days before another.
-func before(day string, n int) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, -n).Format(time.DateOnly)
-}
+func before(day string, n int) string { return record.DayBefore(day, n) }
 
 // daysBetween is how many days lie from one day to another.
 func daysBetween(from, to string) int {

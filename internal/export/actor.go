@@ -38,7 +38,7 @@ func (j *job) actors(write func(*Actor) error) error {
 			list, err := j.r.BrowseActors(store.ActorQuery{After: after, Limit: pageRows})
 			more := len(list) == pageRows
 			if more {
-				after = store.Cursor{Sort: strconv.Itoa(list[pageRows-1].Statements), ID: list[pageRows-1].ID}
+				after = list[pageRows-1].At()
 			}
 			return slices.DeleteFunc(list, func(a store.Actor) bool { return !keep(a.ID) }), after, more, err
 		},

@@ -3,7 +3,6 @@ package export
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/store"
@@ -24,11 +23,6 @@ type Line struct {
 	Last        string `json:"last" parquet:"-"`
 	FirstNumber *int32 `json:"-" parquet:"first,optional,date"`
 	LastNumber  *int32 `json:"-" parquet:"last,optional,date"`
-}
-
-// afterLine is the place after a line in the list of lines.
-func afterLine(l *store.Line) store.Cursor {
-	return store.Cursor{Sort: strconv.Itoa(l.Statements), ID: l.Label}
 }
 
 // lineRows makes the rows of the table of lines: those with most statements

@@ -81,6 +81,6 @@ func (j *job) eachLine(yield func([]store.Line) error) error {
 		if err := yield(lines); err != nil || len(lines) < pageRows {
 			return err
 		}
-		after = afterLine(&lines[len(lines)-1])
+		after = lines[len(lines)-1].At()
 	}
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -160,4 +159,4 @@ func each[T, U any](list []T, as func(T) U) []U {
 }
 
 // hex is how labels and hashes are written.
-func hex(n int64) string { return fmt.Sprintf("%016x", uint64(n)) }
+func hex(n int64) string { return record.Label(n) }

@@ -56,7 +56,7 @@ func (j *job) reports(write func(*Report) error) error {
 			list, err := j.r.Reports(store.ReportQuery{Revisions: true, After: after, Limit: pageRows})
 			more := len(list) == pageRows
 			if more {
-				after = store.Cursor{Sort: list[pageRows-1].Day, ID: list[pageRows-1].ID}
+				after = list[pageRows-1].At()
 			}
 			return slices.DeleteFunc(list, func(r store.Report) bool { return !keep(r.ID) }), after, more, err
 		},

@@ -31,7 +31,7 @@ func (j *job) pageOfStatements(by reading) func(store.Cursor) ([]store.Statement
 			}
 			found = append(found, some...)
 			if n := len(some); n == pageRows && by.ahead(&some[n-1], reach) {
-				reach = store.Cursor{Sort: some[n-1].From, ID: some[n-1].ID}
+				reach = some[n-1].At()
 			}
 		}
 		more := reach != store.Cursor{}

@@ -197,7 +197,7 @@ func TestOrigins(t *testing.T) {
 	add(t, r, plain("c", cut))
 	label := map[string]int64{}
 	view(t, r, func(rd store.Reader) error {
-		return eachReport(rd, store.ReportQuery{}, func(rep *store.Report) error {
+		return store.EachReport(rd, store.ReportQuery{}, func(rep *store.Report) error {
 			label[strings.TrimPrefix(rep.Page, "https://kabar.example/")] = rep.Origin
 			return nil
 		})

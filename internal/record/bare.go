@@ -1,8 +1,6 @@
 package record
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -115,8 +113,7 @@ func fill(rd sanad.Reading, r *sanad.Report) sanad.Reading {
 
 // idOf is the id of the reading of a report.
 func idOf(r *sanad.Report) string {
-	sum := sha256.Sum256([]byte(r.Text))
-	return "sha256:" + hex.EncodeToString(sum[:])
+	return "sha256:" + textHash(r.Text)
 }
 
 // offsets finds the bytes of code points. It keeps every stride-th.

@@ -227,23 +227,12 @@ func statementsOfReports(rd store.Reader, anchors []Anchor) ([]int64, error) {
 }
 
 // rowsOf finds the rows of all statements that a query is for.
-func rowsOf(rd store.Reader, q store.StatementQuery) ([]int64, error) {
-	q.Limit = 1000
-	var rows []int64
-	for {
-		list, err := rd.Statements(q)
-		if err != nil {
-			return nil, err
-		}
-		for i := range list {
-			rows = append(rows, list[i].ID)
-		}
-		if len(list) < q.Limit {
-			return rows, nil
-		}
-		last := &list[len(list)-1]
-		q.After = store.Cursor{Sort: last.From, ID: last.ID}
-	}
+func rowsOf(rd store.Reader, q store.StatementQuery) (rows []int64, err error) {
+	err = store.EachStatement(rd, q, func(s *store.Statement) error {
+		rows = append(rows, s.ID)
+		return nil
+	})
+	return rows, err
 }
 
 // IsNone reports whether an error says that something named is not there.

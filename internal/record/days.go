@@ -130,3 +130,13 @@ func date(year, month, day int) time.Time {
 	end := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC)
 	return time.Date(year, time.Month(month), min(day, end.Day()), 0, 0, 0, 0, time.UTC)
 }
+
+// DayBefore is the day n days before another, or after it where n is negative;
+// "" where that is none.
+func DayBefore(day string, n int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, -n).Format(time.DateOnly)
+}

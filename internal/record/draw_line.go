@@ -111,22 +111,12 @@ func (r *Record) anchorLine(rd store.Reader, label int64) (LineAnchor, error) {
 
 // wordingsOfLine finds the wordings of a line.
 func wordingsOfLine(rd store.Reader, label int64) ([]int64, error) {
-	q := store.StatementQuery{Lines: []int64{label}, Oldest: true, Withdrawn: true, Limit: 1000}
 	var rows []int64
-	for {
-		list, err := rd.Statements(q)
-		if err != nil {
-			return nil, err
-		}
-		for i := range list {
-			rows = append(rows, list[i].Wording)
-		}
-		if len(list) < q.Limit {
-			return distinct(rows), nil
-		}
-		last := &list[len(list)-1]
-		q.After = store.Cursor{Sort: last.From, ID: last.ID}
-	}
+	err := store.EachStatement(rd, store.StatementQuery{Lines: []int64{label}, Oldest: true, Withdrawn: true}, func(s *store.Statement) error {
+		rows = append(rows, s.Wording)
+		return nil
+	})
+	return distinct(rows), err
 }
 
 // anchors are the ties of wordings to a line: for each form that a wording has

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -181,7 +180,7 @@ func sameOccasion(all []said, rd *sanad.Reading) {
 		return
 	}
 	published, _ := Days(rd.Published.Value)
-	earliest := dayBefore(published, lately)
+	earliest := DayBefore(published, lately)
 	days := map[string]string{}
 	for i := range all {
 		s, who := &all[i], fmt.Sprint(all[i].voices)
@@ -195,15 +194,6 @@ func sameOccasion(all []said, rd *sanad.Reading) {
 			s.From, s.To = day, day
 		}
 	}
-}
-
-// dayBefore is the day n days before another; "" where that is none.
-func dayBefore(day string, n int) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return ""
-	}
-	return t.AddDate(0, 0, -n).Format(time.DateOnly)
 }
 
 // cutStatement makes of a statement what it says, whoever says it.

@@ -26,8 +26,7 @@ type identity struct {
 }
 
 func identify(r *sanad.Report) identity {
-	sum := sha256.Sum256([]byte(r.Text))
-	id := identity{hash: hex.EncodeToString(sum[:])}
+	id := identity{hash: textHash(r.Text)}
 	outlet := FoldName(r.Outlet)
 	switch {
 	case strings.TrimSpace(r.Source.URL) != "":
@@ -44,6 +43,12 @@ func identify(r *sanad.Report) identity {
 		id.page, id.locator = pageOfFile(r.Source.Path), outlet
 	}
 	return id
+}
+
+// textHash is what a report's text is known by: the hex digits of its SHA-256.
+func textHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
 }
 
 // uid names a report with so many hex digits. Twelve are enough for the eye;

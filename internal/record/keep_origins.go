@@ -213,7 +213,7 @@ func (o *origins) settle() error {
 	if len(old) == 0 {
 		return nil
 	}
-	err := eachReport(o.w, store.ReportQuery{Origins: old, Revisions: true}, func(r *store.Report) error {
+	err := store.EachReport(o.w, store.ReportQuery{Origins: old, Revisions: true}, func(r *store.Report) error {
 		moved[r.ID] = o.labels.find(r.Origin)
 		return nil
 	})
@@ -221,25 +221,4 @@ func (o *origins) settle() error {
 		return err
 	}
 	return o.w.SetOrigins(moved)
-}
-
-// eachReport calls do with every report that a query finds.
-func eachReport(rd store.Reader, q store.ReportQuery, do func(*store.Report) error) error {
-	q.Limit = 1000
-	for {
-		list, err := rd.Reports(q)
-		if err != nil {
-			return err
-		}
-		for i := range list {
-			if err := do(&list[i]); err != nil {
-				return err
-			}
-		}
-		if len(list) < q.Limit {
-			return nil
-		}
-		last := list[len(list)-1]
-		q.After = store.Cursor{Sort: last.Day, ID: last.ID}
-	}
 }

@@ -35,7 +35,7 @@ func stateOf(tb testing.TB, r *Record) state {
 		if s.Lines, err = rd.Lines(store.LineQuery{Limit: 1 << 20}); err != nil {
 			return err
 		}
-		if err := eachReport(rd, store.ReportQuery{Revisions: true}, func(r *store.Report) error {
+		if err := store.EachReport(rd, store.ReportQuery{Revisions: true}, func(r *store.Report) error {
 			s.Origins[r.UID] = r.Origin
 			return nil
 		}); err != nil {

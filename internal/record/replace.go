@@ -95,7 +95,7 @@ func (k *keeping) replaceReports() error {
 // copy may be none any more, and what it held together may part.
 func (r *Record) reoriginate(w store.Writer, labels []int64) error {
 	var rows []int64
-	err := eachReport(w, store.ReportQuery{Origins: labels, Revisions: true}, func(rep *store.Report) error {
+	err := store.EachReport(w, store.ReportQuery{Origins: labels, Revisions: true}, func(rep *store.Report) error {
 		rows = append(rows, rep.ID)
 		return nil
 	})

@@ -73,7 +73,7 @@ type rereading struct {
 func (x *rereading) rows(ctx context.Context, uids []string) (rows []int64, err error) {
 	err = x.r.Store.View(ctx, func(rd store.Reader) error {
 		if len(uids) == 0 {
-			return eachReport(rd, store.ReportQuery{Revisions: true}, func(r *store.Report) error {
+			return store.EachReport(rd, store.ReportQuery{Revisions: true}, func(r *store.Report) error {
 				rows = append(rows, r.ID)
 				return nil
 			})
