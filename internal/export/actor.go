@@ -35,10 +35,10 @@ func (j *job) actors(write func(*Actor) error) error {
 			if err := j.ctx.Err(); err != nil {
 				return nil, after, false, err
 			}
-			list, err := j.r.BrowseActors(store.ActorQuery{After: after, Limit: pageRows})
-			more := len(list) == pageRows
+			list, err := j.r.BrowseActors(store.ActorQuery{After: after, Limit: j.o.pageRows()})
+			more := len(list) == j.o.pageRows()
 			if more {
-				after = list[pageRows-1].At()
+				after = list[len(list)-1].At()
 			}
 			return slices.DeleteFunc(list, func(a store.Actor) bool { return !keep(a.ID) }), after, more, err
 		},

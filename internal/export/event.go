@@ -199,10 +199,10 @@ func (f *finds[T]) run(do func(*T, *shown) error) error {
 			if err := f.j.ctx.Err(); err != nil {
 				return nil, after, false, err
 			}
-			list, err := f.ask(store.FoundQuery{After: after.ID, Limit: pageRows})
-			more := len(list) == pageRows
+			list, err := f.ask(store.FoundQuery{After: after.ID, Limit: f.j.o.pageRows()})
+			more := len(list) == f.j.o.pageRows()
 			if more {
-				after = store.Cursor{ID: f.of(&list[pageRows-1]).id}
+				after = store.Cursor{ID: f.of(&list[len(list)-1]).id}
 			}
 			return slices.DeleteFunc(list, func(v T) bool { return !keep(f.of(&v).report) }), after, more, err
 		},

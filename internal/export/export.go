@@ -9,6 +9,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,7 +80,11 @@ type Options struct {
 	Progress func(t Table, rows int)
 
 	most int // mostHeld, but for tests
+	page int // pageRows, but for tests
 }
+
+// pageRows is how many rows are fetched at once.
+func (o *Options) pageRows() int { return cmp.Or(o.page, pageRows) }
 
 // Selection is a choice of statements: those that any of the queries finds and
 // that fit. Without queries it is all of them.

@@ -74,11 +74,11 @@ func (j *job) eachLine(yield func([]store.Line) error) error {
 		if err := j.ctx.Err(); err != nil {
 			return err
 		}
-		lines, err := j.r.Lines(store.LineQuery{After: after, Limit: pageRows})
+		lines, err := j.r.Lines(store.LineQuery{After: after, Limit: j.o.pageRows()})
 		if err != nil || len(lines) == 0 {
 			return err
 		}
-		if err := yield(lines); err != nil || len(lines) < pageRows {
+		if err := yield(lines); err != nil || len(lines) < j.o.pageRows() {
 			return err
 		}
 		after = lines[len(lines)-1].At()

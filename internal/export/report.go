@@ -53,10 +53,10 @@ func (j *job) reports(write func(*Report) error) error {
 			if err := j.ctx.Err(); err != nil {
 				return nil, after, false, err
 			}
-			list, err := j.r.Reports(store.ReportQuery{Revisions: true, After: after, Limit: pageRows})
-			more := len(list) == pageRows
+			list, err := j.r.Reports(store.ReportQuery{Revisions: true, After: after, Limit: j.o.pageRows()})
+			more := len(list) == j.o.pageRows()
 			if more {
-				after = list[pageRows-1].At()
+				after = list[len(list)-1].At()
 			}
 			return slices.DeleteFunc(list, func(r store.Report) bool { return !keep(r.ID) }), after, more, err
 		},

@@ -24,13 +24,13 @@ func (j *job) pageOfStatements(by reading) func(store.Cursor) ([]store.Statement
 		var found []store.Statement
 		var reach store.Cursor
 		for _, q := range queries {
-			q.Withdrawn, q.Oldest, q.After, q.Limit = by.withdrawn, by.oldest, after, pageRows
+			q.Withdrawn, q.Oldest, q.After, q.Limit = by.withdrawn, by.oldest, after, j.o.pageRows()
 			some, err := j.r.Statements(q)
 			if err != nil {
 				return nil, after, false, err
 			}
 			found = append(found, some...)
-			if n := len(some); n == pageRows && by.ahead(&some[n-1], reach) {
+			if n := len(some); n == j.o.pageRows() && by.ahead(&some[n-1], reach) {
 				reach = some[n-1].At()
 			}
 		}

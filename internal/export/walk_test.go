@@ -70,15 +70,17 @@ func TestCrowdedDays(t *testing.T) {
 	}
 }
 
-// TestLittleHeld protects that an export is the same however little it holds.
+// TestLittleHeld protects that an export is the same however little it holds,
+// and however few rows it fetches at once.
 func TestLittleHeld(t *testing.T) {
 	r := open(t, "")
 	add(t, r, append(made(t, 40), fixture(t)...)...)
 	for _, table := range Tables() {
 		whole := export(t, r, Options{Format: JSONL, Tables: []Table{table}})
-		for _, most := range []int{1, 3} {
-			if got := export(t, r, Options{Format: JSONL, Tables: []Table{table}, most: most}); got != whole {
-				t.Errorf("%s differs where %d rows are held: %s", table, most, firstDifference(got, whole))
+		for _, o := range []Options{{most: 1}, {most: 3}, {page: 2}, {page: 7, most: 3}} {
+			o.Format, o.Tables = JSONL, []Table{table}
+			if got := export(t, r, o); got != whole {
+				t.Errorf("%s differs where %d rows are held and %d fetched at once: %s", table, o.most, o.page, firstDifference(got, whole))
 			}
 		}
 	}
