@@ -68,6 +68,7 @@ func (g *Generator) deeds(w *writer, rd *sanad.Reading, a *article) {
 		e.Type, e.Mode, e.CAMEO, e.Mutual, e.Rule = "ACCUSE", "disapprove", "11", false, "gen.criticise"
 	}
 	e.Who = []sanad.Party{party(who)}
+	w.put(" ")
 	e.Trigger = w.put(strings.TrimSpace(said[kind][a.lang]))
 	w.put(" ")
 	e.Whom = []sanad.Party{party(whom)}

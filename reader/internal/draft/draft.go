@@ -183,6 +183,7 @@ type Figure struct {
 	Kind       sanad.FigureKind
 	Period     string
 	Of         []int // mentions
+	Meant      []int // of them those that a pronoun stands for
 	Statement  int   // None where the report claims it itself
 	Rule       string
 	Confidence float64

@@ -4,6 +4,8 @@
 package figures
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
@@ -51,8 +53,10 @@ type found struct {
 	kind    sanad.FigureKind
 	period  string
 	what    text.Range
-	base    bool // what another is compared with
-	result  bool // what something has changed to
+	of      []int // mentions of whom it is
+	meant   []int // of them those that a pronoun stands for
+	base    bool  // what another is compared with
+	result  bool  // what something has changed to
 }
 
 // sentence reads the figures of one sentence.
@@ -91,6 +95,7 @@ func (r *finder) sentence(s text.Range) {
 	r.coins()
 	r.borrowPeriods(s)
 	for k := range r.found {
+		r.found[k].of, r.found[k].meant = r.parties(k)
 		if !r.unreal(k, s) {
 			r.keep(k)
 		}
@@ -149,7 +154,7 @@ func (r *finder) mayBegin(i int) bool {
 func (r *finder) keep(k int) {
 	f := &r.found[k]
 	r.d.Figures = append(r.d.Figures, draft.Figure{Range: f.clause, Value: f.Range, What: f.what, Low: f.low, High: f.high, Unit: f.unit,
-		Approx: f.approx, Measure: f.measure, Kind: f.kind, Period: f.period, Of: r.parties(k), Rule: r.pack.Code + "." + f.rule,
+		Approx: f.approx, Measure: f.measure, Kind: f.kind, Period: f.period, Of: slices.Clone(f.of), Meant: f.meant, Rule: r.pack.Code + "." + f.rule,
 		Confidence: r.confidence(f.rule), Statement: draft.None})
 }
 

@@ -65,8 +65,8 @@ func (r *finder) breaks(i int) bool {
 			return true
 		}
 	}
-	if m, ok := r.doc.Match(i, lang.CueSense); ok && !r.tells(i, int(m.To)) {
-		return true
+	if m, ok := r.doc.Match(i, lang.CueSense); ok && !r.tells(i, int(m.To)) && r.d.MentionAt[i] < 0 {
+		return true // and not the States of the United States
 	}
 	return r.doc.Is(i, lang.Comp) && r.doc.Class[i]&lang.Dem == 0
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 )
 
@@ -37,11 +38,50 @@ func (r *finder) period(k int) {
 			}
 		}
 	}
+	if f.base && k > 0 {
+		if f.period = r.numbered(k, next); f.period != "" {
+			return
+		}
+	}
 	from := f.clause.From
 	if k > 0 && r.found[k-1].To > from && r.found[k-1].To <= f.From {
 		from = max(r.found[k-1].To, r.intended(k))
 	}
 	f.period = r.lastTime(from, f.From, k)
+}
+
+// numbered is the quarter or half that only a number tells behind the k-th
+// quantity, whichever the one before is of: 4.6 percent in the third quarter, 4.9
+// in the second.
+func (r *finder) numbered(k, end int) string {
+	var year, from, year2, to int
+	if n, _ := fmt.Sscanf(r.found[k-1].period, "%d-%d/%d-%d", &year, &from, &year2, &to); n != 4 || year != year2 {
+		return ""
+	}
+	parts := map[int]byte{3: 'Q', 6: 'H'}
+	months := to - from + 1
+	for i := r.found[k].To + 1; i < end && parts[months] != 0; i++ {
+		last := i+1 >= r.seen.To || r.doc.Toks[i+1].Kind == token.Mark || r.doc.Is(i+1, lang.Of|lang.And|lang.But)
+		if !last || !r.doc.Is(i-1, lang.Det) {
+			continue
+		}
+		if n := r.partNumbered(r.doc.Word(i), parts[months]); n > 0 {
+			return fmt.Sprintf("%04d-%02d/%04d-%02d", year, (n-1)*months+1, year, n*months)
+		}
+	}
+	return ""
+}
+
+// partNumbered is the number of the quarter or half whose name a word begins,
+// or 0: second, of second quarter.
+func (r *finder) partNumbered(word string, part byte) int {
+	for i := range r.pack.FigureWords {
+		row := &r.pack.FigureWords[i]
+		if row.Kind == lang.PeriodWord && row.Period.Part == part && strings.HasPrefix(row.Word, strings.ToLower(word)+" ") {
+			return row.Period.Shift
+		}
+	}
+	return 0
 }
 
 // compared reports whether a time behind a change is that of what it is

@@ -1,13 +1,16 @@
 package figures
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
-// tie gives each figure the innermost statement whose words hold its value.
+// tie gives each figure the innermost statement whose words hold its value. Of
+// whom the figure is must be in these words too: who says so is not.
 func (r *finder) tie() {
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
@@ -20,7 +23,20 @@ func (r *finder) tie() {
 				}
 			}
 		}
+		if f.Statement != draft.None {
+			r.saidOf(f, &r.d.Statements[f.Statement])
+		}
 	}
+}
+
+// saidOf leaves a figure the parties that its statement names; those that both
+// countries stands for are named before it.
+func (r *finder) saidOf(f *draft.Figure, s *draft.Statement) {
+	f.Of = slices.DeleteFunc(f.Of, func(m int) bool {
+		at := r.d.Mentions[m].Range
+		said := slices.ContainsFunc(s.Parts, func(p text.Range) bool { return at.From >= p.From && at.To <= p.To })
+		return !said && !slices.Contains(f.Meant, m)
+	})
 }
 
 // once keeps one of the figures that a report tells twice, in lead and body:
@@ -93,69 +109,4 @@ func full(f *draft.Figure) int {
 		n++
 	}
 	return n
-}
-
-// parties are the mentions of whom the k-th quantity is: those in what is
-// counted, or else those in what is measured, before the value in its clause,
-// and close behind it.
-func (r *finder) parties(k int) []int {
-	const behind = 8 // tokens in which "to China" still belongs to a value
-	f := &r.found[k]
-	var out []int
-	out = r.mentions(out, f.what)
-	if len(out) > 0 && f.what.From >= f.To-1 {
-		return out
-	}
-	out = r.mentions(out, text.Range{From: f.clause.From, To: f.From})
-	end := min(f.To+behind, f.clause.To)
-	for i := f.To; i < end; i++ {
-		if r.doc.IsMark(i, ',') {
-			end = i // behind it stands who says so
-		}
-	}
-	if k+1 < len(r.found) {
-		end = min(end, r.found[k+1].From)
-	}
-	return r.mentions(out, text.Range{From: f.To, To: end})
-}
-
-// mentions adds the mentions of states, bodies and unknown names in a range,
-// each entity once; of money (dolar AS) none.
-func (r *finder) mentions(out []int, in text.Range) []int {
-	for i := in.From; i < in.To; i++ {
-		m := int(r.d.MentionAt[i])
-		if m < 0 || r.inValue(i) || r.taken(i) || r.month(i) > 0 || r.where(i) {
-			continue
-		}
-		e := r.d.Mentions[m].Entity
-		kind := r.d.Entities[e].Kind
-		known := kind == draft.StateEntity || kind == draft.BodyEntity || kind == draft.ProperEntity || kind == draft.PersonEntity
-		for _, o := range out {
-			known = known && r.d.Mentions[o].Entity != e
-		}
-		if known {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// where reports whether a capital behind a preposition of place stands at token
-// i: what is counted in Jakarta is not so of Indonesia.
-func (r *finder) where(i int) bool {
-	if !r.doc.Is(i-1, lang.Loc) {
-		return false
-	}
-	m, ok := r.doc.Match(i, lang.ActorSense)
-	return ok && m.Sense.Class&lang.Place != 0
-}
-
-// inValue reports whether token i belongs to a value of the sentence.
-func (r *finder) inValue(i int) bool {
-	for k := range r.found {
-		if r.found[k].Has(i) {
-			return true
-		}
-	}
-	return false
 }

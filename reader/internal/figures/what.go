@@ -32,10 +32,14 @@ func (r *finder) describe(k int) {
 	if f.what = r.before(k); f.what.Len() == 0 && !wholeNamed {
 		f.what = after
 	}
-	if (f.rule == moneyRule || f.rule == measureRule) && r.onlyNames(f.what) {
-		if v := r.verbBefore(f); v.Len() > 0 {
-			f.what = v // Riyadh pumped 9.4 million barrels
-		}
+	if !r.onlyNames(f.what) {
+		return
+	}
+	switch v := r.verbBefore(f); {
+	case k > 0 && (r.found[k-1].unit == f.unit || f.rule == percentRule):
+		f.what = r.found[k-1].what // 4.2 percent more than a year before
+	case v.Len() > 0:
+		f.what = v // Riyadh pumped 9.4 million barrels
 	}
 }
 
@@ -118,6 +122,9 @@ func (r *finder) beforeNoun(f *found) text.Range {
 // 120 ton obat-obatan, 35 percent of exports to China.
 func (r *finder) after(f *found) text.Range {
 	i := f.To
+	if _, time := r.time(i, f.clause.To); time {
+		return text.Range{} // at the end of September
+	}
 	if i < f.clause.To && r.doc.Is(i, lang.Prep|lang.Of|lang.To) {
 		if (r.doc.Is(i, lang.Loc) || r.at(i, lang.BaseWord)) && !r.word(i, f.clause.To, lang.OfWord) && !(f.rule == percentRule && r.noun(f)) {
 			return text.Range{} // where, or from whom
@@ -141,10 +148,20 @@ func (r *finder) after(f *found) text.Range {
 		}
 	}
 	p := r.stretch(i, f.clause.To)
-	if r.onlyNames(p) && f.measure != "share" {
+	if r.onlyNames(p) && f.measure != "share" || r.ofTime(p.To) {
 		return text.Range{}
 	}
 	return p
+}
+
+// ofTime reports whether a time stands behind "of" at token i: at the end of
+// September.
+func (r *finder) ofTime(i int) bool {
+	if !r.doc.Is(i, lang.Of) || r.doc.Is(i, lang.Loc) {
+		return false
+	}
+	_, time := r.timeWord(i+1, r.seen.To)
+	return time || r.taken(i+1) || r.month(i+1) > 0
 }
 
 // stretch is a noun phrase with the phrases that follow it: ekspor pertanian
@@ -159,6 +176,10 @@ func (r *finder) stretch(i, end int) text.Range {
 		}
 		np := r.right(j, end)
 		if np.Len() == 0 {
+			break
+		}
+		if to := r.untilTime(np); to < np.To {
+			j = to // perdagangan bilateral tahun ini
 			break
 		}
 		j = np.To
@@ -179,6 +200,16 @@ func (r *finder) stretch(i, end int) text.Range {
 		j--
 	}
 	return text.Range{From: i, To: max(i, j)}
+}
+
+// untilTime is where a phrase ends, or a time in it begins.
+func (r *finder) untilTime(np text.Range) int {
+	for i := np.From + 1; i < np.To; i++ {
+		if _, ok := r.timeWord(i, np.To); ok {
+			return i
+		}
+	}
+	return np.To
 }
 
 // before is what the words before a value say it measures: what the quantity
@@ -219,7 +250,7 @@ func (r *finder) object(f *found) text.Range {
 		if r.doc.IsMark(i, ',') {
 			break
 		}
-		if r.d.MentionAt[i] >= 0 || !r.doc.Is(i, lang.Verb) && !(r.ofNumber(i) && i > f.clause.From) || r.doc.Is(i, lang.Be|lang.Aux) || r.at(i, lang.ReachWord|lang.FrontWord|lang.ApproxWord|lang.BaseWord) {
+		if r.d.MentionAt[i] >= 0 || !r.mayHaveObject(i, f.clause.From) || r.doc.Is(i, lang.Be|lang.Aux) || r.at(i, lang.ReachWord|lang.FrontWord|lang.ApproxWord|lang.BaseWord) {
 			continue
 		}
 		if _, time := r.time(i+1, f.From); time || r.doc.Is(i+1, lang.Pronoun|lang.Prep|lang.Adv) && !r.doc.Is(i+1, lang.Poss) || r.ofNumber(i+1) || r.inPeriod(i+1) > i+1 {
@@ -230,6 +261,17 @@ func (r *finder) object(f *found) text.Range {
 		}
 	}
 	return text.Range{}
+}
+
+// mayHaveObject reports whether token i is a verb, by its class or by the
+// possessive behind it ("left its policy rate at"), and not a noun that is
+// spelt like one: Tembara's flag carrier.
+func (r *finder) mayHaveObject(i, lo int) bool {
+	if i > lo && r.doc.Is(i-1, lang.PossessiveS|lang.Det|lang.Poss) {
+		return false
+	}
+	const never = lang.Prep | lang.Of | lang.And | lang.Or | lang.Det | lang.Rel
+	return r.doc.Is(i, lang.Verb) || r.ofNumber(i) && i > lo || i > lo && r.doc.Is(i+1, lang.Poss) && r.doc.Class[i]&never == 0
 }
 
 // subject is the first noun phrase of tokens [from, to) with what belongs to
@@ -282,8 +324,8 @@ func (r *finder) inPhrase(i int) bool {
 		return false
 	case r.d.MentionAt[i] >= 0:
 		return true
-	case r.doc.Class[i]&stops != 0:
-		return false
+	case r.doc.Class[i]&stops != 0 && !(r.doc.Is(i, lang.Poss) && r.doc.Class[i]&stops&^lang.Pronoun == 0):
+		return false // its and her are pronouns too
 	case r.doc.Is(i, lang.Noun|lang.Person|lang.Body|lang.Text|lang.Place|lang.Det|lang.Poss|lang.PossessiveS|lang.Dem):
 		return true
 	}
