@@ -24,6 +24,7 @@ var mayImport = map[string][]string{
 	"internal/token":   {},
 	"internal/message": {},
 	"internal/plover":  {},
+	"internal/openapi": {},
 
 	"lang":           {"internal/token"},
 	"internal/text":  {"internal/token", "lang"},
