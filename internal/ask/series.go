@@ -60,7 +60,11 @@ func (g *gatherer) figures() error {
 	}
 	list = append(list, more...)
 	slices.SortFunc(list, func(a, b store.Figure) int { return cmp.Compare(a.ID, b.ID) })
-	list = slices.CompactFunc(list, func(a, b store.Figure) bool { return a.ID == b.ID })
+	return g.tellFigures(slices.CompactFunc(list, func(a, b store.Figure) bool { return a.ID == b.ID }))
+}
+
+// tellFigures puts figures into series, the longest first.
+func (g *gatherer) tellFigures(list []store.Figure) error {
 	if err := loadParties(g, list, func(f *store.Figure) (int64, []store.Party) { return f.Report, f.Parties }); err != nil {
 		return err
 	}
