@@ -85,6 +85,8 @@ var mayImport = map[string][]string{
 	"internal/export":  {".", "internal/message", "internal/data", "internal/plover", "internal/store", "internal/record"},
 	"internal/dossier": {".", "internal/message", "internal/ask"},
 	"internal/page":    {".", "internal/message", "internal/ask", "internal/dossier"},
+	"internal/query": {".", "reader", "internal/openapi", "internal/message", "internal/store", "internal/record", "internal/ask", "internal/export",
+		"internal/dossier"},
 }
 
 // program may import every room; flags and wiring live there only.

@@ -16,9 +16,9 @@ type FiguresQuery struct {
 // FiguresAnswer are figures by what they measure. Where the name does not tell
 // whom it means, there are candidates instead.
 type FiguresAnswer struct {
-	Of     *Who
-	Series []Series // the longest first
-	Cut    bool     // only the newest were looked at
+	Of     *Who     `json:"of"`
+	Series []Series `json:"series"`        // the longest first
+	Cut    bool     `json:"cut,omitempty"` // only the newest were looked at
 }
 
 // mostNewFigures is how many figures of anyone are looked at.
