@@ -87,6 +87,8 @@ var mayImport = map[string][]string{
 	"internal/page":    {".", "internal/message", "internal/ask", "internal/dossier"},
 	"internal/query": {".", "reader", "internal/openapi", "internal/message", "internal/store", "internal/record", "internal/ask", "internal/export",
 		"internal/dossier"},
+	"internal/query/querytest": {"reader", "internal/data", "internal/collect", "internal/record", "internal/ask", "internal/query"},
+	"internal/api":             {"internal/message", "internal/openapi", "internal/query"},
 }
 
 // program may import every room; flags and wiring live there only.

@@ -86,8 +86,8 @@ func called(part string) string {
 	return strings.ToLower(strings.TrimLeft(part, "-"))
 }
 
-// fault tells an error as a fault.
-func fault(err error) *Fault {
+// FaultOf tells an error as a fault: itself, where it is one.
+func FaultOf(err error) *Fault {
 	var told *Fault
 	var wrong *ask.QuestionError
 	var unknown *export.UnknownError

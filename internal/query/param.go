@@ -84,7 +84,7 @@ func choice(name, usual string, oneOf ...string) Param {
 	return Param{Name: name, OneOf: oneOf, Usual: usual}
 }
 
-func flag(name string) Param { return Param{Name: name, Kind: Flag} }
+func boolean(name string) Param { return Param{Name: name, Kind: Flag} }
 
 func number(name string, least, most int) Param {
 	return Param{Name: name, Kind: Number, Least: least, Most: most}

@@ -45,7 +45,7 @@ func (q *Question) Ask(ctx context.Context, s *Source, a Args, words message.Cat
 	}
 	answer, err := q.ask(ctx, s, a, words)
 	if err != nil {
-		return nil, fault(err)
+		return nil, FaultOf(err)
 	}
 	return answer, nil
 }

@@ -46,7 +46,7 @@ func check(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.Che
 // lists are the questions that browse.
 func lists() []Question {
 	return []Question{
-		paged(asked("reports", reports, text("outlet", ask.MaxName, "ANTARA"), language(), since(), until(), flag("revisions")),
+		paged(asked("reports", reports, text("outlet", ask.MaxName, "ANTARA"), language(), since(), until(), boolean("revisions")),
 			func(a *ask.ReportsAnswer) string { return a.Next }),
 		paged(asked("actors", actors, text("name", ask.MaxName, "lu"), many("kind", "state", "organisation", "outlet", "wire", "person", "place")),
 			func(a *ask.ActorsAnswer) string { return a.Next }),
