@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"internal/message": {},
 	"internal/plover":  {},
 	"internal/openapi": {},
+	"internal/atom":    {},
 
 	"lang":           {"internal/token"},
 	"internal/text":  {"internal/token", "lang"},
@@ -88,7 +89,7 @@ var mayImport = map[string][]string{
 	"internal/query": {".", "reader", "internal/openapi", "internal/message", "internal/store", "internal/record", "internal/ask", "internal/export",
 		"internal/dossier"},
 	"internal/query/querytest": {"reader", "internal/data", "internal/collect", "internal/record", "internal/ask", "internal/query"},
-	"internal/api":             {"internal/message", "internal/openapi", "internal/query"},
+	"internal/api":             {"internal/message", "internal/openapi", "internal/atom", "internal/ask", "internal/query"},
 }
 
 // program may import every room; flags and wiring live there only.

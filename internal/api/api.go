@@ -5,6 +5,7 @@ package api
 
 import (
 	"fmt"
+	"html/template"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -41,6 +42,7 @@ type server struct {
 	source    *query.Source
 	routes    []route
 	languages map[string]*spoken // by the code of a language that the program speaks
+	entry     *template.Template // of a feed
 	born      string             // of this run, for ETags: data can be others in the next
 }
 
@@ -61,6 +63,10 @@ func New(source *query.Source, o Options) (http.Handler, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &server{Options: o, source: source, routes: routes(), languages: map[string]*spoken{}, born: time.Now().UTC().Format(time.RFC3339Nano)}
+	var err error
+	if s.entry, err = template.New("entry").Parse(entryPage); err != nil {
+		return nil, fmt.Errorf("reading the page of an entry: %w", err)
+	}
 	for _, code := range message.Languages() {
 		words := message.Load(code)
 		said := &spoken{words: words}
@@ -96,6 +102,9 @@ func (s *server) mux() http.Handler {
 		Prefix + "/reference.css": func(*spoken) (string, []byte) { return "text/css; charset=utf-8", style },
 	} {
 		paths[pattern] = methods{http.MethodGet: s.fixed(f)}
+	}
+	for _, f := range feeds() {
+		paths[FeedPrefix+f.path] = methods{http.MethodGet: f.serve(s, s.entry)}
 	}
 	m := http.NewServeMux()
 	for pattern, by := range paths {

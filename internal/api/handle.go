@@ -50,29 +50,41 @@ func (s *server) answer(ctx context.Context, w http.ResponseWriter, r *http.Requ
 	if err != nil {
 		return err
 	}
+	key := strings.Join([]string{rt.method, rt.path, form.name, fmt.Sprint(args)}, " ")
+	return s.reply(ctx, w, r, &rt.question, args, said, key, func(answer any) (string, []byte, error) {
+		if next := rt.question.Next(answer); next != "" {
+			more := maps.Clone(url.Values(args))
+			more["after"] = []string{next}
+			w.Header().Set("Link", "<"+Prefix+rt.path+"?"+more.Encode()+`>; rel="next"`)
+		}
+		body, err := form.write(answer)
+		return form.kind, body, err
+	})
+}
+
+// reply asks a question and sends what is made of the answer; to a client that
+// has it, only that it still is so. Key tells all that the response depends on
+// beside the record and the language.
+func (s *server) reply(ctx context.Context, w http.ResponseWriter, r *http.Request, q *query.Question, args query.Args, said *spoken, key string,
+	make func(answer any) (kind string, body []byte, err error)) error {
 	state, err := s.source.Record.State(ctx) // before the answer: one that is newer than its tag is only asked for again
 	if err != nil {
 		return query.FaultOf(err)
 	}
-	tag := etag(s.born, state, said.words.Get("ui.language"), rt.method, rt.path, form.name, fmt.Sprint(args))
-	if rt.method == http.MethodGet && matches(r.Header.Get("If-None-Match"), tag) {
+	tag := etag(s.born, state, said.words.Get("ui.language"), key)
+	if r.Method != http.MethodPost && matches(r.Header.Get("If-None-Match"), tag) {
 		notModified(w, tag)
 		return nil
 	}
-	answer, err := rt.question.Ask(ctx, s.source, args, said.words)
+	answer, err := q.Ask(ctx, s.source, args, said.words)
 	if err != nil {
 		return err
 	}
-	body, err := form.write(answer)
+	kind, body, err := make(answer)
 	if err != nil {
 		return err
 	}
-	if next := rt.question.Next(answer); next != "" {
-		more := maps.Clone(url.Values(args))
-		more["after"] = []string{next}
-		w.Header().Set("Link", "<"+Prefix+rt.path+"?"+more.Encode()+`>; rel="next"`)
-	}
-	s.send(w, r, form.kind, tag, body)
+	s.send(w, r, kind, tag, body)
 	return nil
 }
 

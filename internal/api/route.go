@@ -39,6 +39,7 @@ func routes() []route {
 		get("lists", "/lines", "lines"),
 		get("lists", "/rising", "rising"),
 		get("lists", "/relations", "relations"),
+		get("lists", "/between", "between"),
 		get("lists", "/figures", "figures"),
 		get("lists", "/outlets", "outlets"),
 		get("told", "/reports/{id}", "report"),

@@ -55,6 +55,8 @@ func lists() []Question {
 		asked("rising", rising),
 		asked("relations", relations, text("name", ask.MaxName, "Haiyun"), choice("by", byActivity, byActivity, byChange), since(), until(),
 			number("limit", 1, MostPage)),
+		paged(asked("between", between, text("a", ask.MaxName, "Haiyun").needed(), text("b", ask.MaxName, "Velmora").needed(), since(), until()),
+			func(a *ask.BetweenAnswer) string { return a.Next }),
 		asked("figures", figures, text("of", ask.MaxName, "Haiyun"), since(), until()),
 		asked("outlets", outlets),
 	}
@@ -86,6 +88,11 @@ func rising(ctx context.Context, s *Source, _ Args, _ message.Catalogue) (ask.Ri
 func relations(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.RelationsAnswer, error) {
 	return s.Desk.Relations(ctx, ask.RelationsQuery{Name: a.Text("name"), Change: a.Text("by") == byChange, Since: a.Text("since"), Until: a.Text("until"),
 		Limit: a.Number("limit"), Language: words.Get("ui.language")})
+}
+
+func between(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.BetweenAnswer, error) {
+	return s.Desk.Between(ctx, ask.BetweenQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"),
+		Limit: a.Number("limit"), After: a.Text("after"), Language: words.Get("ui.language")})
 }
 
 func figures(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.FiguresAnswer, error) {

@@ -63,6 +63,9 @@ func Add(tb testing.TB, s *query.Source, folder string) {
 		}
 		items = append(items, record.Item{Report: it.Report, Reading: rd})
 	}
+	if len(items) == 0 {
+		tb.Fatalf("%s holds no report", folder)
+	}
 	out, err := s.Record.Add(context.Background(), items)
 	if err != nil {
 		tb.Fatal(err)
