@@ -154,3 +154,8 @@ func whom(param string, w *ask.Who) *Fault {
 	}
 	return nil
 }
+
+// TooMuch is the fault of an answer that is larger than can be told at once.
+func TooMuch(size, most int) *Fault {
+	return &Fault{Kind: Wrong, Key: "much", args: []any{size, most}}
+}

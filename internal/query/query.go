@@ -6,6 +6,7 @@ package query
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 
 	"github.com/sanad-news/sanad/internal/ask"
@@ -45,6 +46,9 @@ func (q *Question) Ask(ctx context.Context, s *Source, a Args, words message.Cat
 	}
 	answer, err := q.ask(ctx, s, a, words)
 	if err != nil {
+		if ctx.Err() != nil { // whatever else it says: a store tells the cause, which can be any error
+			err = fmt.Errorf("%w: %w", ctx.Err(), err)
+		}
 		return nil, FaultOf(err)
 	}
 	return answer, nil

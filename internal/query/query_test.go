@@ -3,6 +3,7 @@ package query_test
 import (
 	"context"
 	"errors"
+	"io"
 	"net/url"
 	"strings"
 	"testing"
@@ -153,8 +154,8 @@ func TestFailures(t *testing.T) {
 	}
 	s := querytest.Source(t)
 	list := query.Questions()
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
+	ctx, cancel := context.WithCancelCause(context.Background())
+	cancel(io.EOF)
 	for _, q := range list {
 		a := query.Args{}
 		for _, p := range q.Params {
