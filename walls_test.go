@@ -24,6 +24,8 @@ var mayImport = map[string][]string{
 	"internal/token":   {},
 	"internal/message": {},
 	"internal/plover":  {},
+	"internal/openapi": {},
+	"internal/atom":    {},
 
 	"lang":           {"internal/token"},
 	"internal/text":  {"internal/token", "lang"},
@@ -84,6 +86,11 @@ var mayImport = map[string][]string{
 	"internal/export":  {".", "internal/message", "internal/data", "internal/plover", "internal/store", "internal/record", "internal/ask"},
 	"internal/dossier": {".", "internal/message", "internal/ask"},
 	"internal/page":    {".", "internal/message", "internal/ask", "internal/dossier"},
+	"internal/query": {".", "reader", "internal/openapi", "internal/message", "internal/store", "internal/record", "internal/ask", "internal/export",
+		"internal/dossier"},
+	"internal/query/querytest": {"reader", "internal/data", "internal/collect", "internal/record", "internal/ask", "internal/query"},
+	"internal/mcp":             {"internal/message", "internal/openapi", "internal/ask", "internal/page", "internal/query"},
+	"internal/api":             {"internal/message", "internal/openapi", "internal/atom", "internal/ask", "internal/query"},
 }
 
 // program may import every room; flags and wiring live there only.

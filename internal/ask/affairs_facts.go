@@ -112,16 +112,16 @@ type Gap struct {
 
 // Cite is a place of a report: its characters, and by which way they came.
 type Cite struct {
-	ID     string // of the statement, event or figure
-	Kind   string // of a statement: direct, indirect, mixed; event, figure
-	Report Report
-	Chain  []Link
-	Start  int // code points into the reading's text
-	End    int
-	Text   string // those characters
-	Not    bool   // the report says that this was not said
+	ID     string `json:"id"`   // of the statement, event or figure
+	Kind   string `json:"kind"` // of a statement: direct, indirect, mixed; event, figure
+	Report Report `json:"report"`
+	Chain  []Link `json:"chain"`
+	Start  int    `json:"start"` // code points into the reading's text
+	End    int    `json:"end"`
+	Text   string `json:"text"`               // those characters
+	Not    bool   `json:"not_said,omitempty"` // the report says that this was not said
 
-	Trigger string // of an event: the words that name it
+	Trigger string `json:"trigger,omitempty"` // of an event: the words that name it
 
 	row  int64 // of the report
 	kept bool  // its characters are fetched

@@ -91,7 +91,7 @@ func (d *Desk) Actors(ctx context.Context, q ActorsQuery) (ActorsAnswer, error) 
 		for i := range found {
 			a.Actors = append(a.Actors, ActorEntry{Actor: actorOf(&found[i]), Names: append([]string{}, found[i].Names...)})
 		}
-		if len(found) != 1 {
+		if len(found) != 1 || q.After != "" { // the last of several is not the only one
 			return nil
 		}
 		offices, err := r.OfficesOf(found[0].ID)

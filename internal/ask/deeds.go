@@ -35,20 +35,21 @@ type Deed struct {
 
 // DeedParty is someone who takes part in an event.
 type DeedParty struct {
-	Key, Name string
-	State     string // key of its side, or ""
+	Key   string `json:"key"`
+	Name  string `json:"name"`
+	State string `json:"state,omitempty"` // key of its side, or ""
 }
 
 // Difference is something that reports tell differently.
 type Difference struct {
-	What   string // day, place, status, count, value
-	Values []Variant
+	What   string    `json:"what"` // day, place, status, count, value
+	Values []Variant `json:"values"`
 }
 
 // Variant is one of the ways in which something is told.
 type Variant struct {
-	Value string
-	Cites []*Cite
+	Value string  `json:"value"`
+	Cites []*Cite `json:"cites"`
 }
 
 // What reports can differ in.

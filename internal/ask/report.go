@@ -31,6 +31,10 @@ type ReportAnswer struct {
 	reading    sanad.Reading // for the text of sentences
 }
 
+// Reading is what was read in the report: its text, blocks, cues and rules. It
+// is not to be changed.
+func (a *ReportAnswer) Reading() *sanad.Reading { return &a.reading }
+
 // Statement is a statement of a report.
 type Statement struct {
 	UID       string    `json:"uid"`

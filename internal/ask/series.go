@@ -14,25 +14,24 @@ import (
 // Series are figures of one measure, unit and subject, in the order of their
 // periods: targets stand beside later actuals, and revisions are seen.
 type Series struct {
-	What    string // as the oldest report has it
-	Measure string
-	Unit    string
-	Of      []DeedParty
-	Points  []Point
-	Differ  []Difference // where reports give one period different values
+	What    string       `json:"what"` // as the oldest report has it
+	Measure string       `json:"measure"`
+	Unit    string       `json:"unit"`
+	Of      []DeedParty  `json:"of"`
+	Points  []Point      `json:"points"`
+	Differ  []Difference `json:"differ,omitempty"` // where reports give one period different values
 }
 
 // Point is a figure, with all reports that give it.
 type Point struct {
-	Period  string // EDTF, or ""
-	From    string // first day of the period; of the report where none is told
-	Low     float64
-	High    float64
-	Approx  bool
-	Kind    string // actual, estimate, target, limit
-	Told    string // the number with its unit, in the report's characters
-	Reports int
-	Cites   []*Cite
+	Period  string  `json:"period"` // EDTF, or ""
+	From    string  `json:"from"`   // first day of the period; of the report where none is told
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+	Approx  bool    `json:"approx,omitempty"`
+	Kind    string  `json:"kind"` // actual, estimate, target, limit
+	Reports int     `json:"reports"`
+	Cites   []*Cite `json:"cites"`
 }
 
 // counted is a figure as it is compared.
@@ -60,7 +59,11 @@ func (g *gatherer) figures() error {
 	}
 	list = append(list, more...)
 	slices.SortFunc(list, func(a, b store.Figure) int { return cmp.Compare(a.ID, b.ID) })
-	list = slices.CompactFunc(list, func(a, b store.Figure) bool { return a.ID == b.ID })
+	return g.tellFigures(slices.CompactFunc(list, func(a, b store.Figure) bool { return a.ID == b.ID }))
+}
+
+// tellFigures puts figures into series, the longest first.
+func (g *gatherer) tellFigures(list []store.Figure) error {
 	if err := loadParties(g, list, func(f *store.Figure) (int64, []store.Party) { return f.Report, f.Parties }); err != nil {
 		return err
 	}

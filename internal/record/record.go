@@ -44,7 +44,12 @@ func (r *Record) update(ctx context.Context, f func(store.Writer) error) error {
 		return context.Cause(ctx)
 	}
 	defer func() { <-r.writing }()
-	err := r.Store.Update(ctx, f)
+	err := r.Store.Update(ctx, func(w store.Writer) error {
+		if err := f(w); err != nil {
+			return err
+		}
+		return advance(w)
+	})
 	if err != nil {
 		r.sketches.forget() // what f added is not there
 	}

@@ -1,0 +1,104 @@
+package query
+
+import (
+	"context"
+
+	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/message"
+)
+
+// Questions are all that can be asked, in the order in which they are told of.
+func Questions() []Question {
+	return append(append(words(), lists()...), told()...)
+}
+
+// words are the questions that look for words.
+func words() []Question {
+	return []Question{
+		asked("search", search, text("words", ask.MaxWords, "tidak menargetkan pihak ketiga").needed(), number("limit", 1, MostPage)),
+		paged(asked("said", said, text("name", ask.MaxName, "Dragan Mirel"), text("about", ask.MaxWords, "Haiyun"), since(), until(),
+			many("kind", "direct", "indirect", "mixed"), language(), text("via", ask.MaxName, "Xinhua")),
+			func(a *ask.SaidAnswer) string { return a.Next }),
+		asked("trace", trace, text("words", ask.MaxWords, "tidak menargetkan pihak ketiga").needed()),
+		asked("check", check, text("text", ask.MaxQuote, "Kemitraan kami menargetkan pihak ketiga").needed(), text("by", ask.MaxName, "Dragan Mirel"),
+			text("on", mostShort, dateSample)),
+		asked("draft", draft, text("draft", MaxDraft, "“Kemitraan kami menargetkan pihak ketiga,” kata Mirel.").needed(), language()),
+	}
+}
+
+func said(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.SaidAnswer, error) {
+	return s.Desk.Said(ctx, ask.SaidQuery{Name: a.Text("name"), About: a.Text("about"), Since: a.Text("since"), Until: a.Text("until"),
+		Kinds: a.Many("kind"), Language: a.Text("in"), Via: a.Text("via"), Limit: a.Number("limit"), After: a.Text("after")})
+}
+
+func search(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.SearchAnswer, error) {
+	return s.Desk.Search(ctx, ask.SearchQuery{Words: a.Text("words"), Limit: a.Number("limit")})
+}
+
+func trace(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.TraceAnswer, error) {
+	return s.Desk.Trace(ctx, a.Text("words"))
+}
+
+func check(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.CheckAnswer, error) {
+	return s.Desk.Check(ctx, ask.CheckQuery{Text: a.Text("text"), By: a.Text("by"), On: a.Text("on")})
+}
+
+// lists are the questions that browse.
+func lists() []Question {
+	return []Question{
+		paged(asked("reports", reports, text("outlet", ask.MaxName, "ANTARA"), language(), since(), until(), boolean("revisions")),
+			func(a *ask.ReportsAnswer) string { return a.Next }),
+		paged(asked("actors", actors, text("name", ask.MaxName, "lu"), many("kind", "state", "organisation", "outlet", "wire", "person", "place")),
+			func(a *ask.ActorsAnswer) string { return a.Next }),
+		paged(asked("lines", lines, number("least", 1, 1_000_000)),
+			func(a *ask.LinesAnswer) string { return a.Next }),
+		asked("rising", rising),
+		asked("relations", relations, text("name", ask.MaxName, "Haiyun"), choice("by", byActivity, byActivity, byChange), since(), until(),
+			number("limit", 1, MostPage)),
+		paged(asked("between", between, text("a", ask.MaxName, "Haiyun").needed(), text("b", ask.MaxName, "Velmora").needed(), since(), until()),
+			func(a *ask.BetweenAnswer) string { return a.Next }),
+		asked("figures", figures, text("of", ask.MaxName, "Haiyun"), since(), until()),
+		asked("outlets", outlets),
+	}
+}
+
+// The orders of relations.
+const (
+	byActivity = "activity"
+	byChange   = "change"
+)
+
+func reports(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.ReportsAnswer, error) {
+	return s.Desk.Reports(ctx, ask.ReportsQuery{Outlet: a.Text("outlet"), Language: a.Text("in"), Since: a.Text("since"), Until: a.Text("until"),
+		Revisions: a.Flag("revisions"), Limit: a.Number("limit"), After: a.Text("after")})
+}
+
+func actors(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.ActorsAnswer, error) {
+	return s.Desk.Actors(ctx, ask.ActorsQuery{Name: a.Text("name"), Kinds: a.Many("kind"), Limit: a.Number("limit"), After: a.Text("after")})
+}
+
+func lines(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.LinesAnswer, error) {
+	return s.Desk.Lines(ctx, ask.LinesQuery{Least: a.Number("least"), Limit: a.Number("limit"), After: a.Text("after")})
+}
+
+func rising(ctx context.Context, s *Source, _ Args, _ message.Catalogue) (ask.RisingAnswer, error) {
+	return s.Desk.Rising(ctx)
+}
+
+func relations(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.RelationsAnswer, error) {
+	return s.Desk.Relations(ctx, ask.RelationsQuery{Name: a.Text("name"), Change: a.Text("by") == byChange, Since: a.Text("since"), Until: a.Text("until"),
+		Limit: a.Number("limit"), Language: words.Get("ui.language")})
+}
+
+func between(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.BetweenAnswer, error) {
+	return s.Desk.Between(ctx, ask.BetweenQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"),
+		Limit: a.Number("limit"), After: a.Text("after"), Language: words.Get("ui.language")})
+}
+
+func figures(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.FiguresAnswer, error) {
+	return s.Desk.Figures(ctx, ask.FiguresQuery{Of: a.Text("of"), Since: a.Text("since"), Until: a.Text("until"), Language: words.Get("ui.language")})
+}
+
+func outlets(ctx context.Context, s *Source, _ Args, _ message.Catalogue) (ask.OutletsAnswer, error) {
+	return s.Desk.Outlets(ctx)
+}
