@@ -30,6 +30,12 @@ const (
 // right behind the words; the others are prepositions.
 const EventObject = "object"
 
+// The modes of a light verb that tells of the days of what it stands beside.
+const (
+	LightBegin = "begin" // on the first: memulai, opened
+	LightEnd   = "end"   // on the last: berakhir, concluded
+)
+
 // EventRow is one row of events.tsv: words that tell one kind of event.
 type EventRow struct {
 	Words  []string // + behind a word: it may carry an enclitic
@@ -72,6 +78,9 @@ const (
 	// ReachPredicate is that of words which say it themselves of the noun before
 	// them: "kedatangannya ditunggu", "the visit is off".
 	ReachPredicate StatusReach = "predicate"
+	// ReachSubject is that of words behind which somebody else is named who is to do
+	// it: "want Velmora to sign", where "want to sign" is a plan.
+	ReachSubject StatusReach = "subject"
 )
 
 // StatusRow is one row of statuses.tsv.
@@ -94,7 +103,7 @@ type EventRule struct {
 var (
 	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventThing, EventNever, EventOutside}
 	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone}
-	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate}
+	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate, ReachSubject}
 )
 
 // eventTypes are the types an event can have; package plover holds what they are.
@@ -170,6 +179,9 @@ func (l *loader) eventCode(r Row, row *EventRow) {
 		if row.Set = row.Mode; row.Set == "" {
 			l.fail(r.Errorf("mode", "a thing needs the name of its set"))
 		}
+	}
+	if row.Use == EventLight && row.Mode != "" && row.Mode != LightBegin && row.Mode != LightEnd {
+		l.fail(r.Errorf("mode", "unknown mode %q of a light verb: %s, %s or none", row.Mode, LightBegin, LightEnd))
 	}
 	if !coded {
 		if row.Type != "" || row.CAMEO != "" {

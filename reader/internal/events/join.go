@@ -45,6 +45,9 @@ func (f *finder) listComma(i int, a *someone) bool {
 	if !f.doc.IsMark(i, ',') {
 		return false
 	}
+	if prev, ok := f.actorAt(i - 1); ok && prev.From == f.sent.From && !f.doc.IsMark(f.sent.To-1, '.') && f.subjectHere(a) {
+		return true // a headline's "and": "Spain, Greece defence chiefs discuss"
+	}
 	end := a.To
 	for steps := 0; steps < 6; steps++ {
 		if f.doc.IsMark(end, ',') {
@@ -64,6 +67,17 @@ func (f *finder) listComma(i int, a *someone) bool {
 		end = next.To
 	}
 	return false
+}
+
+// subjectHere reports whether an actor, with the nouns behind it, stands before a
+// verb of an event.
+func (f *finder) subjectHere(a *someone) bool {
+	const longest = 3
+	i := a.To
+	for i < a.To+longest && f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads) && !f.isVerbAt(i) {
+		i++
+	}
+	return f.isVerbAt(i)
 }
 
 // conjuncts returns an actor with those joined to its front.
@@ -129,7 +143,13 @@ func (f *finder) clauseFollows(a *someone) bool {
 	if !f.doc.Is(a.From-1, lang.And) || !f.doc.IsMark(a.From-2, ',') || f.pack.HeadLast && f.doc.Is(a.To, lang.Noun) {
 		return false
 	}
+	if prev, ok := f.actorAt(a.From - 3); ok && f.doc.IsMark(prev.From-1, ',') && !f.verbBefore(a.From-2) {
+		return false // the last of a list: "ke A, B, dan C berlangsung"
+	}
 	i := a.To
+	if f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel) {
+		return true // ", and Tamoe, whose delegate …"
+	}
 	for i < f.sent.To && f.doc.Is(i, lang.Aux|lang.Neg|lang.Adv) {
 		i++
 	}

@@ -3,6 +3,7 @@ package events
 import (
 	"slices"
 
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -31,6 +32,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Whom) == 0 && t.row.Rest && len(ev.Who) > 0 {
 		ev.Whom = f.rest(t.To, ev.Who)
 	}
+	if t.row.Mutual && len(ev.Whom) > 1 && len(ev.Who) == 1 && f.weight(ev.Who[0]) < ofState {
+		ev.Who = nil // the name of the thing: "Persetujuan Marona antara A dan B"
+	}
 	if gov != nil && gov.row.Use == lang.EventCancel {
 		return f.cancelled(ev, t, gov)
 	}
@@ -45,7 +49,7 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 		ev.Rule = "noun-light"
 		ev.Who, _ = f.subject(gov.From, 0)
 		ev.Trigger = text.Range{From: gov.From, To: t.To}
-	case t.row.Type != "CONSULT": // only a meeting is where something else is said or done
+	case t.row.Type != plover.Consult: // only a meeting is where something else is said or done
 	case start > f.sent.From && f.doc.Is(start-1, preps|lang.Sub) || start == f.sent.From:
 		ev.Rule = "noun-beside"
 		ev.Who, _ = f.leftwards(start-1, true, t.To, 0)

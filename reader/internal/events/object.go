@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -23,7 +24,7 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if f.isPassive(t) {
 		return f.passive(t)
 	}
-	if t.row.Type == "REQUEST" && f.asksNothing(t) {
+	if t.row.Type == plover.Request && f.asksNothing(t) {
 		return draft.Event{}, false
 	}
 	who, _ := f.subject(t.From, 0)
@@ -48,6 +49,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if len(whom) == 0 && t.row.Rest {
 		whom, rule = f.rest(t.To, who), "verb-rest"
 	}
+	if len(whom) == 0 && t.row.Type == plover.Accuse {
+		whom = f.told(t.Range)
+	}
 	if len(whom) == 0 && t.row.Mutual {
 		rule = "verb-together"
 	}
@@ -55,6 +59,23 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// told is of whom a statement speaks whose cue the verb is: "Norvask has lied,
+// Kostan charged".
+func (f *finder) told(cue text.Range) []draft.Party {
+	i := f.statement(cue)
+	if i == none || !f.d.Statements[i].Cue.Overlaps(cue) {
+		return nil
+	}
+	for _, p := range f.d.Statements[i].Parts {
+		for t := p.From; t < min(p.To, p.From+3); t++ {
+			if a, ok := f.actorAt(t); ok && a.pronoun == nil && a.To < cue.From && f.anyPolitical(a.parties) {
+				return a.parties
+			}
+		}
+	}
+	return nil
 }
 
 // asksNothing reports whether what is asked for is no deed: a greeting or thanks
@@ -192,7 +213,9 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	case len(who) == 0:
 		who = f.behind(t.To, t.row.Whom, true)
 	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
-		whom = f.behind(t.To, t.row.Whom, true) // "penjelasan dituntut Manila dari Norvask"
+		if other := f.behind(t.To, t.row.Whom, true); len(other) > 0 {
+			whom = other // "penjelasan dituntut Manila dari Norvask"
+		}
 	}
 	if t.row.Alone && len(who) == 0 && f.anyPolitical(whom) && f.ofForces(whom[0].Mention) {
 		who, whom = whom, nil // "pasukan Velmora dikerahkan"
@@ -236,12 +259,14 @@ func (f *finder) by(i int) []draft.Party {
 
 // strict reports whether the object must be the other side itself and not what
 // belongs to it: one meets a minister, and criticises a minister's plan.
-func strict(typ string) bool { return typ == "CONSULT" || typ == "REQUEST" || typ == "THREATEN" }
+func strict(typ string) bool {
+	return typ == plover.Consult || typ == plover.Request || typ == plover.Threaten
+}
 
 // object returns whom the noun phrase behind token i names or, unless itself,
 // belongs to.
 func (f *finder) object(i int, itself bool) []draft.Party {
-	if f.pack.HeadLast && f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Det) {
+	if f.pack.HeadLast && f.doc.Is(i, preps) && (itself || !f.doc.Is(i, lang.Of|lang.Adj|lang.Det)) {
 		return nil // "killed at a church": the verb has no object
 	}
 	deep := 0
@@ -252,8 +277,8 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 			}
 		}
 		if a, ok := f.actorAt(i); ok {
-			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {
-				continue // "his visit": the phrase goes on
+			if f.opensPhrase(a) {
+				continue
 			}
 			if b, ok := f.apposed(a); ok {
 				return b
@@ -282,6 +307,12 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 	return nil
 }
 
+// opensPhrase reports whether a possessive opens a noun phrase that goes on: "his
+// visit", "her Velmoran counterpart".
+func (f *finder) opensPhrase(a *someone) bool {
+	return a.pronoun != nil && f.doc.Is(a.From, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And)
+}
+
 // belonging is the state behind a group that has none of its own: "awak kapal
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
@@ -304,9 +335,27 @@ func (f *finder) closes(i int) bool {
 	}
 	if f.isMark(i) {
 		m := f.doc.Toks[i].Mark
-		return m == ',' || m == '.' || m == ';' || m == ':' || m == '!' || m == '?'
+		return m == ',' && !f.enumerates(i) || m == '.' || m == ';' || m == ':' || m == '!' || m == '?'
 	}
 	return f.doc.Is(i, lang.Comp|lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Adj|lang.Dem)
+}
+
+// enumerates reports whether the comma at token i stands in a list of things
+// that ends in "and": "beras, selimut, dan tenda".
+func (f *finder) enumerates(i int) bool {
+	const longest = 10
+	for j := i + 1; j < min(i+longest, f.sent.To); j++ {
+		if f.doc.Is(j, lang.And) {
+			return j > i+1 && !f.isVerbAt(j+1) && !f.doc.Is(j+1, lang.Cue|lang.VerbAny)
+		}
+		if _, named := f.actorAt(j); named || f.verbal(j) || f.inDate(text.Range{From: j, To: j + 1}) || f.doc.Is(j, preps|lang.Sub|lang.Rel|lang.Comp|lang.But|lang.Aux) && !f.doc.Is(j, lang.Adj|lang.Noun) {
+			return false
+		}
+		if f.isMark(j) && !f.doc.IsMark(j, ',') && !f.hyphen(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // behind returns who stands behind one of the prepositions in the clause
@@ -350,6 +399,9 @@ func (f *finder) dateFollows(i int) bool {
 func (f *finder) nameBehind(i int) []draft.Party {
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if a, ok := f.actorAt(i); ok {
+			if f.opensPhrase(a) {
+				continue
+			}
 			if b, ok := f.apposed(a); ok {
 				return b
 			}

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -19,7 +20,7 @@ func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
 	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone && !(row.Mutual && f.many(ev.Who[0])) {
 		return false
 	}
-	if row.Type == "SUPPORT" && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
+	if row.Type == plover.Support && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
 		return false // praise of what both have together
 	}
 	return f.acts(ev, row) && f.suffers(ev) && f.fits(ev, row)
@@ -44,9 +45,9 @@ func (f *finder) suffers(ev *draft.Event) bool {
 	for i, p := range ev.Whom {
 		switch {
 		case f.weight(p) > nobody || i > 0 && f.person(p):
-		case f.located(p) && (ev.Mode == "visit" || ev.Type == "ASSAULT"):
-		case f.person(p) && (ev.Type == "CONSULT" && ev.Mode != "visit" || ev.Type == "COERCE" || ev.Type == "ACCUSE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState:
-		case p.Words && (ev.Type == "COERCE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState && f.captive(p.Mention):
+		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
+		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Accuse || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
+		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState && f.captive(p.Mention):
 		default:
 			return false
 		}
@@ -75,16 +76,16 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		if row.Anyone {
 			return !f.isPerson(who) || f.has(f.d.Entities[who.Entity].Office, lang.Body|lang.Person) // one man is no crowd
 		}
-		return !f.unnamed(who) && (ev.Type != "MOBILIZE" && ev.Type != "RETREAT" || !f.isPerson(who))
+		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
 	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) {
 		return false
 	}
-	if ev.Type == "ASSAULT" && (f.isPerson(who) || f.isPerson(whom)) {
+	if ev.Type == plover.Assault && (f.isPerson(who) || f.isPerson(whom)) {
 		return false // "fired at his rival", "is destroying his party": armed forces attack states and groups
 	}
-	if ev.Type == "AID" && f.isPerson(whom) {
+	if ev.Type == plover.Aid && f.isPerson(whom) {
 		return false
 	}
 	if ev.Mode == "visit" {

@@ -37,7 +37,8 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 					continue
 				}
 				row := &f.pack.Statuses[m.Sense.Ref]
-				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence {
+				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence ||
+					row.Reach == lang.ReachSubject && clause && f.doerIn(ev, text.Range{From: i + 1, To: start}) {
 					take(row.Status)
 				}
 			}
@@ -58,6 +59,16 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		return sanad.CalledFor
 	}
 	return sanad.EventStatus(found)
+}
+
+// doerIn reports whether one who does the event is named within r.
+func (f *finder) doerIn(ev *draft.Event, r text.Range) bool {
+	for _, p := range ev.Who {
+		if r.Has(p.Mention.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether the comma at token i closes what only stands between:

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -99,7 +100,15 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 		controlled = true
 		i--
 	}
-	return f.leftwards(i, controlled, v, depth)
+	who, at := f.leftwards(i, controlled, v, depth)
+	if len(who) == 0 && !controlled && !f.pack.HeadLast {
+		if a, ok := f.actorAt(i - 1); ok { // "keputusan Velmora memutus hubungan"
+			if p, in := f.inPhraseOf(a); in && p < a.From-1 {
+				return f.conjuncts(a)
+			}
+		}
+	}
+	return who, at
 }
 
 // fronted reports whether the small word at token i opens the sentence.
@@ -141,6 +150,10 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if i = f.bracketed(t); i < 0 {
 				break
 			}
+			continue
+		}
+		if open := f.aboutClause(t); open >= 0 {
+			i = open
 			continue
 		}
 		if a, ok := f.actorAt(t); ok {
@@ -190,6 +203,35 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 		return f.mainSubject(v)
 	}
 	return nil, text.Range{}
+}
+
+// aboutClause returns the comma that opens a clause about a noun which the comma
+// at token i closes, or -1: "Ombaria, which had followed Drusova, recalled …".
+func (f *finder) aboutClause(i int) int {
+	const longest = 24
+	if !f.doc.IsMark(i, ',') {
+		return -1
+	}
+	for j := i - 1; j > f.sent.From && i-j < longest; j-- {
+		if f.doc.IsMark(j, ',') {
+			k := j + 1
+			for f.doc.Is(k, preps|lang.Det) && k < j+3 {
+				k++ // ", many of whom"
+			}
+			if f.doc.Is(j+1, lang.Rel) || f.doc.Is(k, lang.Rel) || k > j+1 && f.isPronoun(k) && f.doc.Is(k+1, lang.VerbIng|lang.VerbPart) {
+				return j
+			}
+			if f.doc.Is(j+1, lang.And|lang.But|lang.Sub) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+func (f *finder) isPronoun(i int) bool {
+	a, ok := f.actorAt(i)
+	return ok && a.pronoun != nil
 }
 
 // uncertain reports whether a participle at token v, whose group begins at token
@@ -277,7 +319,7 @@ func (f *finder) inVerb(verb, object int) bool {
 func (f *finder) asks(i int) bool {
 	for k := range f.triggers {
 		if t := &f.triggers[k]; t.Has(i) {
-			return t.row.Type == "REQUEST"
+			return t.row.Type == plover.Request
 		}
 	}
 	return false
@@ -328,6 +370,9 @@ func (f *finder) behindComma(i int) bool { return !f.doc.Is(i+1, lang.And) }
 // opensWithPhrase reports whether the sentence opens with what is no subject.
 func (f *finder) opensWithPhrase() bool {
 	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
+		if f.timeBefore(i) > i {
+			return true
+		}
 		if f.doc.IsWord(i) {
 			_, named := f.actorAt(i)
 			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)

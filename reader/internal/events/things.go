@@ -29,6 +29,9 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 			if row := f.thing(i, t, false); row != nil {
 				return row
 			}
+			if f.dateFollows(i) {
+				continue
+			}
 			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
 				break
 			}
@@ -42,7 +45,11 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 		}
 	}
 	passive := !f.pack.HeadLast || f.doc.Is(t.From, lang.VerbPart)
-	for i := f.group(t.From) - 1; i >= max(f.sent.From, t.From-far); i-- {
+	i := f.group(t.From) - 1
+	for i > f.sent.From && (f.doc.Is(i, lang.Rel) || f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel)) {
+		i-- // "the agreement, which was signed"
+	}
+	for ; i >= max(f.sent.From, t.From-far); i-- {
 		if row := f.thing(i, t, !passive); row != nil {
 			return row
 		}

@@ -175,7 +175,7 @@ func (f *finder) bare(e *draft.Entity, at text.Range) bool {
 		return true
 	}
 	if f.pack.HeadLast {
-		return f.isVerbAt(at.To) || f.doc.Is(at.To, lang.VerbPast|lang.VerbS|lang.Aux) || !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
+		return f.isVerbAt(at.To) || f.armed(at.To) || f.armed(at.To+1) || f.doc.Is(at.To, lang.VerbPast|lang.VerbS|lang.Aux) || !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
 	}
 	return !f.doc.Is(at.To, lang.Pronoun|lang.Conn|lang.Rel)
 }
