@@ -209,7 +209,7 @@ func (f *finder) others() {
 			i = int(pm.To) - 1
 			continue
 		}
-		if a, ok := f.role(i); ok && !f.isTrigger(a.Range) {
+		if a, ok := f.role(i); ok {
 			f.cover(a)
 			i = a.To - 1
 			continue

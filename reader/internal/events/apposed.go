@@ -121,6 +121,7 @@ func (f *finder) appose() {
 	for i := len(f.actors) - 1; i > 0; i-- {
 		f.absorb(i)
 	}
+	defer f.possessives()
 	for i := 1; i < len(f.actors); i++ {
 		a := &f.actors[i]
 		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
@@ -141,6 +142,18 @@ func (f *finder) appose() {
 				i = j
 			}
 			break
+		}
+	}
+}
+
+// possessives takes the possessive before the words for somebody into them: "and
+// his Velmoran counterpart".
+func (f *finder) possessives() {
+	for i := len(f.actors) - 1; i > 0; i-- {
+		a, own := &f.actors[i], &f.actors[i-1]
+		if f.pack.HeadLast && a.pronoun == nil && own.pronoun != nil && own.To == a.From && f.doc.Is(own.From, lang.Poss) && f.has(a.Range, heads) && f.person(a.parties[0]) {
+			a.From = own.From
+			f.actors = append(f.actors[:i-1], f.actors[i:]...)
 		}
 	}
 }

@@ -199,7 +199,7 @@ func spoken(typ string) bool {
 func (f *finder) add(ev draft.Event, t *trigger) {
 	if ev.Trigger.Len() == 0 {
 		ev.Trigger = t.Range
-		if t.row.Set != "" && t.thing.From >= t.To {
+		if t.row.Set != "" && t.thing.From >= t.To && !f.between(t.To, t.thing.From) {
 			ev.Trigger.To = t.thing.To
 		}
 	}

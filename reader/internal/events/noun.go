@@ -67,8 +67,24 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	}
 	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
 		ev.Rule = "noun-between"
+		if v := f.signing(n); v != nil {
+			ev.Trigger = v.Range
+		}
 	}
 	return ev, true
+}
+
+// signing returns the passive that says that what a noun names was done: "an
+// agreement between A and B was signed".
+func (f *finder) signing(n int) *trigger {
+	t := &f.triggers[n]
+	for k := n + 1; k < len(f.triggers); k++ {
+		v := &f.triggers[k]
+		if v.row.Type == t.row.Type && (v.row.Use == lang.EventPassive || v.row.Use == lang.EventVerb && f.isPassive(v)) && !f.comma(t.To, v.From) {
+			return v
+		}
+	}
+	return nil
 }
 
 // scrapped reads "a meeting with Orlan was scrapped by Velmora". By whom may not be

@@ -203,6 +203,9 @@ func (f *finder) isPassive(t *trigger) bool {
 // passive reads an event that is done to its subject.
 func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	whom, _ := f.subject(t.From, 0)
+	if t.row.Mutual && t.row.Type != plover.Consult {
+		whom = nil // what is signed is no side
+	}
 	who := f.by(t.To)
 	if len(who) == 0 && !f.pack.HeadLast {
 		if a, ok := f.actorAt(t.To); ok { // "dikunjungi Xi": no word between
@@ -405,9 +408,13 @@ func (f *finder) nameBehind(i int) []draft.Party {
 			if b, ok := f.apposed(a); ok {
 				return b
 			}
-			out, _ := f.conjunctsRight(a)
+			out, r := f.conjunctsRight(a)
 			if len(out) == 0 {
 				return f.thatState(a.Range)
+			}
+			if f.unnamed(out[0]) && f.doc.Is(r.To, lang.Of) {
+				i = r.To // "a camp of the Northern Front"
+				continue
 			}
 			return out
 		}

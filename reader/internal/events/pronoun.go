@@ -100,6 +100,13 @@ func (f *finder) lastTwo(at, far int, kind draft.EntityKind) []int {
 // them.
 func (f *finder) pair(a *someone) []draft.Party {
 	const far = 300 // tokens back
+	for k := len(f.actors) - 1; k > 0; k-- { // of this sentence, with what they are
+		if right := &f.actors[k]; right.To <= a.From && right.pronoun == nil {
+			if left, ok := f.joined(right); ok && left.pronoun == nil && f.anyPolitical(left.parties) && f.anyPolitical(right.parties) {
+				return []draft.Party{left.parties[0], right.parties[0]}
+			}
+		}
+	}
 	for i := a.From - 1; i > 0 && a.From-i < far; i-- {
 		right, ok := f.d.Mention(i)
 		if !ok {

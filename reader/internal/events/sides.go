@@ -47,7 +47,7 @@ func (f *finder) suffers(ev *draft.Event) bool {
 		case f.weight(p) > nobody || i > 0 && f.person(p):
 		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
 		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Accuse || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
-		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState && f.captive(p.Mention):
+		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
 		default:
 			return false
 		}

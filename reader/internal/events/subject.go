@@ -20,7 +20,7 @@ const preps = lang.Prep | lang.Loc | lang.By | lang.To | lang.Topic
 // adverbs, negation and words of status.
 func (f *finder) group(i int) int {
 	for i > f.sent.From {
-		if _, named := f.actorAt(i - 1); named {
+		if _, named := f.actorAt(i - 1); named || f.inDate(text.Range{From: i - 1, To: i}) {
 			return i
 		}
 		if n := f.statusBefore(i); n < i && !f.doc.Is(n, lang.Cue|lang.Sub|lang.Cond) {

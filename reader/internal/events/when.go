@@ -147,7 +147,7 @@ func (f *finder) otherVerb(i int) bool {
 		if t := &f.triggers[k]; t.From == i {
 			switch t.row.Use {
 			case lang.EventVerb, lang.EventPassive, lang.EventCancel:
-				return !f.doc.Is(i-1, lang.Prep)
+				return !f.doc.Is(i-1, lang.Prep) || f.doc.Is(i-1, lang.Sub)
 			case lang.EventLight:
 				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun
 			}
