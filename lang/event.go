@@ -49,7 +49,7 @@ type EventRow struct {
 	Owner  []uint64 // of a noun: hashes of the prepositions that who does it stands behind
 	Rest   bool     // it may be named anywhere in what follows
 	Anyone bool     // private people can do it too
-	Set    string   // of a verb: the set its object must be of; of a thing: its own
+	Set    string   // of a verb: the set its object must be of; of a noun: what must follow in its phrase; of a thing: its own
 	Mutual bool     // both sides do the same
 	Line   int
 }
@@ -213,7 +213,7 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 		case "alone":
 			row.Alone = true
 		default:
-			if set, ok := strings.CutPrefix(w, "="); ok && row.Use == EventVerb && set != "" {
+			if set, ok := strings.CutPrefix(w, "="); ok && (row.Use == EventVerb || row.Use == EventPassive || row.Use == EventNoun) && set != "" {
 				row.Set = set
 				continue
 			}
@@ -273,8 +273,8 @@ func (l *loader) statusTable() {
 			}
 			for _, f := range forms {
 				key := f
-				if row.Reach == ReachPredicate {
-					key = string(row.Reach) + " " + f // it may say one thing of a noun and another of a verb
+				if row.Reach == ReachPredicate || row.Reach == ReachSubject {
+					key = string(row.Reach) + " " + f // it may say one thing of a noun, or of somebody else, and another of a verb
 				}
 				if line, twice := seen[key]; twice {
 					l.fail(r.Errorf("words", "%q stands in line %d too", f, line))

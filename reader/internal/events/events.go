@@ -135,6 +135,7 @@ func (f *finder) prefers(a, b trigger) bool {
 
 // sentence finds the events of the sentence at hand.
 func (f *finder) sentence() {
+	f.resolveNouns()
 	f.findActors()
 	if len(f.actors) == 0 {
 		return
@@ -219,7 +220,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
-	if ev.Status == sanad.Done && f.meant(t) {
+	if ev.Status == "" || ev.Status == sanad.Done && f.meant(t) {
 		return
 	}
 	f.undone = ev.Status == sanad.Planned || ev.Status == sanad.CalledFor || ev.Status == sanad.Conditional

@@ -48,6 +48,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	case gov != nil:
 		ev.Rule = "noun-light"
 		ev.Who, _ = f.subject(gov.From, 0)
+		if t.row.Anyone && (len(ev.Who) == 0 || !f.anyPolitical(ev.Who)) {
+			ev.Who = f.crowd(gov.From) // "Buruh tani menjadwalkan mogok"
+		}
 		ev.Trigger = text.Range{From: gov.From, To: t.To}
 	case t.row.Type != plover.Consult: // only a meeting is where something else is said or done
 	case start > f.sent.From && f.doc.Is(start-1, preps|lang.Sub) || start == f.sent.From:

@@ -27,6 +27,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if t.row.Type == plover.Request && f.asksNothing(t) {
 		return draft.Event{}, false
 	}
+	if who, whom := f.charge(t); len(who) > 0 {
+		return draft.Event{Who: who, Whom: whom, Rule: "verb"}, true
+	}
 	who, _ := f.subject(t.From, 0)
 	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
@@ -59,6 +62,22 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// charge reads a charge behind what is said, whose speaker stands behind the verb:
+// "Norvask has lied, charged Mirela Kostan".
+func (f *finder) charge(t *trigger) (who, whom []draft.Party) {
+	if t.row.Type != plover.Accuse {
+		return nil, nil
+	}
+	i := f.statement(t.Range)
+	if i == none || !f.d.Statements[i].Cue.Overlaps(t.Range) || f.d.Statements[i].Hull().From >= t.From {
+		return nil, nil
+	}
+	if a, ok := f.actorAt(t.To); ok && a.pronoun == nil {
+		return a.parties, f.told(t.Range)
+	}
+	return nil, nil
 }
 
 // told is of whom a statement speaks whose cue the verb is: "Norvask has lied,

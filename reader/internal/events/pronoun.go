@@ -70,6 +70,9 @@ func (f *finder) two(a *someone, sides bool) []draft.Party {
 	if len(found) < 2 {
 		found = f.lastTwo(a.From, states, draft.StateEntity)
 	}
+	if len(found) < 2 && sides {
+		found = f.lastTwo(a.From, people, draft.PersonEntity)
+	}
 	if len(found) < 2 {
 		return nil
 	}
@@ -88,7 +91,7 @@ func (f *finder) lastTwo(at, far int, kind draft.EntityKind) []int {
 			continue
 		}
 		i = min(i, m.From)
-		if f.d.Entities[m.Entity].Kind != kind || len(found) == 1 && found[0] == m.Entity {
+		if e := &f.d.Entities[m.Entity]; e.Kind != kind && !(kind == draft.PersonEntity && e.Kind == draft.ProperEntity && f.official(e.Office)) || kind == draft.StateEntity && f.ofOffice(m) || len(found) == 1 && found[0] == m.Entity {
 			continue
 		}
 		found = append(found, m.Entity)

@@ -16,6 +16,9 @@ func (f *finder) role(i int) (someone, bool) {
 		return someone{}, false
 	}
 	end, state := i+1, none
+	if f.hyphen(i+1) && f.sent.Has(i+2) && f.doc.Toks[i+2].Hash == f.doc.Toks[i].Hash {
+		end = i + 3 // "wakil-wakil Velmora"
+	}
 	if m, ok := f.doc.Match(i, lang.TitleSense); ok {
 		end = int(m.To)
 	}

@@ -101,7 +101,11 @@ func (f *finder) company(p draft.Party) bool {
 }
 
 func (f *finder) isPerson(p draft.Party) bool {
-	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.PersonEntity
+	if p.Entity == none {
+		return false
+	}
+	e := &f.d.Entities[p.Entity]
+	return e.Kind == draft.PersonEntity && !(e.Actor == "" && f.bare(e, p.Mention)) // one bare word that speaks is rather a state
 }
 
 // home reports whether a visit is no visit abroad: to one's own state or to a

@@ -11,11 +11,14 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
-// status reads whether the event took place: from the words of status before
+// status reads whether the event took place, empty where it says no more than
+// what will be if it does not: from the words of status before
 // its verb and in its clause, and from the statement that claims it.
 func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	found := lang.StatusDone
+	conditional := false
 	take := func(s lang.Status) {
+		conditional = conditional || s == lang.StatusConditional
 		if rank(s) < rank(found) {
 			found = s
 		}
@@ -55,6 +58,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		take(lang.StatusPlanned)
 	}
 	f.claimed(ev, take)
+	if found == lang.StatusDenied && conditional {
+		return "" // "if Velmora does not sign"
+	}
 	if found == lang.StatusCalled {
 		return sanad.CalledFor
 	}

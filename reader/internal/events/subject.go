@@ -56,6 +56,9 @@ func (f *finder) verbal(i int) bool {
 			return true
 		}
 	}
+	if f.inNoun(i) {
+		return false // "larangan terbang"
+	}
 	c := f.doc.Class[i]
 	if f.pack.HeadLast {
 		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0

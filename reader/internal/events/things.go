@@ -19,6 +19,30 @@ func (f *finder) resolve() {
 	}
 }
 
+// resolveNouns gives the nouns that tell an event with some other noun in their
+// phrase only the row that asks for it: "a joint mine-clearing drill", "latihan
+// laut bersama".
+func (f *finder) resolveNouns() {
+	const far = 4 // tokens
+	kept := f.triggers[:0]
+	for _, t := range f.triggers {
+		if n := len(kept); n > 0 && kept[n-1].To > t.From {
+			continue // inside the longer one before it
+		}
+		for i := t.To; len(t.sets) > 0 && t.sets[0].Use == lang.EventNoun && i < min(t.To+far, f.sent.To); i++ {
+			if row := f.thing(i, &t, false); row != nil {
+				t.row, t.To, t.sets = row, t.thing.To, nil
+				break
+			}
+			if !f.doc.IsWord(i) && !f.hyphen(i) || f.doc.Is(i, preps|lang.And|lang.Sub|lang.Rel|lang.Comp) {
+				break
+			}
+		}
+		kept = append(kept, t)
+	}
+	f.triggers = kept
+}
+
 // about returns the row that the object of a verb asks for, or nil; in the
 // passive its subject, which also stands right before a participle, and where
 // nobody need be on the other side the subject too: "the troops withdrew".

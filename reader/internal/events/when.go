@@ -149,7 +149,7 @@ func (f *finder) otherVerb(i int) bool {
 			case lang.EventVerb, lang.EventPassive, lang.EventCancel:
 				return !f.doc.Is(i-1, lang.Prep) || f.doc.Is(i-1, lang.Sub)
 			case lang.EventLight:
-				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun
+				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun && f.front(f.triggers[k+1].From) <= t.To
 			}
 		}
 	}
