@@ -41,6 +41,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if off := f.calledOff(n); off != nil {
 		return f.scrapped(ev, off)
 	}
+	if len(ev.Who) == 0 && gov == nil {
+		ev.Who = f.performers(n)
+	}
 	if len(ev.Who) > 0 {
 		return ev, true
 	}
@@ -86,6 +89,31 @@ func (f *finder) signing(n int) *trigger {
 		if v.row.Type == t.row.Type && (v.row.Use == lang.EventPassive || v.row.Use == lang.EventVerb && f.isPassive(v)) && !f.comma(t.To, v.From) {
 			return v
 		}
+	}
+	return nil
+}
+
+// performers are who stand behind the passive that says of a noun before it no
+// more than that it was done: "serangan itu dilancarkan Velmora", "sanctions were
+// imposed by Velmora".
+func (f *finder) performers(n int) []draft.Party {
+	t := &f.triggers[n]
+	for k := n + 1; k < len(f.triggers); k++ {
+		g := &f.triggers[k]
+		if g.From-t.To > farPrep || f.comma(t.To, g.From) {
+			return nil
+		}
+		if g.row.Use != lang.EventLight {
+			continue
+		}
+		if f.pack.HeadLast && !f.isPassive(g) {
+			return nil
+		}
+		who, _ := f.agent(g.To)
+		if len(who) == 0 {
+			who = f.by(g.To)
+		}
+		return who
 	}
 	return nil
 }

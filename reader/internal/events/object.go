@@ -366,6 +366,17 @@ func (f *finder) closes(i int) bool {
 // that ends in "and": "beras, selimut, dan tenda".
 func (f *finder) enumerates(i int) bool {
 	const longest = 10
+	if f.doc.Is(i+1, lang.And) { // the last comma of it
+		for j := i + 2; j < min(i+longest, f.sent.To); j++ {
+			if _, named := f.actorAt(j); named || f.verbal(j) {
+				return false
+			}
+			if f.doc.Is(j, preps) || f.isMark(j) {
+				return true
+			}
+		}
+		return false
+	}
 	for j := i + 1; j < min(i+longest, f.sent.To); j++ {
 		if f.doc.Is(j, lang.And) {
 			return j > i+1 && !f.isVerbAt(j+1) && !f.doc.Is(j+1, lang.Cue|lang.VerbAny)

@@ -79,7 +79,7 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
-	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) {
+	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) {
 		return false
 	}
 	if ev.Type == plover.Assault && (f.isPerson(who) || f.isPerson(whom)) {

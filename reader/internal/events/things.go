@@ -56,6 +56,9 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 			if f.dateFollows(i) {
 				continue
 			}
+			if f.isNounAt(i) && i > t.To {
+				break // "membuka lagi perundingan hak tangkap ikan"
+			}
 			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
 				break
 			}
@@ -73,9 +76,13 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 	for i > f.sent.From && (f.doc.Is(i, lang.Rel) || f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel)) {
 		i-- // "the agreement, which was signed"
 	}
-	for ; i >= max(f.sent.From, t.From-far); i-- {
+	for steps := 0; i >= f.sent.From && steps < far; i, steps = i-1, steps+1 {
 		if row := f.thing(i, t, !passive); row != nil {
 			return row
+		}
+		if open := f.aboutClause(i); open >= 0 {
+			i = open
+			continue
 		}
 		if f.closes(i) || f.verbal(i) {
 			break
