@@ -319,14 +319,14 @@ func (p *Pack) addEvents(l *Lexicon, enclitics []string) {
 	for i, r := range p.Events {
 		for _, w := range r.Words {
 			bare, clitic := strings.CutSuffix(w, "+")
+			kind := EventSense
 			if r.Use == EventThing {
-				l.Add(bare, Sense{Kind: ThingSense, Ref: int32(i)})
-				continue
+				kind = ThingSense
 			}
-			l.Add(bare, Sense{Kind: EventSense, Ref: int32(i)})
+			l.Add(bare, Sense{Kind: kind, Ref: int32(i)})
 			for _, e := range enclitics {
 				if clitic {
-					l.Add(bare+e, Sense{Kind: EventSense, Ref: int32(i), Clitic: true})
+					l.Add(bare+e, Sense{Kind: kind, Ref: int32(i), Clitic: true})
 				}
 			}
 		}

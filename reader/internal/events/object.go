@@ -339,7 +339,7 @@ func (f *finder) opensPhrase(a *someone) bool {
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
 	const near = 5 // tokens
-	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
+	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !f.inDate(text.Range{From: i, To: i + 1}) && !(f.pack.HeadLast && f.doc.Is(i, lang.Sub)) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
 		if a, ok := f.actorAt(i); ok {
 			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
 				return a.parties

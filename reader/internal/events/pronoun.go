@@ -102,7 +102,7 @@ func (f *finder) lastTwo(at, far int, kind draft.EntityKind) []int {
 // pair are the two that "they" stands for: those named last with "and" between
 // them.
 func (f *finder) pair(a *someone) []draft.Party {
-	const far = 300 // tokens back
+	const far = 300                          // tokens back
 	for k := len(f.actors) - 1; k > 0; k-- { // of this sentence, with what they are
 		if right := &f.actors[k]; right.To <= a.From && right.pronoun == nil {
 			if left, ok := f.joined(right); ok && left.pronoun == nil && f.anyPolitical(left.parties) && f.anyPolitical(right.parties) {

@@ -46,8 +46,9 @@ func (f *finder) suffers(ev *draft.Event) bool {
 		switch {
 		case f.weight(p) > nobody || i > 0 && f.person(p):
 		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
-		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Accuse || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
+		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
+		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
 			return false
 		}
@@ -57,24 +58,15 @@ func (f *finder) suffers(ev *draft.Event) bool {
 
 // captive reports whether words tell people whom states hold and let go: crews,
 // fishermen, the opposition.
-func (f *finder) captive(r text.Range) bool {
-	for i := r.From; i < r.To; i++ {
-		for _, m := range f.doc.MatchesAt(i) {
-			if m.Sense.Kind == lang.ThingSense && f.pack.Events[m.Sense.Ref].Set == "captives" {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (f *finder) captive(r text.Range) bool { return f.is(r, "captives") }
 
 // fits reports whether the two sides together make an event between political
 // actors.
 func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
-		if row.Anyone {
-			return !f.isPerson(who) || f.has(f.d.Entities[who.Entity].Office, lang.Body|lang.Person) // one man is no crowd
+		if row.Anyone { // one man is no crowd, and a street or a state none either
+			return who.Entity == none && !f.has(who.Mention, lang.Place) || who.Entity != none && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity
 		}
 		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
@@ -89,9 +81,30 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		return false
 	}
 	if ev.Mode == "visit" {
-		return !f.home(who, whom) && !f.unnamed(who) && !(f.pack.HeadLast && f.company(who))
+		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}
 	return true
+}
+
+// visited reports whether a visit to a party is one between states: to a state or
+// a place, to who holds an office, to an organisation of states.
+func (f *finder) visited(p draft.Party) bool {
+	if p.Entity == none {
+		return f.weight(p) == ofState && f.has(p.Mention, lang.Title)
+	}
+	e := &f.d.Entities[p.Entity]
+	switch e.Kind {
+	case draft.StateEntity, draft.PlaceEntity:
+		return true
+	case draft.BodyEntity:
+		a, ok := f.d.Actors.ByID(e.Actor)
+		return ok && a.Sort != "agency" && a.Sort != "ministry" && a.Sort != "party"
+	case draft.ProperEntity:
+		before := p.Mention.From - 1
+		named := !f.pack.HeadLast && before >= 0 && f.doc.Capital(before) && f.doc.Is(before, lang.Noun|lang.Place|lang.Body) // "Gedung Marona"
+		return f.official(e.Office) || f.bare(e, p.Mention) && !named
+	}
+	return f.weight(p) == ofState
 }
 
 // company reports whether a party is a name that nothing shows to be a state's

@@ -248,7 +248,7 @@ func (f *finder) uncertain(v, i int) bool {
 			return false
 		}
 	}
-	before := f.verbal(i-1) || f.doc.IsWord(i-1) && f.doc.Class[i-1] == 0 && !f.doc.Capital(i-1)
+	before := f.verbal(i-1) || f.doc.Is(i-1, lang.VerbBase) && !f.doc.Is(i-1, lang.Noun|preps) || f.doc.IsWord(i-1) && f.doc.Class[i-1] == 0 && !f.doc.Capital(i-1)
 	if _, named := f.actorAt(i - 1); named {
 		return false
 	}
