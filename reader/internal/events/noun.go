@@ -17,6 +17,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	t := &f.triggers[n]
 	start := f.front(t.From)
 	ev := draft.Event{Rule: "noun-owner"}
+	if f.finite(t) {
+		return ev, false
+	}
 	if !f.pack.HeadLast && f.doc.Is(t.To, lang.Dem) && f.toldBefore(t.row.Type) {
 		return ev, false // "… dan pembicaraan itu berlangsung alot"
 	}
@@ -78,6 +81,17 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 		}
 	}
 	return ev, true
+}
+
+// finite reports whether a word that names an event is the verb of the sentence
+// instead: "Orlan and Kostan call them wolves".
+func (f *finder) finite(t *trigger) bool {
+	if !f.pack.HeadLast || t.Len() > 1 || !f.doc.Is(t.From, lang.VerbBase|lang.VerbS) {
+		return false
+	}
+	a, ok := f.actorAt(t.From - 1)
+	_, object := f.actorAt(t.To)
+	return ok && a.To == t.From && !a.modifier && a.pronoun == nil && (object || f.doc.Is(t.To, lang.Det|lang.Pronoun))
 }
 
 // signing returns the passive that says that what a noun names was done: "an

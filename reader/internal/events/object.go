@@ -31,7 +31,7 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		return draft.Event{Who: who, Whom: whom, Rule: "verb"}, true
 	}
 	who, _ := f.subject(t.From, 0)
-	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
+	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast != f.isPerson(who[0])) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
 			who = crowd
 		}
@@ -113,6 +113,9 @@ func (f *finder) asksNothing(t *trigger) bool {
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
 	end := f.group(v)
+	if f.isNounAt(end - 1) {
+		return nil // "ajakan berdemonstrasi"
+	}
 	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
 		p, in := f.inPhraseOf(a)
 		if !in {
@@ -167,8 +170,8 @@ func (f *finder) nominal(t *trigger) bool {
 	if f.doc.Capital(t.From) && f.doc.Is(t.From, lang.Calendar) {
 		return true
 	}
-	if f.attributive(t.From) || f.disagrees(t.From) {
-		return true
+	if f.attributive(t.From) || f.disagrees(t.From) || f.doc.Is(t.From, lang.Adv) && f.doc.Is(t.From-1, lang.Verb) && !f.doc.Is(t.From-1, lang.Aux|lang.Be) {
+		return true // "beat back"
 	}
 	if !f.doc.Is(t.From, lang.Noun|lang.Adj|lang.VerbBase) || f.doc.Is(t.From, lang.VerbPast|lang.VerbIng) {
 		return false
@@ -339,7 +342,7 @@ func (f *finder) opensPhrase(a *someone) bool {
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
 	const near = 5 // tokens
-	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !f.inDate(text.Range{From: i, To: i + 1}) && !(f.pack.HeadLast && f.doc.Is(i, lang.Sub)) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
+	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !f.inDate(text.Range{From: i, To: i + 1}) && !(f.pack.HeadLast && f.doc.Is(i, lang.Sub)) && !(!f.pack.HeadLast && f.doc.Is(i, lang.Loc)) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
 		if a, ok := f.actorAt(i); ok {
 			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
 				return a.parties

@@ -85,7 +85,7 @@ func (f *finder) roleLast(i int) (someone, bool) {
 		if f.doc.Is(end, lang.Prep|lang.And|lang.Sub|lang.Aux|lang.Det|lang.Pronoun|lang.Neg|lang.Rel|lang.Of|lang.Conn|lang.Comp) {
 			break
 		}
-		if _, ok := f.doc.Match(end, lang.EventSense); ok && !f.doc.Is(end, heads) || f.inNoun(end) {
+		if f.telling(end) && !f.doc.Is(end, heads) || f.inNoun(end) {
 			break
 		}
 		switch {
@@ -127,6 +127,17 @@ done:
 		}
 	}
 	return f.described(text.Range{From: i, To: end}, head, state), true
+}
+
+// telling reports whether words begin at token i that tell an event, and that are
+// no noun which does so as a verb with some objects only: "transport ministers".
+func (f *finder) telling(i int) bool {
+	for _, m := range f.doc.MatchesAt(i) {
+		if m.Sense.Kind == lang.EventSense && (f.pack.Events[m.Sense.Ref].Set == "" || !f.doc.Is(i, lang.Noun)) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutShort reports whether a name is a common word at the head of a sentence with

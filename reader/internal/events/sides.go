@@ -39,11 +39,16 @@ func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
 	return true
 }
 
+// farOwned is how far behind an owner what he owns is told, in tokens.
+const farOwned = 5
+
 // suffers reports whether it can be done to those on the other side: to a place
 // only a visit or an attack, to a private person only what an official does.
 func (f *finder) suffers(ev *draft.Event) bool {
 	for i, p := range ev.Whom {
 		switch {
+		case ev.Type == plover.Concede && f.doc.Is(p.Mention.To, lang.PossessiveS) && !f.captive(text.Range{From: p.Mention.To, To: min(p.Mention.To+farOwned, f.sent.To)}):
+			return false // "released Orlan's tax returns"
 		case f.weight(p) > nobody || i > 0 && f.person(p):
 		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
 		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
@@ -66,7 +71,7 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
 		if row.Anyone { // one man is no crowd, and a street or a state none either
-			return who.Entity == none && !f.has(who.Mention, lang.Place) || who.Entity != none && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity
+			return who.Entity == none && !f.has(who.Mention, lang.Place) || who.Entity != none && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
 		}
 		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
@@ -110,7 +115,7 @@ func (f *finder) visited(p draft.Party) bool {
 // company reports whether a party is a name that nothing shows to be a state's
 // or a body's of one: what travels may be a company's goods.
 func (f *finder) company(p draft.Party) bool {
-	return p.Entity != none && p.State == none && f.d.Entities[p.Entity].Kind == draft.ProperEntity && f.weight(p) == nameOnly && f.d.Entities[p.Entity].Office.Len() == 0
+	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.ProperEntity && f.d.Entities[p.Entity].Office.Len() == 0 && (p.State == none && f.weight(p) == nameOnly || !f.pack.HeadLast)
 }
 
 func (f *finder) isPerson(p draft.Party) bool {

@@ -56,7 +56,7 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 			if f.dateFollows(i) {
 				continue
 			}
-			if f.isNounAt(i) && i > t.To {
+			if f.isNounAt(i) {
 				break // "membuka lagi perundingan hak tangkap ikan"
 			}
 			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {

@@ -117,8 +117,11 @@ func (f *finder) located(p draft.Party) bool {
 func (f *finder) private(p draft.Party) bool {
 	if p.Entity != none {
 		e := &f.d.Entities[p.Entity]
-		if e.Kind == draft.BodyEntity {
+		switch {
+		case e.Kind == draft.BodyEntity:
 			return f.unpolitical(e.Actor)
+		case e.Kind == draft.StateEntity:
+			return f.people(p.Mention)
 		}
 		if e.Actor == "" && (f.is(e.Office, "private") || p.State != none && f.unpolitical(f.d.Entities[p.State].Actor)) {
 			return true
@@ -129,6 +132,11 @@ func (f *finder) private(p draft.Party) bool {
 		return true
 	}
 	return f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title|lang.Body) && !f.is(p.Mention, "officials") && !f.is(p.Mention, "envoys") && !f.ofForces(p.Mention)
+}
+
+// people reports whether a name is that of the people of a state: "Americans".
+func (f *finder) people(r text.Range) bool {
+	return f.pack.HeadLast && r.Len() == 1 && f.doc.Is(r.From, lang.Adj) && strings.HasSuffix(f.doc.Word(r.From), f.pack.Plural)
 }
 
 // unpolitical reports whether an actor of the directory is a company or a body of
