@@ -13,7 +13,7 @@ func (f *finder) apposed(a *someone) ([]draft.Party, bool) {
 		return nil, false
 	}
 	i := a.To
-	for i < a.To+3 && f.doc.IsWord(i) && !f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) {
+	for i < a.To+3 && f.doc.IsWord(i) && (!f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) || f.doc.Is(i, lang.Adj)) {
 		if _, named := f.actorAt(i); named || f.inDate(text.Range{From: i, To: i + 1}) {
 			return nil, false
 		}

@@ -74,7 +74,7 @@ func (f *finder) listComma(i int, a *someone) bool {
 func (f *finder) subjectHere(a *someone) bool {
 	const longest = 3
 	i := a.To
-	for i < a.To+longest && f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads) && !f.isVerbAt(i) {
+	for i < a.To+longest && (f.doc.Class[i] == 0 && f.doc.IsWord(i) || f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads)) && !f.isVerbAt(i) {
 		i++
 	}
 	return f.isVerbAt(i)
@@ -98,7 +98,7 @@ func (f *finder) conjuncts(a *someone) ([]draft.Party, text.Range) {
 // conjunctsRight returns an actor with those joined behind it.
 func (f *finder) conjunctsRight(a *someone) ([]draft.Party, text.Range) {
 	out, r := f.partiesOf(a), a.Range
-	for n := 0; n < 8; n++ {
+	for n := 0; n < 8 && !(a.pronoun != nil && a.pronoun.Gender == "n"); n++ {
 		next, ok := f.nextJoined(a)
 		if !ok {
 			break
@@ -159,6 +159,9 @@ func (f *finder) clauseFollows(a *someone) bool {
 // groupOf reports whether the preposition at token i follows a group told by
 // what its people are, which its states stand for.
 func (f *finder) groupOf(i int) bool {
+	if f.doc.Is(i, lang.Of) && f.armed(i-1) {
+		return true // "patrol boats of Velmora and Borenia"
+	}
 	a, ok := f.actorAt(i - 1)
 	if !ok || f.doc.Is(i, lang.Loc) && !f.doc.Is(i, lang.Of) || len(a.parties) != 1 {
 		return false

@@ -27,6 +27,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	ev.Who = f.owner(t, start)
 	if len(ev.Who) == 0 {
 		ev.Who = f.by(t.To)
+		if v := f.signing(n); v != nil && len(ev.Who) > 0 && t.row.Mutual {
+			ev.Trigger = v.Range // "a memorandum signed by A and B"
+		}
 	}
 	ev.Whom = f.behind(t.To, t.row.Whom, false)
 	if len(ev.Whom) == 0 && t.row.Object {

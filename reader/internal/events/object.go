@@ -31,7 +31,7 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		return draft.Event{Who: who, Whom: whom, Rule: "verb"}, true
 	}
 	who, _ := f.subject(t.From, 0)
-	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast != f.isPerson(who[0])) {
+	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0]) || f.weight(who[0]) == nobody) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
 			who = crowd
 		}

@@ -49,7 +49,7 @@ func (f *finder) suffers(ev *draft.Event) bool {
 		switch {
 		case ev.Type == plover.Concede && f.doc.Is(p.Mention.To, lang.PossessiveS) && !f.captive(text.Range{From: p.Mention.To, To: min(p.Mention.To+farOwned, f.sent.To)}):
 			return false // "released Orlan's tax returns"
-		case f.weight(p) > nobody || i > 0 && f.person(p):
+		case f.weight(p) > nobody || i > 0 && (f.person(p) || p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede)):
 		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
 		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
@@ -71,7 +71,7 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
 		if row.Anyone { // one man is no crowd, and a street or a state none either
-			return who.Entity == none && !f.has(who.Mention, lang.Place) || who.Entity != none && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
+			return who.Entity == none && !(who.Mention.Len() == 1 && f.has(who.Mention, lang.Place)) || who.Entity != none && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
 		}
 		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}

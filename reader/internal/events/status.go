@@ -49,6 +49,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 			continue
 		}
 		direct = direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
+		if f.doc.Is(i, lang.Comp) && f.statusBefore(i) < i {
+			continue // "demanded that"
+		}
 		if f.doc.Is(i, lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Noun|lang.Cond) || f.doc.IsMark(i, ';') || f.doc.IsMark(i, ',') && !f.listed(i) {
 			clause = false
 		}

@@ -69,6 +69,9 @@ func (f *finder) verbal(i int) bool {
 // subject returns who stands as the subject of the verb at token v, and where.
 func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 	i := f.group(v)
+	if j := f.overDate(i); j < i && f.doc.Is(j-1, lang.Rel) {
+		i = j // "the minister, who on Sunday met …"
+	}
 	if f.doc.Is(i-1, lang.Rel) && i-1 > f.sent.From { // "the minister, who met …"
 		i--
 		if f.doc.IsMark(i-1, ',') {
@@ -112,6 +115,20 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 		}
 	}
 	return who, at
+}
+
+// overDate returns where a date that ends before token i begins, with its
+// preposition, or i.
+func (f *finder) overDate(i int) int {
+	n, ok := f.ph.Date(i - 1)
+	if !ok || !f.sent.Has(i-1) {
+		return i
+	}
+	j := f.d.Dates[n].From
+	if f.doc.Is(j-1, preps) {
+		j--
+	}
+	return j
 }
 
 // fronted reports whether the small word at token i opens the sentence.
@@ -163,8 +180,8 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if controlled && passed == nil {
 				passed = a
 			}
-			if p, in := f.inPhraseOf(a); in && f.groupOf(p) {
-				return f.conjuncts(a) // "ministers from Velmora and Borenia"
+			if p, in := f.inPhraseOf(a); in && (f.groupOf(p) || f.doc.Is(p, lang.Sub) && !controlled && a.To == f.group(v)) {
+				return f.conjuncts(a) // "ministers from Velmora and Borenia", "since the two parties signed"
 			} else if in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
 				i = p
 				continue
@@ -181,6 +198,13 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 		if f.verbal(t) {
 			if depth >= deepVerbs {
 				break
+			}
+			if controlled && depth == 0 && f.doc.Is(t-1, lang.To) && f.doc.Is(v, lang.VerbPast|lang.VerbS) && !f.doc.Is(v, lang.VerbBase) && f.pack.HeadLast {
+				i-- // "urged Velmora to return, and asked …"
+				continue
+			}
+			if passed != nil && f.doc.Is(t, lang.Be) && passed.From == t+1 && passed.To == v-1 && f.doc.Is(v-1, lang.To) {
+				return f.conjuncts(passed) // "were Velmora to free them"
 			}
 			if passed != nil && f.asks(t) {
 				return f.conjuncts(passed)
@@ -235,6 +259,12 @@ func (f *finder) aboutClause(i int) int {
 func (f *finder) isPronoun(i int) bool {
 	a, ok := f.actorAt(i)
 	return ok && a.pronoun != nil
+}
+
+// stateName reports whether an actor is the bare name of a state, before which no
+// noun can stand in its phrase.
+func (f *finder) stateName(a *someone) bool {
+	return a.pronoun == nil && len(a.parties) == 1 && a.parties[0].Mention == a.Range && a.Len() == 1 && (f.weight(a.parties[0]) == ofState || f.stateLike(a.From)) && !f.isPerson(a.parties[0])
 }
 
 // uncertain reports whether a participle at token v, whose group begins at token
@@ -389,6 +419,9 @@ func (f *finder) opensWithPhrase() bool {
 func (f *finder) inPhraseOf(a *someone) (int, bool) {
 	i := a.From
 	first := a
+	if f.pack.HeadLast && f.stateName(a) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, lang.Adj|lang.Det|lang.Number|lang.Person|preps) && !f.doc.Capital(i-1) {
+		return 0, false // "within hours of the blast Velmora had …"
+	}
 	for { // to the first of those joined to it
 		prev, ok := f.joined(first)
 		if !ok {

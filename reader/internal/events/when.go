@@ -21,7 +21,7 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		return f.stay(ev.Trigger) // "sedang berada di"
 	}
 	for i := f.behindSides(ev); i < f.sent.To; i++ {
-		if f.parts(i, ev) || f.otherVerb(i) {
+		if f.parts(i, ev) || f.otherVerb(i) || f.doc.Is(i, lang.Cue) && f.verbal(i) && ev.Statement == none {
 			break
 		}
 		if d := f.dateAt(i); d != nil && f.within(i, ev) {
