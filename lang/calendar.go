@@ -23,6 +23,8 @@ const (
 	Meridiem CalendarKind = "meridiem" // a.m. 0, p.m. 12
 	Goal     CalendarKind = "goal"     // target, by: a year beside it is still to come
 	This     CalendarKind = "this"     // Value in days, as of a unit: tahun ini 365; 1 is the day of the report itself
+	Apart    CalendarKind = "apart"    // Value in days by which what stands before lies after what follows: "a day after" 1, "a day before" -1
+	Later    CalendarKind = "later"    // Value in days after what was told before: "a week later" 7
 	Since    CalendarKind = "since"    // Value is the year before which nobody spoke of it: Covid-19 2020
 )
 
@@ -34,7 +36,7 @@ type CalendarRow struct {
 }
 
 func (l *loader) calendar() {
-	kinds := []CalendarKind{Month, Weekday, RelDay, Zone, Daypart, Ago, Ahead, Unit, Meridiem, Goal, This, Since}
+	kinds := []CalendarKind{Month, Weekday, RelDay, Zone, Daypart, Ago, Ahead, Unit, Meridiem, Goal, This, Apart, Later, Since}
 	for _, r := range l.table("calendar.tsv", true, "words", "kind", "value", "note?") {
 		row := CalendarRow{Kind: CalendarKind(r.Get("kind"))}
 		if !slices.Contains(kinds, row.Kind) {

@@ -30,6 +30,12 @@ const (
 // right behind the words; the others are prepositions.
 const EventObject = "object"
 
+// The modes of a light verb that tells of the days of what it stands beside.
+const (
+	LightBegin = "begin" // on the first: memulai, opened
+	LightEnd   = "end"   // on the last: berakhir, concluded
+)
+
 // EventRow is one row of events.tsv: words that tell one kind of event.
 type EventRow struct {
 	Words  []string // + behind a word: it may carry an enclitic
@@ -43,7 +49,7 @@ type EventRow struct {
 	Owner  []uint64 // of a noun: hashes of the prepositions that who does it stands behind
 	Rest   bool     // it may be named anywhere in what follows
 	Anyone bool     // private people can do it too
-	Set    string   // of a verb: the set its object must be of; of a thing: its own
+	Set    string   // of a verb: the set its object must be of; of a noun: what must follow in its phrase; of a thing: its own
 	Mutual bool     // both sides do the same
 	Line   int
 }
@@ -72,6 +78,9 @@ const (
 	// ReachPredicate is that of words which say it themselves of the noun before
 	// them: "kedatangannya ditunggu", "the visit is off".
 	ReachPredicate StatusReach = "predicate"
+	// ReachSubject is that of words behind which somebody else is named who is to do
+	// it: "want Velmora to sign", where "want to sign" is a plan.
+	ReachSubject StatusReach = "subject"
 )
 
 // StatusRow is one row of statuses.tsv.
@@ -94,7 +103,7 @@ type EventRule struct {
 var (
 	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventThing, EventNever, EventOutside}
 	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone}
-	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate}
+	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate, ReachSubject}
 )
 
 // eventTypes are the types an event can have; package plover holds what they are.
@@ -171,6 +180,9 @@ func (l *loader) eventCode(r Row, row *EventRow) {
 			l.fail(r.Errorf("mode", "a thing needs the name of its set"))
 		}
 	}
+	if row.Use == EventLight && row.Mode != "" && row.Mode != LightBegin && row.Mode != LightEnd {
+		l.fail(r.Errorf("mode", "unknown mode %q of a light verb: %s, %s or none", row.Mode, LightBegin, LightEnd))
+	}
 	if !coded {
 		if row.Type != "" || row.CAMEO != "" {
 			l.fail(r.Errorf("type", "words of use %q have no type and no root", row.Use))
@@ -201,7 +213,7 @@ func (l *loader) eventWhom(r Row, row *EventRow) {
 		case "alone":
 			row.Alone = true
 		default:
-			if set, ok := strings.CutPrefix(w, "="); ok && row.Use == EventVerb && set != "" {
+			if set, ok := strings.CutPrefix(w, "="); ok && (row.Use == EventVerb || row.Use == EventPassive || row.Use == EventNoun) && set != "" {
 				row.Set = set
 				continue
 			}
@@ -261,8 +273,8 @@ func (l *loader) statusTable() {
 			}
 			for _, f := range forms {
 				key := f
-				if row.Reach == ReachPredicate {
-					key = string(row.Reach) + " " + f // it may say one thing of a noun and another of a verb
+				if row.Reach == ReachPredicate || row.Reach == ReachSubject {
+					key = string(row.Reach) + " " + f // it may say one thing of a noun, or of somebody else, and another of a verb
 				}
 				if line, twice := seen[key]; twice {
 					l.fail(r.Errorf("words", "%q stands in line %d too", f, line))
@@ -307,14 +319,14 @@ func (p *Pack) addEvents(l *Lexicon, enclitics []string) {
 	for i, r := range p.Events {
 		for _, w := range r.Words {
 			bare, clitic := strings.CutSuffix(w, "+")
+			kind := EventSense
 			if r.Use == EventThing {
-				l.Add(bare, Sense{Kind: ThingSense, Ref: int32(i)})
-				continue
+				kind = ThingSense
 			}
-			l.Add(bare, Sense{Kind: EventSense, Ref: int32(i)})
+			l.Add(bare, Sense{Kind: kind, Ref: int32(i)})
 			for _, e := range enclitics {
 				if clitic {
-					l.Add(bare+e, Sense{Kind: EventSense, Ref: int32(i), Clitic: true})
+					l.Add(bare+e, Sense{Kind: kind, Ref: int32(i), Clitic: true})
 				}
 			}
 		}

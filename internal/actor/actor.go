@@ -48,6 +48,7 @@ type Actor struct {
 	Of      string            // the state or organisation it belongs to, by ID
 	Domains []string          // of outlets
 	ISO3    string            // of states: ISO 3166-1 alpha-3
+	Sort    string            // of organisations: the kind that organisations.tsv gives, igo, party, company, …
 	forms   []form
 }
 

@@ -60,7 +60,7 @@ func (l *loader) organisations() {
 		for _, f := range r.List("seats") {
 			forms = append(forms, form{f, "", lang.Actor | lang.Body})
 		}
-		l.put(r, "id", Actor{ID: r.Get("id"), Kind: Organisation, Name: names, Of: r.Get("of"), forms: forms})
+		l.put(r, "id", Actor{ID: r.Get("id"), Kind: Organisation, Name: names, Of: r.Get("of"), Sort: r.Get("kind"), forms: forms})
 	}
 }
 

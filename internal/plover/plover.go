@@ -20,6 +20,26 @@ const (
 	MaterialConflict    Quad = "material conflict"
 )
 
+// The names of the types, as they stand in an event's Type.
+const (
+	Agree     = "AGREE"
+	Consult   = "CONSULT"
+	Support   = "SUPPORT"
+	Concede   = "CONCEDE"
+	Cooperate = "COOPERATE"
+	Aid       = "AID"
+	Retreat   = "RETREAT"
+	Request   = "REQUEST"
+	Accuse    = "ACCUSE"
+	Reject    = "REJECT"
+	Threaten  = "THREATEN"
+	Protest   = "PROTEST"
+	Sanction  = "SANCTION"
+	Mobilize  = "MOBILIZE"
+	Coerce    = "COERCE"
+	Assault   = "ASSAULT"
+)
+
 // Type is one type of event.
 type Type struct {
 	Name  string   // as in an event's Type
@@ -30,22 +50,22 @@ type Type struct {
 // Types are the sixteen types, in the order of the codebook.
 func Types() []Type {
 	return []Type{
-		{"AGREE", VerbalCooperation, []string{"03", "05"}},
-		{"CONSULT", VerbalCooperation, []string{"04"}},
-		{"SUPPORT", VerbalCooperation, []string{"05"}},
-		{"CONCEDE", VerbalCooperation, []string{"08"}},
-		{"COOPERATE", MaterialCooperation, []string{"06"}},
-		{"AID", MaterialCooperation, []string{"07"}},
-		{"RETREAT", MaterialCooperation, []string{"08"}},
-		{"REQUEST", VerbalConflict, []string{"10", "02"}},
-		{"ACCUSE", VerbalConflict, []string{"11", "09"}},
-		{"REJECT", VerbalConflict, []string{"12"}},
-		{"THREATEN", VerbalConflict, []string{"13"}},
-		{"PROTEST", MaterialConflict, []string{"14"}},
-		{"SANCTION", MaterialConflict, []string{"16"}},
-		{"MOBILIZE", MaterialConflict, []string{"15"}},
-		{"COERCE", MaterialConflict, []string{"17"}},
-		{"ASSAULT", MaterialConflict, []string{"18", "19", "20"}},
+		{Agree, VerbalCooperation, []string{"03", "05"}},
+		{Consult, VerbalCooperation, []string{"04"}},
+		{Support, VerbalCooperation, []string{"05"}},
+		{Concede, VerbalCooperation, []string{"08"}},
+		{Cooperate, MaterialCooperation, []string{"06"}},
+		{Aid, MaterialCooperation, []string{"07"}},
+		{Retreat, MaterialCooperation, []string{"08"}},
+		{Request, VerbalConflict, []string{"10", "02"}},
+		{Accuse, VerbalConflict, []string{"11", "09"}},
+		{Reject, VerbalConflict, []string{"12"}},
+		{Threaten, VerbalConflict, []string{"13"}},
+		{Protest, MaterialConflict, []string{"14"}},
+		{Sanction, MaterialConflict, []string{"16"}},
+		{Mobilize, MaterialConflict, []string{"15"}},
+		{Coerce, MaterialConflict, []string{"17"}},
+		{Assault, MaterialConflict, []string{"18", "19", "20"}},
 	}
 }
 

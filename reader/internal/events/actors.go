@@ -67,8 +67,31 @@ func (f *finder) named() {
 			}
 			r.From, r.To = min(r.From, part.From), max(r.To, part.To)
 		}
-		f.personOrGroup(m, f.clip(r))
+		r = f.clip(r)
+		f.personOrGroup(m, r)
+		f.ofState(m)
 	}
+}
+
+// ofState gives a person the state that stands behind the name: "Presidents Luc
+// Morandin of France and Bimo Pranoto of Indonesia".
+func (f *finder) ofState(m *draft.Mention) {
+	last := len(f.actors) - 1
+	if !f.pack.HeadLast || last < 0 || !f.doc.Is(m.To, lang.Of) || !f.sent.Has(m.To+1) || !f.d.IsPerson(m) {
+		return
+	}
+	a := &f.actors[last]
+	of, ok := f.d.Mention(m.To + 1)
+	if !ok || a.To != m.To || len(a.parties) != 1 || a.parties[0].State != none || f.doc.Is(of.To, lang.PossessiveS) {
+		return
+	}
+	e := &f.d.Entities[of.Entity]
+	if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, of.Range) && a.From < m.From) {
+		return
+	}
+	a.parties[0].State, a.To = of.Entity, of.To
+	f.cover(f.actors[last])
+	f.actors = f.actors[:last+1]
 }
 
 // isTrigger reports whether a name begins with words of an event: a headline's

@@ -13,7 +13,7 @@ func (f *finder) apposed(a *someone) ([]draft.Party, bool) {
 		return nil, false
 	}
 	i := a.To
-	for i < a.To+3 && f.doc.IsWord(i) && !f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) {
+	for i < a.To+3 && f.doc.IsWord(i) && (!f.doc.Is(i, preps|lang.Cue|lang.VerbAny|lang.And) || f.doc.Is(i, lang.Adj)) {
 		if _, named := f.actorAt(i); named || f.inDate(text.Range{From: i, To: i + 1}) {
 			return nil, false
 		}
@@ -111,4 +111,97 @@ func (f *finder) ofOffice(m *draft.Mention) bool {
 		}
 	}
 	return false
+}
+
+// appose gives a name between commas the office that stands before it: "Velmora's
+// ambassador to the UN, Mirela Kostan, said", "timpalannya dari Velmora, Tavik
+// Orlan".
+func (f *finder) appose() {
+	const far = 8 // tokens from the office's head to the comma
+	for i := len(f.actors) - 1; i > 0; i-- {
+		f.absorb(i)
+	}
+	defer f.possessives()
+	for i := 1; i < len(f.actors); i++ {
+		a := &f.actors[i]
+		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
+			continue
+		}
+		for j := i - 1; j >= 0 && a.From-f.actors[j].To < far; j-- {
+			role := &f.actors[j]
+			if len(role.parties) != 1 || !f.has(role.Range, lang.Title|lang.Person) || !f.noVerb(role.To, a.From-1) {
+				continue
+			}
+			p := role.parties[0]
+			if p.State == none && j == i-2 {
+				p.State = f.from(&f.actors[j+1])
+			}
+			if p.Words && p.State != none && p.Entity == none {
+				a.parties[0].State, a.From = p.State, role.From
+				f.actors = append(f.actors[:j], f.actors[i:]...)
+				i = j
+			}
+			break
+		}
+	}
+}
+
+// possessives takes the possessive before the words for somebody into them: "and
+// his Velmoran counterpart".
+func (f *finder) possessives() {
+	for i := len(f.actors) - 1; i > 0; i-- {
+		a, own := &f.actors[i], &f.actors[i-1]
+		if f.pack.HeadLast && a.pronoun == nil && own.pronoun != nil && own.To == a.From && f.doc.Is(own.From, lang.Poss) && f.has(a.Range, heads) && f.person(a.parties[0]) {
+			a.From = own.From
+			f.actors = append(f.actors[:i-1], f.actors[i:]...)
+		}
+	}
+}
+
+// from is the state behind a preposition that tells where somebody is from, or
+// none.
+func (f *finder) from(a *someone) int {
+	if a.pronoun == nil && len(a.parties) == 1 && a.parties[0].State == a.parties[0].Entity && f.doc.Is(a.From-1, preps) {
+		return a.parties[0].State
+	}
+	return none
+}
+
+// absorb takes into the words for a named person what stands right before them:
+// "rebel commander, Idris Wafa", "Saudi pilgrimage minister, Faisal Al-Murabit".
+func (f *finder) absorb(i int) {
+	a, before := &f.actors[i], &f.actors[i-1]
+	if !f.pack.HeadLast || a.pronoun != nil || before.pronoun != nil || len(a.parties) != 1 || len(before.parties) != 1 || !f.person(a.parties[0]) || a.From >= a.parties[0].Mention.From || f.doc.Capital(a.From) {
+		return
+	}
+	p := before.parties[0]
+	if !(p.Words && p.Entity == none && before.To == a.From || before.modifier && p.State == p.Entity && f.nouns(before.To, a.From)) {
+		return
+	}
+	if a.parties[0].State == none {
+		a.parties[0].State = p.State
+	}
+	a.From = before.From
+	f.actors = append(f.actors[:i-1], f.actors[i:]...)
+}
+
+// nouns reports whether nothing but a few common nouns and adjectives stand
+// between two tokens.
+func (f *finder) nouns(from, to int) bool {
+	const most = 3
+	for i := from; i < to; i++ {
+		if f.doc.Capital(i) || !f.doc.Is(i, lang.Noun|lang.Adj) {
+			return false
+		}
+	}
+	return to-from <= most
+}
+
+func (f *finder) noVerb(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.doc.IsMark(i, ',') || f.verbal(i) || f.doc.Is(i, lang.And) {
+			return false
+		}
+	}
+	return true
 }

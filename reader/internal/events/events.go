@@ -135,6 +135,7 @@ func (f *finder) prefers(a, b trigger) bool {
 
 // sentence finds the events of the sentence at hand.
 func (f *finder) sentence() {
+	f.resolveNouns()
 	f.findActors()
 	if len(f.actors) == 0 {
 		return
@@ -142,6 +143,9 @@ func (f *finder) sentence() {
 	f.resolve()
 	for i := range f.triggers {
 		t := &f.triggers[i]
+		if f.inWords(t) {
+			continue
+		}
 		var ev draft.Event
 		var ok bool
 		f.toCome = false
@@ -151,7 +155,7 @@ func (f *finder) sentence() {
 		case lang.EventPassive:
 			ev, ok = f.passive(t)
 		case lang.EventNoun:
-			if f.told(i) {
+			if f.doubled(i) {
 				continue
 			}
 			ev, ok = f.noun(i)
@@ -164,9 +168,16 @@ func (f *finder) sentence() {
 	}
 }
 
-// told reports whether a noun is the object of a verb that tells the same event:
+// inWords reports whether words of an event are part of the words for somebody:
+// "juru bicara", "the pilgrimage minister".
+func (f *finder) inWords(t *trigger) bool {
+	a, ok := f.actorAt(t.From)
+	return ok && a.pronoun == nil && a.To > t.To && f.has(text.Range{From: t.To, To: a.To}, heads) || ok && a.From < t.From && a.To >= t.To && f.doc.Is(a.From, heads)
+}
+
+// doubled reports whether a noun is the object of a verb that tells the same event:
 // "menandatangani perjanjian".
-func (f *finder) told(n int) bool {
+func (f *finder) doubled(n int) bool {
 	t := &f.triggers[n]
 	start := f.front(t.From)
 	for k := n - 1; k >= 0; k-- {
@@ -181,7 +192,7 @@ func (f *finder) told(n int) bool {
 // said can be conditional without the saying being so.
 func spoken(typ string) bool {
 	t, ok := plover.Named(typ)
-	return ok && (t.Quad == plover.VerbalConflict || typ == "SUPPORT")
+	return ok && (t.Quad == plover.VerbalConflict || typ == plover.Support)
 }
 
 // add completes an event whose sides are known, and keeps it where both sides
@@ -189,7 +200,7 @@ func spoken(typ string) bool {
 func (f *finder) add(ev draft.Event, t *trigger) {
 	if ev.Trigger.Len() == 0 {
 		ev.Trigger = t.Range
-		if t.row.Set != "" && t.thing.From >= t.To {
+		if t.row.Set != "" && t.thing.From >= t.To && !f.between(t.To, t.thing.From) {
 			ev.Trigger.To = t.thing.To
 		}
 	}
@@ -209,13 +220,16 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
-	if ev.Status == sanad.Done && f.meant(t) {
+	if ev.Status == "" || ev.Status == sanad.Done && f.meant(t) {
 		return
 	}
 	f.undone = ev.Status == sanad.Planned || ev.Status == sanad.CalledFor || ev.Status == sanad.Conditional
-	if d := f.when(&ev); d != nil && written(d.Value) {
+	if d := f.offset(&ev); d != nil && written(d.Value) {
+		ev.Date = d
+	} else if d := f.when(&ev); d != nil && written(d.Value) {
 		ev.Date = d
 	}
+	f.lasting(&ev, t)
 	if !whole {
 		if ev.Date != nil {
 			f.partial = append(f.partial, ev)
@@ -236,7 +250,7 @@ func (f *finder) meant(t *trigger) bool {
 		return false
 	}
 	for k := range f.triggers {
-		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && o.row.Use == lang.EventVerb && o.row.Type == "CONSULT" {
+		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && o.row.Use == lang.EventVerb && o.row.Type == plover.Consult {
 			return false
 		}
 	}

@@ -45,6 +45,9 @@ func (f *finder) listComma(i int, a *someone) bool {
 	if !f.doc.IsMark(i, ',') {
 		return false
 	}
+	if prev, ok := f.actorAt(i - 1); ok && prev.From == f.sent.From && !f.doc.IsMark(f.sent.To-1, '.') && f.subjectHere(a) {
+		return true // a headline's "and": "Spain, Greece defence chiefs discuss"
+	}
 	end := a.To
 	for steps := 0; steps < 6; steps++ {
 		if f.doc.IsMark(end, ',') {
@@ -66,6 +69,17 @@ func (f *finder) listComma(i int, a *someone) bool {
 	return false
 }
 
+// subjectHere reports whether an actor, with the nouns behind it, stands before a
+// verb of an event.
+func (f *finder) subjectHere(a *someone) bool {
+	const longest = 3
+	i := a.To
+	for i < a.To+longest && (f.doc.Class[i] == 0 && f.doc.IsWord(i) || f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads)) && !f.isVerbAt(i) {
+		i++
+	}
+	return f.isVerbAt(i)
+}
+
 // conjuncts returns an actor with those joined to its front.
 func (f *finder) conjuncts(a *someone) ([]draft.Party, text.Range) {
 	out, r := f.partiesOf(a), a.Range
@@ -84,7 +98,7 @@ func (f *finder) conjuncts(a *someone) ([]draft.Party, text.Range) {
 // conjunctsRight returns an actor with those joined behind it.
 func (f *finder) conjunctsRight(a *someone) ([]draft.Party, text.Range) {
 	out, r := f.partiesOf(a), a.Range
-	for n := 0; n < 8; n++ {
+	for n := 0; n < 8 && !(a.pronoun != nil && a.pronoun.Gender == "n"); n++ {
 		next, ok := f.nextJoined(a)
 		if !ok {
 			break
@@ -129,7 +143,13 @@ func (f *finder) clauseFollows(a *someone) bool {
 	if !f.doc.Is(a.From-1, lang.And) || !f.doc.IsMark(a.From-2, ',') || f.pack.HeadLast && f.doc.Is(a.To, lang.Noun) {
 		return false
 	}
+	if prev, ok := f.actorAt(a.From - 3); ok && f.doc.IsMark(prev.From-1, ',') && !f.verbBefore(a.From-2) {
+		return false // the last of a list: "ke A, B, dan C berlangsung"
+	}
 	i := a.To
+	if f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel) {
+		return true // ", and Tamoe, whose delegate …"
+	}
 	for i < f.sent.To && f.doc.Is(i, lang.Aux|lang.Neg|lang.Adv) {
 		i++
 	}
@@ -139,6 +159,9 @@ func (f *finder) clauseFollows(a *someone) bool {
 // groupOf reports whether the preposition at token i follows a group told by
 // what its people are, which its states stand for.
 func (f *finder) groupOf(i int) bool {
+	if f.doc.Is(i, lang.Of) && f.armed(i-1) {
+		return true // "patrol boats of Velmora and Borenia"
+	}
 	a, ok := f.actorAt(i - 1)
 	if !ok || f.doc.Is(i, lang.Loc) && !f.doc.Is(i, lang.Of) || len(a.parties) != 1 {
 		return false

@@ -3,6 +3,7 @@ package events
 import (
 	"sort"
 
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -57,7 +58,7 @@ func (f *finder) same(kept []draft.Event, ev *draft.Event) int {
 	const back = 60 // events
 	for i := max(0, len(kept)-back); i < len(kept); i++ {
 		k := &kept[i]
-		if k.Type != ev.Type || k.Mode != ev.Mode || k.Status != ev.Status || !agree(k.Date, ev.Date) {
+		if k.Type != ev.Type || k.Mode != ev.Mode && !(k.Sent == ev.Sent && ev.Type == plover.Consult && k.Mutual && ev.Mutual) || k.Status != ev.Status || !agree(k.Date, ev.Date) {
 			continue
 		}
 		if f.equal(k.Who, ev.Who) && f.equal(k.Whom, ev.Whom) || ev.Mutual && f.equal(k.Who, ev.Whom) && f.equal(k.Whom, ev.Who) {

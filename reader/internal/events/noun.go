@@ -3,6 +3,7 @@ package events
 import (
 	"slices"
 
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -16,6 +17,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	t := &f.triggers[n]
 	start := f.front(t.From)
 	ev := draft.Event{Rule: "noun-owner"}
+	if f.finite(t) {
+		return ev, false
+	}
 	if !f.pack.HeadLast && f.doc.Is(t.To, lang.Dem) && f.toldBefore(t.row.Type) {
 		return ev, false // "… dan pembicaraan itu berlangsung alot"
 	}
@@ -23,6 +27,9 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	ev.Who = f.owner(t, start)
 	if len(ev.Who) == 0 {
 		ev.Who = f.by(t.To)
+		if v := f.signing(n); v != nil && len(ev.Who) > 0 && t.row.Mutual {
+			ev.Trigger = v.Range // "a memorandum signed by A and B"
+		}
 	}
 	ev.Whom = f.behind(t.To, t.row.Whom, false)
 	if len(ev.Whom) == 0 && t.row.Object {
@@ -31,11 +38,17 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Whom) == 0 && t.row.Rest && len(ev.Who) > 0 {
 		ev.Whom = f.rest(t.To, ev.Who)
 	}
+	if t.row.Mutual && len(ev.Whom) > 1 && len(ev.Who) == 1 && f.weight(ev.Who[0]) < ofState {
+		ev.Who = nil // the name of the thing: "Persetujuan Marona antara A dan B"
+	}
 	if gov != nil && gov.row.Use == lang.EventCancel {
 		return f.cancelled(ev, t, gov)
 	}
 	if off := f.calledOff(n); off != nil {
 		return f.scrapped(ev, off)
+	}
+	if len(ev.Who) == 0 && gov == nil {
+		ev.Who = f.performers(n)
 	}
 	if len(ev.Who) > 0 {
 		return ev, true
@@ -44,8 +57,11 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	case gov != nil:
 		ev.Rule = "noun-light"
 		ev.Who, _ = f.subject(gov.From, 0)
+		if t.row.Anyone && (len(ev.Who) == 0 || !f.anyPolitical(ev.Who)) {
+			ev.Who = f.crowd(gov.From) // "Buruh tani menjadwalkan mogok"
+		}
 		ev.Trigger = text.Range{From: gov.From, To: t.To}
-	case t.row.Type != "CONSULT": // only a meeting is where something else is said or done
+	case t.row.Type != plover.Consult: // only a meeting is where something else is said or done
 	case start > f.sent.From && f.doc.Is(start-1, preps|lang.Sub) || start == f.sent.From:
 		ev.Rule = "noun-beside"
 		ev.Who, _ = f.leftwards(start-1, true, t.To, 0)
@@ -63,8 +79,60 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	}
 	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
 		ev.Rule = "noun-between"
+		if v := f.signing(n); v != nil {
+			ev.Trigger = v.Range
+		}
 	}
 	return ev, true
+}
+
+// finite reports whether a word that names an event is the verb of the sentence
+// instead: "Orlan and Kostan call them wolves".
+func (f *finder) finite(t *trigger) bool {
+	if !f.pack.HeadLast || t.Len() > 1 || !f.doc.Is(t.From, lang.VerbBase|lang.VerbS) {
+		return false
+	}
+	a, ok := f.actorAt(t.From - 1)
+	_, object := f.actorAt(t.To)
+	return ok && a.To == t.From && !a.modifier && a.pronoun == nil && (object || f.doc.Is(t.To, lang.Det|lang.Pronoun))
+}
+
+// signing returns the passive that says that what a noun names was done: "an
+// agreement between A and B was signed".
+func (f *finder) signing(n int) *trigger {
+	t := &f.triggers[n]
+	for k := n + 1; k < len(f.triggers); k++ {
+		v := &f.triggers[k]
+		if v.row.Type == t.row.Type && (v.row.Use == lang.EventPassive || v.row.Use == lang.EventVerb && f.isPassive(v)) && !f.comma(t.To, v.From) {
+			return v
+		}
+	}
+	return nil
+}
+
+// performers are who stand behind the passive that says of a noun before it no
+// more than that it was done: "serangan itu dilancarkan Velmora", "sanctions were
+// imposed by Velmora".
+func (f *finder) performers(n int) []draft.Party {
+	t := &f.triggers[n]
+	for k := n + 1; k < len(f.triggers); k++ {
+		g := &f.triggers[k]
+		if g.From-t.To > farPrep || f.comma(t.To, g.From) {
+			return nil
+		}
+		if g.row.Use != lang.EventLight {
+			continue
+		}
+		if f.pack.HeadLast && !f.isPassive(g) {
+			return nil
+		}
+		who, _ := f.agent(g.To)
+		if len(who) == 0 {
+			who = f.by(g.To)
+		}
+		return who
+	}
+	return nil
 }
 
 // scrapped reads "a meeting with Orlan was scrapped by Velmora". By whom may not be

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -23,11 +24,14 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if f.isPassive(t) {
 		return f.passive(t)
 	}
-	if t.row.Type == "REQUEST" && f.asksNothing(t) {
+	if t.row.Type == plover.Request && f.asksNothing(t) {
 		return draft.Event{}, false
 	}
+	if who, whom := f.charge(t); len(who) > 0 {
+		return draft.Event{Who: who, Whom: whom, Rule: "verb"}, true
+	}
 	who, _ := f.subject(t.From, 0)
-	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0])) {
+	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0]) || f.weight(who[0]) == nobody) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
 			who = crowd
 		}
@@ -48,6 +52,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if len(whom) == 0 && t.row.Rest {
 		whom, rule = f.rest(t.To, who), "verb-rest"
 	}
+	if len(whom) == 0 && t.row.Type == plover.Accuse {
+		whom = f.told(t.Range)
+	}
 	if len(whom) == 0 && t.row.Mutual {
 		rule = "verb-together"
 	}
@@ -55,6 +62,39 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// charge reads a charge behind what is said, whose speaker stands behind the verb:
+// "Norvask has lied, charged Mirela Kostan".
+func (f *finder) charge(t *trigger) (who, whom []draft.Party) {
+	if t.row.Type != plover.Accuse {
+		return nil, nil
+	}
+	i := f.statement(t.Range)
+	if i == none || !f.d.Statements[i].Cue.Overlaps(t.Range) || f.d.Statements[i].Hull().From >= t.From {
+		return nil, nil
+	}
+	if a, ok := f.actorAt(t.To); ok && a.pronoun == nil {
+		return a.parties, f.told(t.Range)
+	}
+	return nil, nil
+}
+
+// told is of whom a statement speaks whose cue the verb is: "Norvask has lied,
+// Kostan charged".
+func (f *finder) told(cue text.Range) []draft.Party {
+	i := f.statement(cue)
+	if i == none || !f.d.Statements[i].Cue.Overlaps(cue) {
+		return nil
+	}
+	for _, p := range f.d.Statements[i].Parts {
+		for t := p.From; t < min(p.To, p.From+3); t++ {
+			if a, ok := f.actorAt(t); ok && a.pronoun == nil && a.To < cue.From && f.anyPolitical(a.parties) {
+				return a.parties
+			}
+		}
+	}
+	return nil
 }
 
 // asksNothing reports whether what is asked for is no deed: a greeting or thanks
@@ -73,6 +113,9 @@ func (f *finder) asksNothing(t *trigger) bool {
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
 	end := f.group(v)
+	if f.isNounAt(end - 1) {
+		return nil // "ajakan berdemonstrasi"
+	}
 	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
 		p, in := f.inPhraseOf(a)
 		if !in {
@@ -127,8 +170,8 @@ func (f *finder) nominal(t *trigger) bool {
 	if f.doc.Capital(t.From) && f.doc.Is(t.From, lang.Calendar) {
 		return true
 	}
-	if f.attributive(t.From) || f.disagrees(t.From) {
-		return true
+	if f.attributive(t.From) || f.disagrees(t.From) || f.doc.Is(t.From, lang.Adv) && f.doc.Is(t.From-1, lang.Verb) && !f.doc.Is(t.From-1, lang.Aux|lang.Be) {
+		return true // "beat back"
 	}
 	if !f.doc.Is(t.From, lang.Noun|lang.Adj|lang.VerbBase) || f.doc.Is(t.From, lang.VerbPast|lang.VerbIng) {
 		return false
@@ -182,6 +225,9 @@ func (f *finder) isPassive(t *trigger) bool {
 // passive reads an event that is done to its subject.
 func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	whom, _ := f.subject(t.From, 0)
+	if t.row.Mutual && t.row.Type != plover.Consult {
+		whom = nil // what is signed is no side
+	}
 	who := f.by(t.To)
 	if len(who) == 0 && !f.pack.HeadLast {
 		if a, ok := f.actorAt(t.To); ok { // "dikunjungi Xi": no word between
@@ -192,7 +238,9 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	case len(who) == 0:
 		who = f.behind(t.To, t.row.Whom, true)
 	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
-		whom = f.behind(t.To, t.row.Whom, true) // "penjelasan dituntut Manila dari Norvask"
+		if other := f.behind(t.To, t.row.Whom, true); len(other) > 0 {
+			whom = other // "penjelasan dituntut Manila dari Norvask"
+		}
 	}
 	if t.row.Alone && len(who) == 0 && f.anyPolitical(whom) && f.ofForces(whom[0].Mention) {
 		who, whom = whom, nil // "pasukan Velmora dikerahkan"
@@ -236,12 +284,14 @@ func (f *finder) by(i int) []draft.Party {
 
 // strict reports whether the object must be the other side itself and not what
 // belongs to it: one meets a minister, and criticises a minister's plan.
-func strict(typ string) bool { return typ == "CONSULT" || typ == "REQUEST" || typ == "THREATEN" }
+func strict(typ string) bool {
+	return typ == plover.Consult || typ == plover.Request || typ == plover.Threaten
+}
 
 // object returns whom the noun phrase behind token i names or, unless itself,
 // belongs to.
 func (f *finder) object(i int, itself bool) []draft.Party {
-	if f.pack.HeadLast && f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Det) {
+	if f.pack.HeadLast && f.doc.Is(i, preps) && (itself || !f.doc.Is(i, lang.Of|lang.Adj|lang.Det)) {
 		return nil // "killed at a church": the verb has no object
 	}
 	deep := 0
@@ -252,8 +302,8 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 			}
 		}
 		if a, ok := f.actorAt(i); ok {
-			if a.pronoun != nil && f.doc.Is(i, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And) {
-				continue // "his visit": the phrase goes on
+			if f.opensPhrase(a) {
+				continue
 			}
 			if b, ok := f.apposed(a); ok {
 				return b
@@ -282,11 +332,17 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 	return nil
 }
 
+// opensPhrase reports whether a possessive opens a noun phrase that goes on: "his
+// visit", "her Velmoran counterpart".
+func (f *finder) opensPhrase(a *someone) bool {
+	return a.pronoun != nil && f.doc.Is(a.From, lang.Poss) && f.doc.IsWord(a.To) && !f.doc.Is(a.To, preps|lang.And)
+}
+
 // belonging is the state behind a group that has none of its own: "awak kapal
 // asal Tembara", "sailors from Tembara".
 func (f *finder) belonging(i int) []draft.Party {
 	const near = 5 // tokens
-	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
+	for end := min(i+near, f.sent.To); i < end && !f.isMark(i) && !f.doc.Is(i, lang.Rel|lang.Comp) && !f.inDate(text.Range{From: i, To: i + 1}) && !(f.pack.HeadLast && f.doc.Is(i, lang.Sub)) && !(!f.pack.HeadLast && f.doc.Is(i, lang.Loc)) && !(f.pack.HeadLast && f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)); i++ {
 		if a, ok := f.actorAt(i); ok {
 			if f.anyPolitical(a.parties) && f.doc.Is(i-1, preps|lang.Of|lang.Noun|lang.Sub) {
 				return a.parties
@@ -304,9 +360,38 @@ func (f *finder) closes(i int) bool {
 	}
 	if f.isMark(i) {
 		m := f.doc.Toks[i].Mark
-		return m == ',' || m == '.' || m == ';' || m == ':' || m == '!' || m == '?'
+		return m == ',' && !f.enumerates(i) || m == '.' || m == ';' || m == ':' || m == '!' || m == '?'
 	}
 	return f.doc.Is(i, lang.Comp|lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Adj|lang.Dem)
+}
+
+// enumerates reports whether the comma at token i stands in a list of things
+// that ends in "and": "beras, selimut, dan tenda".
+func (f *finder) enumerates(i int) bool {
+	const longest = 10
+	if f.doc.Is(i+1, lang.And) { // the last comma of it
+		for j := i + 2; j < min(i+longest, f.sent.To); j++ {
+			if _, named := f.actorAt(j); named || f.verbal(j) {
+				return false
+			}
+			if f.doc.Is(j, preps) || f.isMark(j) {
+				return true
+			}
+		}
+		return false
+	}
+	for j := i + 1; j < min(i+longest, f.sent.To); j++ {
+		if f.doc.Is(j, lang.And) {
+			return j > i+1 && !f.isVerbAt(j+1) && !f.doc.Is(j+1, lang.Cue|lang.VerbAny)
+		}
+		if _, named := f.actorAt(j); named || f.verbal(j) || f.inDate(text.Range{From: j, To: j + 1}) || f.doc.Is(j, preps|lang.Sub|lang.Rel|lang.Comp|lang.But|lang.Aux) && !f.doc.Is(j, lang.Adj|lang.Noun) {
+			return false
+		}
+		if f.isMark(j) && !f.doc.IsMark(j, ',') && !f.hyphen(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // behind returns who stands behind one of the prepositions in the clause
@@ -350,12 +435,19 @@ func (f *finder) dateFollows(i int) bool {
 func (f *finder) nameBehind(i int) []draft.Party {
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if a, ok := f.actorAt(i); ok {
+			if f.opensPhrase(a) {
+				continue
+			}
 			if b, ok := f.apposed(a); ok {
 				return b
 			}
-			out, _ := f.conjunctsRight(a)
+			out, r := f.conjunctsRight(a)
 			if len(out) == 0 {
 				return f.thatState(a.Range)
+			}
+			if f.unnamed(out[0]) && f.doc.Is(r.To, lang.Of) {
+				i = r.To // "a camp of the Northern Front"
+				continue
 			}
 			return out
 		}

@@ -70,6 +70,9 @@ func (f *finder) two(a *someone, sides bool) []draft.Party {
 	if len(found) < 2 {
 		found = f.lastTwo(a.From, states, draft.StateEntity)
 	}
+	if len(found) < 2 && sides {
+		found = f.lastTwo(a.From, people, draft.PersonEntity)
+	}
 	if len(found) < 2 {
 		return nil
 	}
@@ -88,7 +91,7 @@ func (f *finder) lastTwo(at, far int, kind draft.EntityKind) []int {
 			continue
 		}
 		i = min(i, m.From)
-		if f.d.Entities[m.Entity].Kind != kind || len(found) == 1 && found[0] == m.Entity {
+		if e := &f.d.Entities[m.Entity]; e.Kind != kind && !(kind == draft.PersonEntity && e.Kind == draft.ProperEntity && f.official(e.Office)) || kind == draft.StateEntity && f.ofOffice(m) || len(found) == 1 && found[0] == m.Entity {
 			continue
 		}
 		found = append(found, m.Entity)
@@ -99,7 +102,14 @@ func (f *finder) lastTwo(at, far int, kind draft.EntityKind) []int {
 // pair are the two that "they" stands for: those named last with "and" between
 // them.
 func (f *finder) pair(a *someone) []draft.Party {
-	const far = 300 // tokens back
+	const far = 300                          // tokens back
+	for k := len(f.actors) - 1; k > 0; k-- { // of this sentence, with what they are
+		if right := &f.actors[k]; right.To <= a.From && right.pronoun == nil {
+			if left, ok := f.joined(right); ok && left.pronoun == nil && f.anyPolitical(left.parties) && f.anyPolitical(right.parties) {
+				return []draft.Party{left.parties[0], right.parties[0]}
+			}
+		}
+	}
 	for i := a.From - 1; i > 0 && a.From-i < far; i-- {
 		right, ok := f.d.Mention(i)
 		if !ok {

@@ -16,6 +16,9 @@ func (f *finder) role(i int) (someone, bool) {
 		return someone{}, false
 	}
 	end, state := i+1, none
+	if f.hyphen(i+1) && f.sent.Has(i+2) && f.doc.Toks[i+2].Hash == f.doc.Toks[i].Hash {
+		end = i + 3 // "wakil-wakil Velmora"
+	}
 	if m, ok := f.doc.Match(i, lang.TitleSense); ok {
 		end = int(m.To)
 	}
@@ -64,7 +67,7 @@ func (f *finder) roleLast(i int) (someone, bool) {
 		if f.inDate(text.Range{From: end, To: end + 1}) || f.doc.Is(end, lang.Calendar) {
 			break
 		}
-		if m, ok := f.d.Mention(end); ok {
+		if m, ok := f.d.Mention(end); ok && !f.cutShort(m) {
 			k := f.d.Entities[m.Entity].Kind
 			if head != none || k == draft.OutletEntity || state != none {
 				break
@@ -82,7 +85,7 @@ func (f *finder) roleLast(i int) (someone, bool) {
 		if f.doc.Is(end, lang.Prep|lang.And|lang.Sub|lang.Aux|lang.Det|lang.Pronoun|lang.Neg|lang.Rel|lang.Of|lang.Conn|lang.Comp) {
 			break
 		}
-		if _, ok := f.doc.Match(end, lang.EventSense); ok && !f.doc.Is(end, heads) {
+		if f.telling(end) && !f.doc.Is(end, heads) || f.inNoun(end) {
 			break
 		}
 		switch {
@@ -126,6 +129,34 @@ done:
 	return f.described(text.Range{From: i, To: end}, head, state), true
 }
 
+// telling reports whether words begin at token i that tell an event, and that are
+// no noun which does so as a verb with some objects only: "transport ministers".
+func (f *finder) telling(i int) bool {
+	for _, m := range f.doc.MatchesAt(i) {
+		if m.Sense.Kind == lang.EventSense && (f.pack.Events[m.Sense.Ref].Set == "" || !f.doc.Is(i, lang.Noun)) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutShort reports whether a name is a common word at the head of a sentence with
+// a preposition: "Police in Velmora".
+func (f *finder) cutShort(m *draft.Mention) bool {
+	return m.Len() == 2 && f.doc.Is(m.From, heads) && f.doc.Is(m.From+1, preps) && f.d.Entities[m.Entity].Kind == draft.ProperEntity
+}
+
+// inNoun reports whether token i is part of a noun that tells an event: the
+// "patrol" of "a joint patrol".
+func (f *finder) inNoun(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.Has(i) && t.Len() > 1 && t.row.Use == lang.EventNoun {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSide reports whether the possessive at token i is a state's and no person's.
 func (f *finder) ofSide(i int) bool {
 	m, ok := f.doc.Match(i, lang.PronounSense)
@@ -153,37 +184,4 @@ func (f *finder) modify(a *someone) {
 	if f.doc.Is(a.To, lang.Noun|lang.Adj) && !f.doc.Is(a.To, lang.Finite|lang.Prep|lang.Aux|lang.Adv) {
 		a.modifier = true
 	}
-}
-
-// appose gives a name between commas the office that stands before it: "Velmora's
-// ambassador to the UN, Mirela Kostan, said".
-func (f *finder) appose() {
-	const far = 8 // tokens from the office's head to the comma
-	for i := 1; i < len(f.actors); i++ {
-		a := &f.actors[i]
-		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
-			continue
-		}
-		for j := i - 1; j >= 0 && a.From-f.actors[j].To < far; j-- {
-			role := &f.actors[j]
-			if len(role.parties) != 1 || !f.has(role.Range, lang.Title) || !f.noVerb(role.To, a.From-1) {
-				continue
-			}
-			if p := role.parties[0]; p.Words && p.State != none && p.Entity == none {
-				a.parties[0].State, a.From = p.State, role.From
-				f.actors = append(f.actors[:j], f.actors[i:]...)
-				i = j
-			}
-			break
-		}
-	}
-}
-
-func (f *finder) noVerb(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.doc.IsMark(i, ',') || f.verbal(i) || f.doc.Is(i, lang.And) {
-			return false
-		}
-	}
-	return true
 }

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -19,7 +20,7 @@ func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
 	if len(ev.Who) == 0 || len(ev.Whom) == 0 && !row.Alone && !(row.Mutual && f.many(ev.Who[0])) {
 		return false
 	}
-	if row.Type == "SUPPORT" && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
+	if row.Type == plover.Support && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
 		return false // praise of what both have together
 	}
 	return f.acts(ev, row) && f.suffers(ev) && f.fits(ev, row)
@@ -38,15 +39,21 @@ func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
 	return true
 }
 
+// farOwned is how far behind an owner what he owns is told, in tokens.
+const farOwned = 5
+
 // suffers reports whether it can be done to those on the other side: to a place
 // only a visit or an attack, to a private person only what an official does.
 func (f *finder) suffers(ev *draft.Event) bool {
 	for i, p := range ev.Whom {
 		switch {
-		case f.weight(p) > nobody || i > 0 && f.person(p):
-		case f.located(p) && (ev.Mode == "visit" || ev.Type == "ASSAULT"):
-		case f.person(p) && (ev.Type == "CONSULT" && ev.Mode != "visit" || ev.Type == "COERCE" || ev.Type == "ACCUSE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState:
-		case p.Words && (ev.Type == "COERCE" || ev.Type == "CONCEDE") && f.weight(ev.Who[0]) == ofState && f.captive(p.Mention):
+		case ev.Type == plover.Concede && f.doc.Is(p.Mention.To, lang.PossessiveS) && !f.captive(text.Range{From: p.Mention.To, To: min(p.Mention.To+farOwned, f.sent.To)}):
+			return false // "released Orlan's tax returns"
+		case f.weight(p) > nobody || i > 0 && (f.person(p) || p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede)):
+		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
+		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
+		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
+		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
 			return false
 		}
@@ -56,51 +63,67 @@ func (f *finder) suffers(ev *draft.Event) bool {
 
 // captive reports whether words tell people whom states hold and let go: crews,
 // fishermen, the opposition.
-func (f *finder) captive(r text.Range) bool {
-	for i := r.From; i < r.To; i++ {
-		for _, m := range f.doc.MatchesAt(i) {
-			if m.Sense.Kind == lang.ThingSense && f.pack.Events[m.Sense.Ref].Set == "captives" {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (f *finder) captive(r text.Range) bool { return f.is(r, "captives") }
 
 // fits reports whether the two sides together make an event between political
 // actors.
 func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
-		if row.Anyone {
-			return !f.isPerson(who) || f.has(f.d.Entities[who.Entity].Office, lang.Body|lang.Person) // one man is no crowd
+		if row.Anyone { // one man is no crowd, and a street or a state none either
+			return who.Entity == none && !(who.Mention.Len() == 1 && f.has(who.Mention, lang.Place)) || who.Entity != none && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
 		}
-		return !f.unnamed(who) && (ev.Type != "MOBILIZE" && ev.Type != "RETREAT" || !f.isPerson(who))
+		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
-	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) {
+	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) {
 		return false
 	}
-	if ev.Type == "ASSAULT" && (f.isPerson(who) || f.isPerson(whom)) {
+	if ev.Type == plover.Assault && (f.isPerson(who) || f.isPerson(whom)) {
 		return false // "fired at his rival", "is destroying his party": armed forces attack states and groups
 	}
-	if ev.Type == "AID" && f.isPerson(whom) {
+	if ev.Type == plover.Aid && f.isPerson(whom) {
 		return false
 	}
 	if ev.Mode == "visit" {
-		return !f.home(who, whom) && !f.unnamed(who) && !(f.pack.HeadLast && f.company(who))
+		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}
 	return true
+}
+
+// visited reports whether a visit to a party is one between states: to a state or
+// a place, to who holds an office, to an organisation of states.
+func (f *finder) visited(p draft.Party) bool {
+	if p.Entity == none {
+		return f.weight(p) == ofState && f.has(p.Mention, lang.Title)
+	}
+	e := &f.d.Entities[p.Entity]
+	switch e.Kind {
+	case draft.StateEntity, draft.PlaceEntity:
+		return true
+	case draft.BodyEntity:
+		a, ok := f.d.Actors.ByID(e.Actor)
+		return ok && a.Sort != "agency" && a.Sort != "ministry" && a.Sort != "party"
+	case draft.ProperEntity:
+		before := p.Mention.From - 1
+		named := !f.pack.HeadLast && before >= 0 && f.doc.Capital(before) && f.doc.Is(before, lang.Noun|lang.Place|lang.Body) // "Gedung Marona"
+		return f.official(e.Office) || f.bare(e, p.Mention) && !named
+	}
+	return f.weight(p) == ofState
 }
 
 // company reports whether a party is a name that nothing shows to be a state's
 // or a body's of one: what travels may be a company's goods.
 func (f *finder) company(p draft.Party) bool {
-	return p.Entity != none && p.State == none && f.d.Entities[p.Entity].Kind == draft.ProperEntity && f.weight(p) == nameOnly && f.d.Entities[p.Entity].Office.Len() == 0
+	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.ProperEntity && f.d.Entities[p.Entity].Office.Len() == 0 && (p.State == none && f.weight(p) == nameOnly || !f.pack.HeadLast)
 }
 
 func (f *finder) isPerson(p draft.Party) bool {
-	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.PersonEntity
+	if p.Entity == none {
+		return false
+	}
+	e := &f.d.Entities[p.Entity]
+	return e.Kind == draft.PersonEntity && !(e.Actor == "" && f.bare(e, p.Mention)) // one bare word that speaks is rather a state
 }
 
 // home reports whether a visit is no visit abroad: to one's own state or to a

@@ -11,11 +11,14 @@ import (
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
 
-// status reads whether the event took place: from the words of status before
+// status reads whether the event took place, empty where it says no more than
+// what will be if it does not: from the words of status before
 // its verb and in its clause, and from the statement that claims it.
 func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	found := lang.StatusDone
+	conditional := false
 	take := func(s lang.Status) {
+		conditional = conditional || s == lang.StatusConditional
 		if rank(s) < rank(found) {
 			found = s
 		}
@@ -37,7 +40,8 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 					continue
 				}
 				row := &f.pack.Statuses[m.Sense.Ref]
-				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence {
+				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence ||
+					row.Reach == lang.ReachSubject && clause && f.doerIn(ev, text.Range{From: i + 1, To: start}) {
 					take(row.Status)
 				}
 			}
@@ -45,6 +49,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 			continue
 		}
 		direct = direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
+		if f.doc.Is(i, lang.Comp) && f.statusBefore(i) < i {
+			continue // "demanded that"
+		}
 		if f.doc.Is(i, lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Noun|lang.Cond) || f.doc.IsMark(i, ';') || f.doc.IsMark(i, ',') && !f.listed(i) {
 			clause = false
 		}
@@ -54,10 +61,23 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		take(lang.StatusPlanned)
 	}
 	f.claimed(ev, take)
+	if found == lang.StatusDenied && conditional {
+		return "" // "if Velmora does not sign"
+	}
 	if found == lang.StatusCalled {
 		return sanad.CalledFor
 	}
 	return sanad.EventStatus(found)
+}
+
+// doerIn reports whether one who does the event is named within r.
+func (f *finder) doerIn(ev *draft.Event, r text.Range) bool {
+	for _, p := range ev.Who {
+		if r.Has(p.Mention.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether the comma at token i closes what only stands between:

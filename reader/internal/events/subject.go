@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -19,7 +20,7 @@ const preps = lang.Prep | lang.Loc | lang.By | lang.To | lang.Topic
 // adverbs, negation and words of status.
 func (f *finder) group(i int) int {
 	for i > f.sent.From {
-		if _, named := f.actorAt(i - 1); named {
+		if _, named := f.actorAt(i - 1); named || f.inDate(text.Range{From: i - 1, To: i}) {
 			return i
 		}
 		if n := f.statusBefore(i); n < i && !f.doc.Is(n, lang.Cue|lang.Sub|lang.Cond) {
@@ -55,6 +56,9 @@ func (f *finder) verbal(i int) bool {
 			return true
 		}
 	}
+	if f.inNoun(i) {
+		return false // "larangan terbang"
+	}
 	c := f.doc.Class[i]
 	if f.pack.HeadLast {
 		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0
@@ -65,6 +69,9 @@ func (f *finder) verbal(i int) bool {
 // subject returns who stands as the subject of the verb at token v, and where.
 func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 	i := f.group(v)
+	if j := f.overDate(i); j < i && f.doc.Is(j-1, lang.Rel) {
+		i = j // "the minister, who on Sunday met …"
+	}
 	if f.doc.Is(i-1, lang.Rel) && i-1 > f.sent.From { // "the minister, who met …"
 		i--
 		if f.doc.IsMark(i-1, ',') {
@@ -99,7 +106,29 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 		controlled = true
 		i--
 	}
-	return f.leftwards(i, controlled, v, depth)
+	who, at := f.leftwards(i, controlled, v, depth)
+	if len(who) == 0 && !controlled && !f.pack.HeadLast {
+		if a, ok := f.actorAt(i - 1); ok { // "keputusan Velmora memutus hubungan"
+			if p, in := f.inPhraseOf(a); in && p < a.From-1 {
+				return f.conjuncts(a)
+			}
+		}
+	}
+	return who, at
+}
+
+// overDate returns where a date that ends before token i begins, with its
+// preposition, or i.
+func (f *finder) overDate(i int) int {
+	n, ok := f.ph.Date(i - 1)
+	if !ok || !f.sent.Has(i-1) {
+		return i
+	}
+	j := f.d.Dates[n].From
+	if f.doc.Is(j-1, preps) {
+		j--
+	}
+	return j
 }
 
 // fronted reports whether the small word at token i opens the sentence.
@@ -143,12 +172,16 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			}
 			continue
 		}
+		if open := f.aboutClause(t); open >= 0 {
+			i = open
+			continue
+		}
 		if a, ok := f.actorAt(t); ok {
 			if controlled && passed == nil {
 				passed = a
 			}
-			if p, in := f.inPhraseOf(a); in && f.groupOf(p) {
-				return f.conjuncts(a) // "ministers from Velmora and Borenia"
+			if p, in := f.inPhraseOf(a); in && (f.groupOf(p) || f.doc.Is(p, lang.Sub) && !controlled && a.To == f.group(v)) {
+				return f.conjuncts(a) // "ministers from Velmora and Borenia", "since the two parties signed"
 			} else if in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
 				i = p
 				continue
@@ -165,6 +198,13 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 		if f.verbal(t) {
 			if depth >= deepVerbs {
 				break
+			}
+			if controlled && depth == 0 && f.doc.Is(t-1, lang.To) && f.doc.Is(v, lang.VerbPast|lang.VerbS) && !f.doc.Is(v, lang.VerbBase) && f.pack.HeadLast {
+				i-- // "urged Velmora to return, and asked …"
+				continue
+			}
+			if passed != nil && f.doc.Is(t, lang.Be) && passed.From == t+1 && passed.To == v-1 && f.doc.Is(v-1, lang.To) {
+				return f.conjuncts(passed) // "were Velmora to free them"
 			}
 			if passed != nil && f.asks(t) {
 				return f.conjuncts(passed)
@@ -192,6 +232,41 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 	return nil, text.Range{}
 }
 
+// aboutClause returns the comma that opens a clause about a noun which the comma
+// at token i closes, or -1: "Ombaria, which had followed Drusova, recalled …".
+func (f *finder) aboutClause(i int) int {
+	const longest = 24
+	if !f.doc.IsMark(i, ',') {
+		return -1
+	}
+	for j := i - 1; j > f.sent.From && i-j < longest; j-- {
+		if f.doc.IsMark(j, ',') {
+			k := j + 1
+			for f.doc.Is(k, preps|lang.Det) && k < j+3 {
+				k++ // ", many of whom"
+			}
+			if f.doc.Is(j+1, lang.Rel) || f.doc.Is(k, lang.Rel) || k > j+1 && f.isPronoun(k) && f.doc.Is(k+1, lang.VerbIng|lang.VerbPart) {
+				return j
+			}
+			if f.doc.Is(j+1, lang.And|lang.But|lang.Sub) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+func (f *finder) isPronoun(i int) bool {
+	a, ok := f.actorAt(i)
+	return ok && a.pronoun != nil
+}
+
+// stateName reports whether an actor is the bare name of a state, before which no
+// noun can stand in its phrase.
+func (f *finder) stateName(a *someone) bool {
+	return a.pronoun == nil && len(a.parties) == 1 && a.parties[0].Mention == a.Range && a.Len() == 1 && (f.weight(a.parties[0]) == ofState || f.stateLike(a.From)) && !f.isPerson(a.parties[0])
+}
+
 // uncertain reports whether a participle at token v, whose group begins at token
 // i, has a subject that nothing tells: "their powers include sending troops".
 func (f *finder) uncertain(v, i int) bool {
@@ -203,7 +278,7 @@ func (f *finder) uncertain(v, i int) bool {
 			return false
 		}
 	}
-	before := f.verbal(i-1) || f.doc.IsWord(i-1) && f.doc.Class[i-1] == 0 && !f.doc.Capital(i-1)
+	before := f.verbal(i-1) || f.doc.Is(i-1, lang.VerbBase) && !f.doc.Is(i-1, lang.Noun|preps) || f.doc.IsWord(i-1) && f.doc.Class[i-1] == 0 && !f.doc.Capital(i-1)
 	if _, named := f.actorAt(i - 1); named {
 		return false
 	}
@@ -277,7 +352,7 @@ func (f *finder) inVerb(verb, object int) bool {
 func (f *finder) asks(i int) bool {
 	for k := range f.triggers {
 		if t := &f.triggers[k]; t.Has(i) {
-			return t.row.Type == "REQUEST"
+			return t.row.Type == plover.Request
 		}
 	}
 	return false
@@ -328,6 +403,9 @@ func (f *finder) behindComma(i int) bool { return !f.doc.Is(i+1, lang.And) }
 // opensWithPhrase reports whether the sentence opens with what is no subject.
 func (f *finder) opensWithPhrase() bool {
 	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
+		if f.timeBefore(i) > i {
+			return true
+		}
 		if f.doc.IsWord(i) {
 			_, named := f.actorAt(i)
 			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)
@@ -341,6 +419,9 @@ func (f *finder) opensWithPhrase() bool {
 func (f *finder) inPhraseOf(a *someone) (int, bool) {
 	i := a.From
 	first := a
+	if f.pack.HeadLast && f.stateName(a) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, lang.Adj|lang.Det|lang.Number|lang.Person|preps) && !f.doc.Capital(i-1) {
+		return 0, false // "within hours of the blast Velmora had …"
+	}
 	for { // to the first of those joined to it
 		prev, ok := f.joined(first)
 		if !ok {

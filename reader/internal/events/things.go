@@ -19,6 +19,30 @@ func (f *finder) resolve() {
 	}
 }
 
+// resolveNouns gives the nouns that tell an event with some other noun in their
+// phrase only the row that asks for it: "a joint mine-clearing drill", "latihan
+// laut bersama".
+func (f *finder) resolveNouns() {
+	const far = 4 // tokens
+	kept := f.triggers[:0]
+	for _, t := range f.triggers {
+		if n := len(kept); n > 0 && kept[n-1].To > t.From {
+			continue // inside the longer one before it
+		}
+		for i := t.To; len(t.sets) > 0 && t.sets[0].Use == lang.EventNoun && i < min(t.To+far, f.sent.To); i++ {
+			if row := f.thing(i, &t, false); row != nil {
+				t.row, t.To, t.sets = row, t.thing.To, nil
+				break
+			}
+			if !f.doc.IsWord(i) && !f.hyphen(i) || f.doc.Is(i, preps|lang.And|lang.Sub|lang.Rel|lang.Comp) {
+				break
+			}
+		}
+		kept = append(kept, t)
+	}
+	f.triggers = kept
+}
+
 // about returns the row that the object of a verb asks for, or nil; in the
 // passive its subject, which also stands right before a participle, and where
 // nobody need be on the other side the subject too: "the troops withdrew".
@@ -28,6 +52,12 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 		for i := t.To; i < min(t.To+far, f.sent.To); i++ {
 			if row := f.thing(i, t, false); row != nil {
 				return row
+			}
+			if f.dateFollows(i) {
+				continue
+			}
+			if f.isNounAt(i) {
+				break // "membuka lagi perundingan hak tangkap ikan"
 			}
 			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
 				break
@@ -42,9 +72,17 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 		}
 	}
 	passive := !f.pack.HeadLast || f.doc.Is(t.From, lang.VerbPart)
-	for i := f.group(t.From) - 1; i >= max(f.sent.From, t.From-far); i-- {
+	i := f.group(t.From) - 1
+	for i > f.sent.From && (f.doc.Is(i, lang.Rel) || f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel)) {
+		i-- // "the agreement, which was signed"
+	}
+	for steps := 0; i >= f.sent.From && steps < far; i, steps = i-1, steps+1 {
 		if row := f.thing(i, t, !passive); row != nil {
 			return row
+		}
+		if open := f.aboutClause(i); open >= 0 {
+			i = open
+			continue
 		}
 		if f.closes(i) || f.verbal(i) {
 			break

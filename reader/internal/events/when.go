@@ -3,8 +3,10 @@ package events
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
+	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -19,7 +21,7 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		return f.stay(ev.Trigger) // "sedang berada di"
 	}
 	for i := f.behindSides(ev); i < f.sent.To; i++ {
-		if f.parts(i, ev) || f.otherVerb(i) {
+		if f.parts(i, ev) || f.otherVerb(i) || f.doc.Is(i, lang.Cue) && f.verbal(i) && ev.Statement == none {
 			break
 		}
 		if d := f.dateAt(i); d != nil && f.within(i, ev) {
@@ -27,11 +29,49 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		}
 	}
 	for i := ev.Trigger.From - 1; i >= f.sent.From; i-- {
-		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) {
+		if d := f.dayWhen(i); d != nil {
+			return d
+		}
+		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
 			return d
 		}
 	}
 	return nil
+}
+
+// dayWhen is the date that words for a time point back to whose clause begins at
+// token i: "on 19 February 1976, the day when".
+func (f *finder) dayWhen(i int) *draft.Date {
+	if !f.doc.Is(i, lang.Sub|lang.Rel) {
+		return nil
+	}
+	if _, ok := f.unit(i - 1); !ok {
+		return nil
+	}
+	j := i - 2
+	for f.doc.Is(j, lang.Det) {
+		j--
+	}
+	if !f.doc.IsMark(j, ',') {
+		return nil
+	}
+	return f.dateEnding(j - 1)
+}
+
+// ofAnother reports whether a date before an event's words is that of something
+// else: of what is told about a noun in what opens the sentence, of those who
+// call for the event, or of all the days of another one.
+func (f *finder) ofAnother(d *draft.Date, ev *draft.Event) bool {
+	if ev.Status == sanad.CalledFor && ev.Rule != "noun-owner" {
+		return true
+	}
+	days := strings.Contains(d.Value, "/")
+	for i := d.From - 1; i >= f.sent.From && !f.doc.IsMark(i, ','); i-- {
+		if f.doc.Is(i, lang.Rel) && !f.doc.Is(i, lang.Prep|lang.Sub|lang.Adv) && f.comma(d.To, ev.Trigger.From) || days && f.otherVerb(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // stay is the time of a visit that goes on as the report is written: the day of
@@ -107,9 +147,9 @@ func (f *finder) otherVerb(i int) bool {
 		if t := &f.triggers[k]; t.From == i {
 			switch t.row.Use {
 			case lang.EventVerb, lang.EventPassive, lang.EventCancel:
-				return !f.doc.Is(i-1, lang.Prep)
+				return !f.doc.Is(i-1, lang.Prep) || f.doc.Is(i-1, lang.Sub)
 			case lang.EventLight:
-				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun
+				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun && f.front(f.triggers[k+1].From) <= t.To
 			}
 		}
 	}

@@ -23,6 +23,9 @@ const (
 // weight tells how surely a party can act in politics: a state, a body or an
 // official of one, an organisation. A private person or a company cannot.
 func (f *finder) weight(p draft.Party) int {
+	if f.private(p) {
+		return nobody
+	}
 	if p.State != none {
 		switch f.d.Entities[p.State].Kind {
 		case draft.OutletEntity:
@@ -87,7 +90,13 @@ func (f *finder) political(p draft.Party) bool { return f.weight(p) > nobody }
 // unnamed reports whether a party is an office or body told by its words alone,
 // of no state: whose it is nobody can say.
 func (f *finder) unnamed(p draft.Party) bool {
-	return p.Entity == none && p.State == none && !f.doc.Capital(p.Mention.From)
+	if p.Entity != none || p.State != none {
+		return false
+	}
+	if p.Mention.From > f.sent.From && f.doc.IsWord(p.Mention.From-1) { // else the capital is the sentence's
+		return !f.doc.Capital(p.Mention.From)
+	}
+	return p.Mention.Len() == 1 || !f.doc.Capital(p.Mention.From+1)
 }
 
 // stateLike reports whether a word looks like the name of a state.
@@ -103,9 +112,58 @@ func (f *finder) located(p draft.Party) bool {
 	return p.Entity != none && f.d.Entities[p.Entity].Kind == draft.PlaceEntity
 }
 
+// private reports whether a party is of no politics whatever its state: a
+// professor, a company, the people of a town.
+func (f *finder) private(p draft.Party) bool {
+	if p.Entity != none {
+		e := &f.d.Entities[p.Entity]
+		switch {
+		case e.Kind == draft.BodyEntity:
+			return f.unpolitical(e.Actor)
+		case e.Kind == draft.StateEntity:
+			return f.people(p.Mention)
+		}
+		if e.Actor == "" && (f.is(e.Office, "private") || p.State != none && f.unpolitical(f.d.Entities[p.State].Actor)) {
+			return true
+		}
+		return false
+	}
+	if f.is(p.Mention, "private") || p.State != none && f.unpolitical(f.d.Entities[p.State].Actor) {
+		return true
+	}
+	return f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title|lang.Body) && !f.is(p.Mention, "officials") && !f.is(p.Mention, "envoys") && !f.ofForces(p.Mention)
+}
+
+// people reports whether a name is that of the people of a state: "Americans".
+func (f *finder) people(r text.Range) bool {
+	return f.pack.HeadLast && r.Len() == 1 && f.doc.Is(r.From, lang.Adj) && strings.HasSuffix(f.doc.Word(r.From), f.pack.Plural)
+}
+
+// unpolitical reports whether an actor of the directory is a company or a body of
+// private people.
+func (f *finder) unpolitical(id string) bool {
+	a, ok := f.d.Actors.ByID(id)
+	return ok && a.Kind == actor.Organisation && (a.Sort == "company" || a.Sort == "ngo")
+}
+
+// is reports whether words hold one of a set of things.
+func (f *finder) is(r text.Range, set string) bool {
+	for i := r.From; i < r.To; i++ {
+		if f.doc.At[i] < 0 {
+			continue
+		}
+		for _, m := range f.doc.MatchesAt(i) {
+			if m.Sense.Kind == lang.ThingSense && f.pack.Events[m.Sense.Ref].Set == set {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // official reports whether words tell an office of a state and not what one
 // is: "menteri", not "pengamat".
-func (f *finder) official(r text.Range) bool { return f.has(r, lang.Title) }
+func (f *finder) official(r text.Range) bool { return f.has(r, lang.Title) && !f.is(r, "private") }
 
 func (f *finder) has(r text.Range, c lang.Class) bool {
 	for i := r.From; i < r.To; i++ {
@@ -175,7 +233,7 @@ func (f *finder) bare(e *draft.Entity, at text.Range) bool {
 		return true
 	}
 	if f.pack.HeadLast {
-		return f.isVerbAt(at.To) || f.doc.Is(at.To, lang.VerbPast|lang.VerbS|lang.Aux) || !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
+		return f.isVerbAt(at.To) || f.armed(at.To) || f.armed(at.To+1) || f.doc.Is(at.To, lang.VerbPast|lang.VerbS|lang.Aux) || !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
 	}
 	return !f.doc.Is(at.To, lang.Pronoun|lang.Conn|lang.Rel)
 }
