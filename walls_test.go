@@ -67,6 +67,7 @@ var mayImport = map[string][]string{
 
 	"internal/eval/eventset":  {".", "internal/plover"},
 	"internal/eval/figureset": {"."},
+	"internal/eval/pageset":   {},
 
 	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
 

@@ -48,7 +48,12 @@ func fetched(ctx context.Context, client *fetch.Client, c *collect.Collector, ad
 			return
 		}
 		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType, Retrieved: time.Now()}
-		c.OpenDelivered(r.URL, bytes.NewReader(r.Body), int64(len(r.Body)), d, yield)
+		c.OpenDelivered(r.URL, bytes.NewReader(r.Body), int64(len(r.Body)), d, func(i collect.Item) bool {
+			if i.Where == r.URL {
+				wholeReport(ctx, client, c, &i)
+			}
+			return yield(i)
+		})
 	}
 }
 

@@ -33,6 +33,7 @@ type evalRun struct {
 	lines       bool
 	events      bool
 	figures     bool
+	pages       bool
 	predictions string
 	write       string
 
@@ -76,6 +77,7 @@ func (e *evalRun) define(p *program, f *pflag.FlagSet) {
 	f.BoolVar(&e.lines, "lines", false, word("lines"))
 	f.BoolVar(&e.events, "events", false, word("events"))
 	f.BoolVar(&e.figures, "figures", false, word("figures"))
+	f.BoolVar(&e.pages, "pages", false, word("pages"))
 	f.StringVar(&e.predictions, "predictions", "", word("predictions"))
 	f.StringVar(&e.write, "write", "", word("write"))
 }
@@ -90,6 +92,9 @@ func (e *evalRun) run(ctx context.Context) (err error) {
 	}
 	if e.figures {
 		return e.runFigures(ctx)
+	}
+	if e.pages {
+		return e.runPages(ctx)
 	}
 	if e.predictions != "" {
 		if e.found, err = eval.LoadPredictions(e.predictions); err != nil {

@@ -62,3 +62,24 @@ func TestEval(t *testing.T) {
 		})
 	}
 }
+
+// TestEvalPages protects the score of the benchmark's layout, packed pages too,
+// and that what was found is written as its own scorer reads it.
+func TestEvalPages(t *testing.T) {
+	pages, err := filepath.Abs("../../internal/eval/pageset/testdata/benchmark")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	r := runSanad(t, dir, "", "eval", "--pages", "--errors", "--write", "found.json", pages)
+	if r.code != exitDone || !strings.HasPrefix(r.out, "pages 2  precision 0.740  recall 1.000  F1 0.850\n") || !strings.Contains(r.out, "harbour") || strings.Contains(r.out, "dermaga") {
+		t.Errorf("exit code %d: %q, %q", r.code, r.out, r.err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "found.json"))
+	if err != nil || !strings.Contains(string(data), `"articleBody": "The harbour of Amat Bay`) {
+		t.Errorf("%v: %s", err, data)
+	}
+	if r := runSanad(t, dir, "", "eval", "--pages", "."); r.code != exitFailed || !strings.Contains(r.err, "html/*.html") {
+		t.Errorf("a folder without pages: exit code %d, %q", r.code, r.err)
+	}
+}

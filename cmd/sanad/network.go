@@ -3,6 +3,7 @@ package main
 import (
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,14 +20,20 @@ type networkFlags struct {
 	proxy        string
 	contact      string
 	delay        int // seconds
+	pages        int // of a host in a day
 }
 
 func (f *networkFlags) add(p *program, flags *pflag.FlagSet) {
 	flags.StringArrayVar(&f.allowPrivate, "allow-private", nil, p.words.Get("flag.allow-private"))
 	flags.StringVar(&f.proxy, "proxy", "", p.words.Get("flag.proxy"))
 	flags.StringVar(&f.contact, "contact", "", p.words.Get("flag.contact"))
+	flags.IntVar(&f.pages, "pages", defaultPages, p.words.Get("flag.pages"))
 	flags.IntVar(&f.delay, "delay", int(fetch.DefaultDelay/time.Second), p.words.Get("flag.delay"))
 }
+
+// defaultPages is how many pages a host is asked for in a day: half of what the
+// rests between them would let through.
+const defaultPages = 20_000
 
 // mostDelay is the longest rest that can be asked for, in seconds: a run with
 // --once waits no longer for a host.
@@ -40,7 +47,10 @@ func (f *networkFlags) client(p *program, cmd *cobra.Command, memory fetch.Memor
 	if f.delay < 0 || f.delay > mostDelay {
 		return nil, p.use(cmd, "use.delay", f.delay, mostDelay)
 	}
-	o := fetch.Options{UserAgent: f.userAgent(), Memory: memory, Delay: time.Duration(f.delay) * time.Second}
+	if f.pages < 1 {
+		return nil, p.use(cmd, "use.bad", "--pages", strconv.Itoa(f.pages))
+	}
+	o := fetch.Options{Limits: fetch.Limits{Pages: f.pages}, UserAgent: f.userAgent(), Memory: memory, Delay: time.Duration(f.delay) * time.Second}
 	if f.delay == 0 {
 		o.Delay = -1 // none
 	}

@@ -20,6 +20,7 @@ func fetchFaults() []struct {
 		key string
 	}{
 		{fetch.ErrRobots, "fetch.robots"},
+		{fetch.ErrPages, "fetch.pages"},
 		{fetch.ErrNoRobots, "fetch.norobots"},
 		{fetch.ErrForbidden, "fetch.forbidden"},
 		{fetch.ErrPort, "fetch.port"},

@@ -117,7 +117,7 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 	if err != nil {
 		return errors.Join(err, q.Close(), rec.Close())
 	}
-	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, noRaw: f.noRaw, explain: func(where string, err error) string { return p.reason(where, err, d) }}
+	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, client: client, noRaw: f.noRaw, explain: func(where string, err error) string { return p.reason(where, err, d) }}
 	t := &watching{program: p, quiet: f.quiet, start: time.Now(), counts: map[queue.Outcome]int{}, reasons: map[queue.Outcome]map[string]int{}}
 	follow := watch.Options{
 		Queue: q, Get: client, Keep: k, Sources: addresses(list), Sinks: watch.Sinks(list.Notices, f.network.userAgent(), p.feedAside),

@@ -31,6 +31,7 @@ type keeper struct {
 	desk   *ask.Desk
 	list   *watch.SourceList
 
+	client  *fetch.Client
 	noRaw   bool // the bytes of pages are not kept
 	explain func(where string, err error) string
 }
@@ -45,7 +46,7 @@ func (k *keeper) Keep(ctx context.Context, t *queue.Task, r *fetch.Response) (wa
 		return watch.Result{}, fmt.Errorf("reading %s: %w", t.Key, err)
 	}
 	out := watch.Result{Outcome: queue.NotNews}
-	err = work.Read(ctx, k.reader, k.items(c, t, r), 1, func(res *work.Result) *work.Result { return res }, func(res *work.Result) error {
+	err = work.Read(ctx, k.reader, k.items(ctx, c, t, r), 1, func(res *work.Result) *work.Result { return res }, func(res *work.Result) error {
 		one, uid, err := k.keepOne(ctx, res)
 		if err != nil {
 			return err
@@ -69,7 +70,7 @@ func rank(o queue.Outcome) int {
 }
 
 // items yields the reports of a page.
-func (k *keeper) items(c *collect.Collector, t *queue.Task, r *fetch.Response) iter.Seq[collect.Item] {
+func (k *keeper) items(ctx context.Context, c *collect.Collector, t *queue.Task, r *fetch.Response) iter.Seq[collect.Item] {
 	return func(yield func(collect.Item) bool) {
 		d := collect.Delivery{Address: r.URL, MediaType: r.ContentType, Retrieved: time.Now()}
 		for _, s := range k.list.Sources {
@@ -77,7 +78,12 @@ func (k *keeper) items(c *collect.Collector, t *queue.Task, r *fetch.Response) i
 				d.Outlet, d.Language = cmp.Or(d.Outlet, s.Outlet), cmp.Or(d.Language, s.Language)
 			}
 		}
-		c.OpenDelivered(t.Key, bytes.NewReader(r.Body), int64(len(r.Body)), d, yield)
+		c.OpenDelivered(t.Key, bytes.NewReader(r.Body), int64(len(r.Body)), d, func(i collect.Item) bool {
+			if i.Where == t.Key {
+				wholeReport(ctx, k.client, c, &i)
+			}
+			return yield(i)
+		})
 	}
 }
 

@@ -48,6 +48,7 @@ type Item struct {
 	Notes  []Note // what was done to read it that its sender may not expect
 	Err    error  // an *Error
 
+	Next     string    // the address of the page on which the report goes on, where it is one that is known
 	Original *Original // of a page, where originals were asked for
 	Archive  string    // the archive that it is in, where reading can go on behind it; "" else
 	Mark     Mark      // in that archive

@@ -14,6 +14,11 @@ type Delivery struct {
 	Outlet    string // of reports that name none
 	Language  string // BCP 47, of reports that name none
 
+	// First and Part are of a later page of a report: the address of its first
+	// page, and which of its pages came, from 2.
+	First string
+	Part  int
+
 	Retrieved time.Time // when they came; zero where it is not known
 }
 

@@ -24,12 +24,13 @@ func (c *Collector) page(s source, r io.Reader, yield func(Item) bool) bool {
 // pageItem makes the item of a page that is left to be finished.
 func (c *Collector) pageItem(where string, data []byte, d Delivery) Item {
 	return Item{Where: where, Original: c.originalOf(data, d), finish: func(i *Item) {
-		report, notes, err := c.readPage(data, d)
+		report, notes, next, err := c.readPage(data, d)
 		if err != nil {
 			i.Err = place(where, err)
 			return
 		}
 		report.Source.Path = where
+		i.Next = next
 		if i.Original != nil {
 			i.Original.seal()
 		}
@@ -37,22 +38,24 @@ func (c *Collector) pageItem(where string, data []byte, d Delivery) Item {
 	}}
 }
 
-func (c *Collector) readPage(data []byte, d Delivery) (sanad.Report, []Note, error) {
+// readPage finds the report of a page, and the address of the page on which it
+// goes on.
+func (c *Collector) readPage(data []byte, d Delivery) (r sanad.Report, notes []Note, next string, err error) {
 	text, notes, err := decode(data, c.charsetOf(data, d.MediaType))
 	if err != nil {
-		return sanad.Report{}, nil, err
+		return sanad.Report{}, nil, "", err
 	}
-	p, err := extract.Read(text, extract.Options{Address: d.Address, Labels: c.labels})
+	p, err := extract.Read(text, extract.Options{Address: d.Address, Labels: c.labels, First: d.First, Part: d.Part})
 	switch {
 	case errors.Is(err, extract.ErrTooLarge):
-		return sanad.Report{}, nil, &Error{Problem: ErrTooLarge, Detail: err.Error(), Cause: err}
+		return sanad.Report{}, nil, "", &Error{Problem: ErrTooLarge, Detail: err.Error(), Cause: err}
 	case err != nil:
-		return sanad.Report{}, nil, &Error{Problem: ErrNoArticle, Cause: err}
+		return sanad.Report{}, nil, "", &Error{Problem: ErrNoArticle, Cause: err}
 	}
 	if p.Partial {
 		notes = append(notes, PartialNote)
 	}
-	if p.Paged {
+	if p.Next != "" {
 		notes = append(notes, PagedNote)
 	}
 	report := sanad.Report{
@@ -61,7 +64,7 @@ func (c *Collector) readPage(data []byte, d Delivery) (sanad.Report, []Note, err
 	for _, s := range p.Dates {
 		report.Dates = append(report.Dates, sanad.GivenDate(s))
 	}
-	return report, notes, nil
+	return report, notes, p.Next, nil
 }
 
 // charsetOf is the encoding that was asked for, or else the one that the

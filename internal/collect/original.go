@@ -55,6 +55,6 @@ func (o *Original) seal() {
 
 // Again finds the report of a page anew, in its bytes as they once came.
 func (c *Collector) Again(data []byte, address, mediaType string) (sanad.Report, error) {
-	report, _, err := c.readPage(data, Delivery{Address: address, MediaType: mediaType})
+	report, _, _, err := c.readPage(data, Delivery{Address: address, MediaType: mediaType})
 	return report, err
 }

@@ -5,6 +5,7 @@
 package extract
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -26,8 +27,8 @@ type Page struct {
 	Published string   // RFC 3339 as far as it is known, or a day
 	Dates     []Stated // all that the page says of when it was published and changed
 
-	Partial bool // the page says that what is free to read is not all
-	Paged   bool // the report goes on on another page
+	Partial bool   // the page says that what is free to read is not all
+	Next    string // the address of the page on which the report goes on
 }
 
 // Stated is a date that a page states, and what states it: "json-ld",
@@ -64,6 +65,11 @@ type Options struct {
 	Address string // where the page was got from, if known
 	Engine  Engine // what finds the main text; nil for Trafilatura
 	Labels  Labels // nil: no line is known
+
+	// First and Part are of a later page of a report: the address of its first
+	// page, and which of its pages this is, from 2.
+	First string
+	Part  int
 }
 
 // Read reads a page, which is UTF-8. Its errors wrap ErrNoArticle or
@@ -77,7 +83,10 @@ func Read(page string, o Options) (Page, error) {
 		return Page{}, fmt.Errorf("%w: parsing it: %w", ErrNoArticle, err)
 	}
 	facts := gather(doc)
-	p := Page{Language: facts.language(), URL: facts.address(o.Address), Partial: facts.partial(), Paged: facts.paged()}
+	p := Page{Language: facts.language(), URL: facts.address(o.Address), Partial: facts.partial()}
+	if p.Next = facts.next(cmp.Or(o.Address, p.URL), p.URL, 1); o.Part > 1 {
+		p.Next = facts.next(o.Address, o.First, o.Part)
+	}
 	p.Outlet = facts.outlet()
 	p.Title = facts.title(p.Outlet)
 	p.Authors = facts.authors(p.Outlet)

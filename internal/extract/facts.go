@@ -18,7 +18,8 @@ type facts struct {
 	bylines   []string // elements that are marked as the author
 	articles  []ldNode // of JSON-LD
 	ld        ldIndex
-	savedFrom string // the address that a browser writes into a page that it saves
+	parts     []string // links that end in a small number
+	savedFrom string   // the address that a browser writes into a page that it saves
 }
 
 // timed is a time element: what it says, and whether the page marks it as the
@@ -80,6 +81,8 @@ func (f *facts) element(n *html.Node, beside bool) bool {
 		}
 	case atom.Time:
 		f.time(n, beside)
+	case atom.A:
+		f.numbered(attr(n, "href"))
 	case atom.Script:
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
 			f.ld.add(n.FirstChild.Data)

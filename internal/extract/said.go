@@ -210,11 +210,9 @@ func (f *facts) partial() bool {
 	return false
 }
 
-// paged reports whether the report goes on elsewhere.
-func (f *facts) paged() bool { return f.links["next"] != "" }
-
 // address is the address that the page gives as its own; the one it was got
-// from where what it gives is a front page or another site's.
+// from where what it gives is a front page or another site's, or that of the
+// first page of a report of which this is a later one.
 func (f *facts) address(from string) string {
 	if from == "" {
 		from = f.savedFrom
@@ -241,6 +239,9 @@ func (f *facts) address(from string) string {
 		deep := strings.Trim(u.Path, "/") != "" || u.RawQuery != ""
 		if (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && deep && (base == nil || kin(u.Hostname(), base.Hostname())) {
 			u.Fragment = ""
+			if base != nil && partOf(u, base) > 0 {
+				return from
+			}
 			return u.String()
 		}
 	}

@@ -40,29 +40,38 @@ func (c *Client) body(stop context.CancelCauseFunc, resp *http.Response, head in
 	if err != nil {
 		return nil, 0, err
 	}
-	var buf bytes.Buffer
-	if r == io.Reader(sent) && resp.ContentLength > 0 {
-		buf.Grow(int(min(resp.ContentLength, 1<<20)) + bytes.MinRead) // a header can promise what it likes
-	}
-	part := make([]byte, 16<<10)
-	for {
-		n, err := r.Read(part)
-		buf.Write(part[:n])
-		size := int64(buf.Len())
+	// A header can promise what it likes, so that the length is found by reading.
+	// Parts are joined once: a buffer that grows copied a body of 16 MB four times.
+	var parts [][]byte
+	part := make([]byte, 0, firstPart)
+	for size := int64(0); ; {
+		if len(part) == cap(part) {
+			parts = append(parts, part)
+			part = make([]byte, 0, min(2*cap(part), largestPart))
+		}
+		n, err := r.Read(part[len(part):cap(part)])
+		part = part[:len(part)+n]
+		size += int64(n)
 		switch {
 		case head > 0 && size >= head:
-			return buf.Bytes()[:head], sent.n.Load(), nil
+			return bytes.Join(append(parts, part), nil)[:head], sent.n.Load(), nil
 		case size > most:
 			return nil, 0, tooLarge(most)
 		case size > ratioFrom && size > c.options.Limits.Ratio*sent.n.Load():
 			return nil, 0, &Error{Problem: ErrRatio, Detail: fmt.Sprintf("over %d times as much", c.options.Limits.Ratio)}
 		case errors.Is(err, io.EOF):
-			return buf.Bytes(), sent.n.Load(), nil
+			return bytes.Join(append(parts, part), nil), sent.n.Load(), nil
 		case err != nil:
 			return nil, 0, err
 		}
 	}
 }
+
+// A body is read in parts of so many bytes.
+const (
+	firstPart   = 32 << 10
+	largestPart = 1 << 20
+)
 
 func tooLarge(most int64) error {
 	return &Error{Problem: ErrTooLarge, Detail: fmt.Sprintf("over %d bytes", most)}

@@ -26,6 +26,7 @@ var (
 	ErrBroken    = errors.New("sends a broken answer")
 	ErrStatus    = errors.New("was refused by its server")
 	ErrRobots    = errors.New("may not be fetched, says the robots.txt of its host")
+	ErrPages     = errors.New("has a host that was asked for enough today")
 	ErrNoRobots  = errors.New("has a host whose robots.txt cannot be had now")
 )
 
@@ -73,6 +74,19 @@ func (e *StatusError) Error() string {
 // Is makes it an ErrStatus.
 func (e *StatusError) Is(target error) bool { return target == ErrStatus }
 
+// PagesError says that a host was asked for as many pages as it may be in a
+// day. It is an ErrPages.
+type PagesError struct {
+	Pages int
+	After time.Duration // how long until it may be asked again
+}
+
+// Error gives the number.
+func (e *PagesError) Error() string { return fmt.Sprintf("%d pages", e.Pages) }
+
+// Is makes it an ErrPages.
+func (e *PagesError) Is(target error) bool { return target == ErrPages }
+
 // Passing reports whether an error may be gone when the same is tried later.
 // It is false where trying again is of no use: a forbidden network, a page
 // that is not there.
@@ -85,7 +99,7 @@ func Passing(err error) bool {
 		}
 		return status.Code >= http.StatusInternalServerError && status.Code != http.StatusNotImplemented
 	}
-	for _, e := range []error{ErrConnect, ErrTimeout, ErrSlow, ErrBroken, ErrNoRobots, context.Canceled, context.DeadlineExceeded} {
+	for _, e := range []error{ErrConnect, ErrTimeout, ErrSlow, ErrBroken, ErrNoRobots, ErrPages, context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, e) {
 			return true
 		}
@@ -93,8 +107,13 @@ func Passing(err error) bool {
 	return false
 }
 
-// RetryAfter is how long the server that refused asks to be left alone, or 0.
+// RetryAfter is how long the server that refused asks to be left alone, or is
+// left alone because it was asked for enough; or 0.
 func RetryAfter(err error) time.Duration {
+	var enough *PagesError
+	if errors.As(err, &enough) {
+		return enough.After
+	}
 	var status *StatusError
 	if errors.As(err, &status) {
 		return status.RetryAfter

@@ -52,6 +52,7 @@ type Limits struct {
 	HeaderBytes int64         // of an answer's header; 64 KB
 	Ratio       int64         // of unpacked to sent bytes, where a body unpacks to more than 1 MB; 200
 	Redirects   int           // 8
+	Pages       int           // that one host is asked for in a day, counted from its first; 20,000
 	Total       time.Duration // of a request with its redirects, without rests; a minute
 	Idle        time.Duration // by which a header, and then each KB of the body, must come; 15 seconds
 	Connect     time.Duration // 10 seconds
@@ -62,6 +63,7 @@ func (l Limits) orDefault() Limits {
 	set(&l.HeaderBytes, 64<<10)
 	set(&l.Ratio, 200)
 	set(&l.Redirects, 8)
+	set(&l.Pages, 20_000)
 	set(&l.Total, time.Minute)
 	set(&l.Idle, 15*time.Second)
 	set(&l.Connect, 10*time.Second)

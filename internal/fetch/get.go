@@ -36,6 +36,11 @@ type Response struct {
 // robots.txt first, and follows redirects by the same rules. Its error is an
 // *Error, or wraps that of ctx.
 func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
+	if u, err := url.Parse(r.URL); err == nil {
+		if err := c.lanes.count(ctx, laneOf(u), c.options.Limits.Pages); err != nil {
+			return nil, &Error{r.URL, ErrPages, err.Error(), err}
+		}
+	}
 	return c.follow(ctx, r, c.permitted)
 }
 

@@ -20,6 +20,9 @@ type lane struct {
 	busy  chan struct{} // holds one while a request is under way
 	free  time.Time
 	users int // in it or waiting
+
+	day   time.Time // since when pages are counted
+	pages int
 }
 
 // maxLanes is from when on lanes that nobody needs are cleared away.
@@ -69,6 +72,25 @@ func (s *lanes) leave(l *lane, rest time.Duration) {
 	}
 	l.users--
 	<-l.busy
+}
+
+// count counts a page that a host is to be asked for. Its error is a
+// *PagesError where it was asked for as many as it may be.
+func (s *lanes) count(ctx context.Context, host string, most int) error {
+	const day = 24 * time.Hour
+	l := s.lane(ctx, host)
+	defer s.giveUp(l)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := time.Now()
+	if l.day.IsZero() || now.Sub(l.day) >= day {
+		l.day, l.pages = now, 0
+	}
+	if l.pages >= most {
+		return &PagesError{most, day - now.Sub(l.day)}
+	}
+	l.pages++
+	return nil
 }
 
 // giveUp ends the use of a lane that was not entered.
