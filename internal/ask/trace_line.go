@@ -19,6 +19,7 @@ type Line struct {
 	Speakers []Voice    `json:"speakers"`           // in the order in which they first said it
 	Silences []Silence  `json:"silences"`           // the longest first
 	Opposed  []Opposed  `json:"opposed"`            // lines that say the opposite
+	Circles  []Circle   `json:"circles,omitempty"`  // where sayings are of relations with no side in common, those with most sayings first
 	Cut      bool       `json:"cut,omitempty"`      // only the oldest statements were looked at
 }
 
@@ -102,6 +103,7 @@ func (t *tracer) line(l store.Line, most int) (Line, error) {
 	out.Forms, out.Speakers = told.wordings()
 	out.Silences = silences(out.Sayings)
 	out.Counts = told.counts(len(out.Forms))
+	out.Circles = told.circles()
 	first := out.Forms[0]
 	out.LineBrief = t.brief(&l)
 	out.Words, out.Language = first.Text, first.Language

@@ -84,6 +84,24 @@ func (p *page) span(first, last string) string {
 	return p.date(first) + " – " + p.date(last)
 }
 
+// circles says that sayings of a line are of different relations.
+func (p *page) circles(all []ask.Circle) {
+	if len(all) == 0 {
+		return
+	}
+	var parts []string
+	for _, c := range all[:min(len(all), mostCircles)] {
+		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+p.plural("trace.times", c.Sayings)+")")
+	}
+	if len(all) > mostCircles {
+		parts = append(parts, "…")
+	}
+	p.say(plain, p.Words.Get("trace.circles", strings.Join(parts, "; ")))
+}
+
+// mostCircles bounds the circles of sides that are shown.
+const mostCircles = 6
+
 // traced writes one line through time.
 func (p *page) traced(l *ask.Line) {
 	p.para("", "", bit{clipped(p.lineName(&l.LineBrief), 300), bold})
@@ -96,6 +114,7 @@ func (p *page) traced(l *ask.Line) {
 	if c.Withdrawn > 0 {
 		p.say(dim, p.plural("trace.withdrawn", c.Withdrawn))
 	}
+	p.circles(l.Circles)
 	p.say(dim, p.Words.Get("trace.id", l.ID))
 
 	p.heading("trace.first")
