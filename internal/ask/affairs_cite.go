@@ -32,7 +32,7 @@ func (g *gatherer) citeRows(rows []int64) ([]*Cite, error) {
 		return nil, err
 	}
 	slices.SortFunc(found, func(a, b store.Statement) int { return cmp.Compare(asked(a.ID), asked(b.ID)) })
-	all, err := load(g.rec, g.r, found)
+	all, err := load(g.r, found)
 	if err != nil {
 		return nil, err
 	}

@@ -93,7 +93,7 @@ func (g *gatherer) sideLine(c *lineCount) (SideLine, error) {
 	if err != nil {
 		return SideLine{}, err
 	}
-	all, err := load(g.rec, g.r, oldestOf(found))
+	all, err := load(g.r, oldestOf(found))
 	if err != nil {
 		return SideLine{}, err
 	}

@@ -187,7 +187,7 @@ func (g *gatherer) about(s, other *subject) ([]Told, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := load(g.rec, g.r, oldestOf(found))
+	all, err := load(g.r, oldestOf(found))
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,7 @@ func (c *checker) fetch(q store.StatementQuery) error {
 		return err
 	}
 	found = slices.DeleteFunc(found, func(s store.Statement) bool { return c.known[s.ID] })
-	l, err := load(c.rec, c.r, found)
+	l, err := load(c.r, found)
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func (c *checker) rewordedIn(r *store.Report) error {
 	if err != nil {
 		return err
 	}
-	l, err := load(c.rec, c.r, found)
+	l, err := load(c.r, found)
 	if err != nil {
 		return err
 	}

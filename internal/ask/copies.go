@@ -63,7 +63,7 @@ func (d *Desk) Copies(ctx context.Context, uid string) (a CopiesAnswer, err erro
 		if err != nil {
 			return err
 		}
-		l, err := load(d.rec, r, found)
+		l, err := load(r, found)
 		if err != nil {
 			return err
 		}
@@ -118,7 +118,7 @@ func (d *Desk) copies(r store.Reader, s *said, a *CopiesAnswer) error {
 	}
 	a.Cut = a.Cut || len(found) == mostCarriers
 	found = slices.DeleteFunc(found, func(o store.Statement) bool { return o.Report == s.Report })
-	l, err := load(d.rec, r, found)
+	l, err := load(r, found)
 	if err != nil {
 		return err
 	}

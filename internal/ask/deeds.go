@@ -204,7 +204,7 @@ func (g *gatherer) claimsIn(reports []int64) (map[claimPlace]*said, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := load(g.rec, g.r, found)
+	all, err := load(g.r, found)
 	if err != nil {
 		return nil, err
 	}

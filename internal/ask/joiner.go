@@ -37,7 +37,7 @@ func NewJoiner(r store.Reader, yield func(*Joint) error) *Joiner {
 
 // Add adds statements; they come oldest first.
 func (j *Joiner) Add(list []store.Statement) error {
-	l, err := load(nil, j.r, slices.Clone(list)) // the caller may use its list again
+	l, err := load(j.r, slices.Clone(list)) // the caller may use its list again
 	if err != nil {
 		return err
 	}

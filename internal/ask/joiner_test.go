@@ -27,7 +27,7 @@ func TestJoiner(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		l, err := load(nil, r, oldest)
+		l, err := load(r, oldest)
 		if err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ func (d *Desk) LineAffairs(ctx context.Context, words string) (LineAffairs, erro
 		if err != nil {
 			return err
 		}
-		all, err := load(d.rec, r, found)
+		all, err := load(r, found)
 		if err != nil {
 			return err
 		}

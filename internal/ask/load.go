@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -44,7 +43,7 @@ func newLoaded() *loaded {
 
 // load fetches what belongs to statements. A statement whose report or wording
 // is missing is left out: the record is being repaired.
-func load(_ *record.Record, r store.Reader, statements []store.Statement) (*loaded, error) {
+func load(r store.Reader, statements []store.Statement) (*loaded, error) {
 	l := newLoaded()
 	var wordings, reports, actors []int64
 	for i := range statements {

@@ -49,7 +49,7 @@ func (t *tracer) opposed(label int64, forms []store.Form) ([]Opposed, error) {
 		if err != nil {
 			return nil, err
 		}
-		all, err := load(t.rec, t.r, found)
+		all, err := load(t.r, found)
 		if err != nil {
 			return nil, err
 		}

@@ -211,7 +211,7 @@ func (f *finder) keep(found []store.Statement, by map[int64]*search) error {
 	if err != nil {
 		return err
 	}
-	l, err := load(f.rec, f.r, found)
+	l, err := load(f.r, found)
 	if err != nil {
 		return err
 	}

@@ -202,7 +202,7 @@ func (t *reportTeller) statements(r *store.Report) error {
 	if err != nil {
 		return err
 	}
-	l, err := load(t.rec, t.r, found)
+	l, err := load(t.r, found)
 	if err != nil {
 		return err
 	}

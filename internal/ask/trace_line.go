@@ -87,7 +87,7 @@ func (t *tracer) line(l store.Line, most int) (Line, error) {
 	if out.Cut = len(found) > most; out.Cut {
 		found = found[:most]
 	}
-	all, err := load(t.rec, t.r, found)
+	all, err := load(t.r, found)
 	if err != nil {
 		return out, err
 	}
@@ -277,7 +277,7 @@ func (t *tracer) told(day string, s *store.Statement) (string, error) {
 	if s.From != day || s.From == s.To {
 		return day, nil
 	}
-	l, err := load(t.rec, t.r, []store.Statement{*s})
+	l, err := load(t.r, []store.Statement{*s})
 	if err != nil || len(l.statements) == 0 {
 		return day, err
 	}
