@@ -131,6 +131,9 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 	}
 	client.Close()
 	t.summary(rec.Name)
+	if f.once && err == nil {
+		err = t.rest(cmd.Context(), q)
+	}
 	return p.watchFailed(errors.Join(err, q.Close(), rec.Close()))
 }
 
