@@ -36,7 +36,7 @@ func connected(t *testing.T, o Options) *sdk.ClientSession {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		session.Close() //nolint:errcheck // what it was connected to is closed
+		_ = session.Close() // what it was connected to can be closed
 		cancel()
 		select {
 		case err := <-done:
@@ -211,7 +211,7 @@ func TestBadArguments(t *testing.T) {
 			args map[string]any
 			want string
 		}{
-			{"said", map[string]any{"nmae": "Lu"}, "nmae"},
+			{"said", map[string]any{"nom": "Lu"}, "nom"},
 			{"said", map[string]any{}, words.Get("query.remedy.ask.empty")},
 			{"said", map[string]any{"name": 1}, words.Get("query.fault.type.text", "name")},
 			{"said", map[string]any{"name": "Lu", "limit": 51}, words.Get("query.fault.number", "limit", 1, 50, "51")},

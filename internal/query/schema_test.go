@@ -25,9 +25,9 @@ func TestFields(t *testing.T) {
 			t.Errorf("%s has no comment", s)
 		}
 		lines = append(lines, FieldKey(s, "")+"\t"+told[FieldKey(s, "")])
-		for i := range s.NumField() {
-			if text := told[FieldKey(s, s.Field(i).Name)]; text != "" && s.Field(i).IsExported() {
-				lines = append(lines, FieldKey(s, s.Field(i).Name)+"\t"+text)
+		for f := range s.Fields() {
+			if text := told[FieldKey(s, f.Name)]; text != "" && f.IsExported() {
+				lines = append(lines, FieldKey(s, f.Name)+"\t"+text)
 			}
 		}
 	}
@@ -58,8 +58,8 @@ func structs(t *testing.T) []reflect.Type {
 				return
 			}
 			out = append(out, x)
-			for i := range x.NumField() {
-				if f := x.Field(i); f.IsExported() || f.Anonymous {
+			for f := range x.Fields() {
+				if f.IsExported() || f.Anonymous {
 					visit(f.Type)
 				}
 			}
