@@ -90,6 +90,7 @@ var mayImport = map[string][]string{
 	"internal/query": {".", "reader", "internal/openapi", "internal/message", "internal/store", "internal/record", "internal/ask", "internal/export",
 		"internal/dossier"},
 	"internal/query/querytest": {"reader", "internal/data", "internal/collect", "internal/record", "internal/ask", "internal/query"},
+	"internal/metrics":         {"internal/store"},
 	"internal/mcp":             {"internal/message", "internal/openapi", "internal/ask", "internal/page", "internal/query"},
 	"internal/api":             {"internal/message", "internal/openapi", "internal/atom", "internal/ask", "internal/query"},
 }

@@ -132,7 +132,7 @@ func (s *server) byMethod(by methods) http.Handler {
 		}
 		list := strings.Join(allowed, ", ")
 		w.Header().Set("Allow", list)
-		s.problem(w, r, s.spoken(r), &httpFault{http.StatusMethodNotAllowed, "method", []any{shorten(r.Method), list}})
+		s.problem(w, r, s.spoken(r), &requestError{http.StatusMethodNotAllowed, "method", []any{shorten(r.Method), list}})
 	})
 }
 
@@ -150,14 +150,14 @@ func (s *server) fixed(of func(*spoken) (kind string, body []byte)) http.Handler
 }
 
 func (s *server) noPath(w http.ResponseWriter, r *http.Request) {
-	s.problem(w, r, s.spoken(r), &httpFault{http.StatusNotFound, "path", []any{shorten(r.URL.Path)}})
+	s.problem(w, r, s.spoken(r), &requestError{http.StatusNotFound, "path", []any{shorten(r.URL.Path)}})
 }
 
-// httpFault is what is wrong with a request rather than with its question.
-type httpFault struct {
+// requestError is what is wrong with a request rather than with its question.
+type requestError struct {
 	status int
 	key    string // of the catalogue, under api.fault and api.remedy
 	args   []any
 }
 
-func (f *httpFault) Error() string { return "api: " + f.key }
+func (f *requestError) Error() string { return "api: " + f.key }

@@ -50,58 +50,58 @@ func describe(routes []route, words message.Catalogue, version string) (*openapi
 }
 
 // describe describes one request.
-func (r *route) describe(schemas *openapi.Schemas, words message.Catalogue) (*openapi.Operation, error) {
-	q := &r.question
+func (rt *route) describe(schemas *openapi.Schemas, words message.Catalogue) (*openapi.Operation, error) {
+	q := &rt.question
 	answer, err := schemas.Of(q.Answer)
 	if err != nil {
 		return nil, err
 	}
-	op := &openapi.Operation{ID: r.id(), Tags: []string{r.group}, Summary: words.Get("query." + q.Name), Description: words.Get("query." + q.Name + ".about"),
+	op := &openapi.Operation{ID: rt.id(), Tags: []string{rt.group}, Summary: words.Get("query." + q.Name), Description: words.Get("query." + q.Name + ".about"),
 		Responses: map[string]*openapi.Response{
-			"200":     {Description: words.Get("api.answer"), Content: map[string]openapi.Media{"application/json": {Schema: answer}}, Headers: r.headers(words)},
+			"200":     {Description: words.Get("api.answer"), Content: map[string]openapi.Media{"application/json": {Schema: answer}}, Headers: rt.headers(words)},
 			"default": {Ref: "#/components/responses/Problem"},
 		}}
-	if r.method == http.MethodGet {
+	if rt.method == http.MethodGet {
 		op.Responses["304"] = &openapi.Response{Description: words.Get("api.same")}
 	}
-	for _, f := range r.forms {
+	for _, f := range rt.forms {
 		kind, _, _ := strings.Cut(f.kind, ";")
 		op.Responses["200"].Content[kind] = openapi.Media{}
 	}
-	r.parameters(op, words)
-	if r.method == http.MethodPost {
-		op.RequestBody = r.body(words)
+	rt.parameters(op, words)
+	if rt.method == http.MethodPost {
+		op.RequestBody = rt.body(words)
 	}
 	return op, nil
 }
 
 // id names the operation.
-func (r *route) id() string {
-	if r.method == http.MethodPost {
-		return r.question.Name + "Posted"
+func (rt *route) id() string {
+	if rt.method == http.MethodPost {
+		return rt.question.Name + "Posted"
 	}
-	return r.question.Name
+	return rt.question.Name
 }
 
-func (r *route) headers(words message.Catalogue) map[string]openapi.Header {
+func (rt *route) headers(words message.Catalogue) map[string]openapi.Header {
 	text := &openapi.Schema{Type: "string"}
 	out := map[string]openapi.Header{"ETag": {Description: words.Get("api.header.etag"), Schema: text}}
-	if r.question.Pages() {
+	if rt.question.Pages() {
 		out["Link"] = openapi.Header{Description: words.Get("api.header.link"), Schema: text}
 	}
 	return out
 }
 
 // parameters describes what the address of a request can say.
-func (r *route) parameters(op *openapi.Operation, words message.Catalogue) {
-	q := &r.question
+func (rt *route) parameters(op *openapi.Operation, words message.Catalogue) {
+	q := &rt.question
 	for i := range q.Params {
 		p := &q.Params[i]
-		if r.method == http.MethodPost {
+		if rt.method == http.MethodPost {
 			break // they are fields of what is posted
 		}
 		out := openapi.Parameter{Name: p.Name, In: "query", Description: q.About(p, words), Required: p.Required, Schema: p.Schema()}
-		if p.Name == "id" && r.named() {
+		if p.Name == "id" && rt.named() {
 			out.In = "path"
 		}
 		if p.Kind == query.Many {
@@ -113,9 +113,9 @@ func (r *route) parameters(op *openapi.Operation, words message.Catalogue) {
 		}
 		op.Parameters = append(op.Parameters, out)
 	}
-	if r.forms != nil {
+	if rt.forms != nil {
 		op.Parameters = append(op.Parameters, openapi.Parameter{Name: "style", In: "query", Description: words.Get("api.param.style"),
-			Schema: &openapi.Schema{Type: "string", Enum: texts(r.names()), Default: "json"}})
+			Schema: &openapi.Schema{Type: "string", Enum: texts(rt.names()), Default: "json"}})
 	}
 	op.Parameters = append(op.Parameters, openapi.Parameter{Name: "lang", In: "query", Description: words.Get("api.param.lang"),
 		Schema: &openapi.Schema{Type: "string", Enum: texts(message.Languages())}})
@@ -131,12 +131,12 @@ func texts(list []string) []any {
 
 // body describes what is posted: the arguments as JSON or as a form, or the
 // first of them as it is.
-func (r *route) body(words message.Catalogue) *openapi.Body {
+func (rt *route) body(words message.Catalogue) *openapi.Body {
 	object := &openapi.Schema{Type: "object", Properties: map[string]*openapi.Schema{}, AdditionalProperties: false}
-	for i := range r.question.Params {
-		p := &r.question.Params[i]
+	for i := range rt.question.Params {
+		p := &rt.question.Params[i]
 		s := p.Schema()
-		s.Description = r.question.About(p, words)
+		s.Description = rt.question.About(p, words)
 		if p.Example != "" {
 			s.Examples = []any{p.Example}
 		}
@@ -145,6 +145,6 @@ func (r *route) body(words message.Catalogue) *openapi.Body {
 			object.Required = append(object.Required, p.Name)
 		}
 	}
-	return &openapi.Body{Required: true, Description: words.Get("api.body", r.question.Params[0].Name), Content: map[string]openapi.Media{
+	return &openapi.Body{Required: true, Description: words.Get("api.body", rt.question.Params[0].Name), Content: map[string]openapi.Media{
 		"application/json": {Schema: object}, "application/x-www-form-urlencoded": {Schema: object}, "text/plain": {Schema: &openapi.Schema{Type: "string"}}}}
 }

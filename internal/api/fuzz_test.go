@@ -117,6 +117,7 @@ func (f *fuzzer) value(s *openapi.Schema, example any) string {
 
 // one makes a request and checks what comes back.
 func (f *fuzzer) one(t *testing.T) int {
+	t.Helper()
 	op := f.ops[f.rnd.IntN(len(f.ops))]
 	address, method := Prefix+op.path, op.method
 	values := url.Values{}

@@ -66,7 +66,7 @@ func (s *server) answer(ctx context.Context, w http.ResponseWriter, r *http.Requ
 // has it, only that it still is so. Key tells all that the response depends on
 // beside the record and the language.
 func (s *server) reply(ctx context.Context, w http.ResponseWriter, r *http.Request, q *query.Question, args query.Args, said *spoken, key string,
-	make func(answer any) (kind string, body []byte, err error)) error {
+	show func(answer any) (kind string, body []byte, err error)) error {
 	state, err := s.source.Record.State(ctx) // before the answer: one that is newer than its tag is only asked for again
 	if err != nil {
 		return query.FaultOf(err)
@@ -80,7 +80,7 @@ func (s *server) reply(ctx context.Context, w http.ResponseWriter, r *http.Reque
 	if err != nil {
 		return err
 	}
-	kind, body, err := make(answer)
+	kind, body, err := show(answer)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (rt *route) form(values url.Values) (form, error) {
 			return f, nil
 		}
 	}
-	return form{}, &httpFault{http.StatusBadRequest, "style", []any{shorten(strings.Join(asked, ", ")), strings.Join(rt.names(), ", ")}}
+	return form{}, &requestError{http.StatusBadRequest, "style", []any{shorten(strings.Join(asked, ", ")), strings.Join(rt.names(), ", ")}}
 }
 
 // names are the forms that an answer can be asked in.
@@ -127,7 +127,7 @@ func (f *form) write(answer any) ([]byte, error) {
 func (rt *route) args(w http.ResponseWriter, r *http.Request, values url.Values) (query.Args, error) {
 	if rt.named() {
 		if values.Has("id") {
-			return nil, &httpFault{http.StatusBadRequest, "id", nil}
+			return nil, &requestError{http.StatusBadRequest, "id", nil}
 		}
 		values.Set("id", r.PathValue("id"))
 	}
@@ -136,10 +136,10 @@ func (rt *route) args(w http.ResponseWriter, r *http.Request, values url.Values)
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if tooLong, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return nil, &httpFault{http.StatusRequestEntityTooLarge, "large", []any{tooLong.Limit}}
+		return nil, &requestError{http.StatusRequestEntityTooLarge, "large", []any{tooLong.Limit}}
 	}
 	if err != nil {
-		return nil, &httpFault{http.StatusBadRequest, "body", nil}
+		return nil, &requestError{http.StatusBadRequest, "body", nil}
 	}
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil {
@@ -152,13 +152,13 @@ func (rt *route) args(w http.ResponseWriter, r *http.Request, values url.Values)
 	case "application/x-www-form-urlencoded":
 		var form url.Values
 		if form, err = url.ParseQuery(string(body)); err != nil {
-			return nil, &httpFault{http.StatusBadRequest, "form", nil}
+			return nil, &requestError{http.StatusBadRequest, "form", nil}
 		}
 		args, err = rt.question.Parse(form)
 	case "text/plain":
 		args, err = rt.question.Parse(url.Values{rt.question.Params[0].Name: {string(body)}})
 	default:
-		return nil, &httpFault{http.StatusUnsupportedMediaType, "media", []any{strings.Join(bodies(), ", ")}}
+		return nil, &requestError{http.StatusUnsupportedMediaType, "media", []any{strings.Join(bodies(), ", ")}}
 	}
 	if err != nil {
 		return nil, err
@@ -179,7 +179,7 @@ func (rt *route) withAddress(args query.Args, values url.Values) (query.Args, er
 	}
 	for name, list := range more {
 		if _, twice := args[name]; twice {
-			return nil, &httpFault{http.StatusBadRequest, "both", []any{name}}
+			return nil, &requestError{http.StatusBadRequest, "both", []any{name}}
 		}
 		args[name] = list
 	}
@@ -192,14 +192,14 @@ func (s *server) language(r *http.Request) (*spoken, url.Values, error) {
 	said := s.spoken(r)
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return said, nil, &httpFault{http.StatusBadRequest, "query", nil}
+		return said, nil, &requestError{http.StatusBadRequest, "query", nil}
 	}
 	asked := values["lang"]
 	delete(values, "lang")
 	if len(asked) > 0 && asked[0] != "" {
 		chosen := s.languages[asked[0]]
 		if chosen == nil || len(asked) > 1 {
-			return said, nil, &httpFault{http.StatusBadRequest, "lang", []any{shorten(strings.Join(asked, ", ")), strings.Join(s.codes(), ", ")}}
+			return said, nil, &requestError{http.StatusBadRequest, "lang", []any{shorten(strings.Join(asked, ", ")), strings.Join(s.codes(), ", ")}}
 		}
 		said = chosen
 	}
@@ -219,7 +219,7 @@ func (s *server) codes() []string {
 // that it speaks: RFC 9110, section 12.5.4.
 func (s *server) spoken(r *http.Request) *spoken {
 	best, weight := s.languages["en"], 0.0
-	for _, part := range strings.Split(r.Header.Get("Accept-Language"), ",") {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") {
 		tag, params, _ := strings.Cut(strings.TrimSpace(part), ";")
 		q := 1.0
 		if v, ok := strings.CutPrefix(strings.TrimSpace(params), "q="); ok {
@@ -278,7 +278,7 @@ func etag(parts ...string) string {
 
 // matches reports whether a client has what a tag stands for.
 func matches(have, tag string) bool {
-	for _, one := range strings.Split(have, ",") {
+	for one := range strings.SplitSeq(have, ",") {
 		one = strings.TrimSpace(one)
 		if one == "*" || one != "" && strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/") {
 			return true

@@ -76,7 +76,7 @@ func (s *server) problem(w http.ResponseWriter, r *http.Request, said *spoken, e
 
 // tell makes a problem of an error.
 func (s *server) tell(words message.Catalogue, err error) Problem {
-	if wrong, ok := errors.AsType[*httpFault](err); ok {
+	if wrong, ok := errors.AsType[*requestError](err); ok {
 		p := Problem{Status: wrong.status, Key: wrong.key, Detail: words.Get("api.fault."+wrong.key, wrong.args...), Remedy: words.Get("api.remedy." + wrong.key)}
 		return p.of("request", words)
 	}

@@ -33,7 +33,7 @@ func TestProblems(t *testing.T) {
 		{"GET", "/said?name=%zz", "", "", 400, "query"},
 		{"GET", "/said?name=a;b", "", "", 400, "query"},
 		{"GET", "/said?name=Lu&lang=tlh", "", "", 400, "lang"},
-		{"GET", "/said?nmae=Lu", "", "", 400, "unknown"},
+		{"GET", "/said?nom=Lu", "", "", 400, "unknown"},
 		{"GET", "/said", "", "", 400, "ask.empty"},
 		{"GET", "/said?name=%3Cscript%3Ealert(1)%3C/script%3E&since=%3Cb%3E", "", "", 400, "ask.date"},
 		{"GET", "/said?name=Lu&limit=1000", "", "", 400, "number"},
@@ -88,7 +88,7 @@ func TestSlow(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := httptest.NewRecorder()
-	h.ServeHTTP(w, httptest.NewRequest("GET", Prefix+"/lines", nil))
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, Prefix+"/lines", nil))
 	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), `"slow"`) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
@@ -98,7 +98,7 @@ func TestSlow(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	w = httptest.NewRecorder()
-	h.ServeHTTP(w, httptest.NewRequest("GET", Prefix+"/lines", nil).WithContext(ctx))
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, Prefix+"/lines", nil).WithContext(ctx))
 	if w.Code >= 500 {
 		t.Errorf("nobody waits, and it is %d", w.Code)
 	}

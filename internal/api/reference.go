@@ -184,7 +184,7 @@ func told(s *openapi.Schema) (kind, holds string) {
 		return "", schemaName(s)
 	case len(s.AnyOf) == 2:
 		kind, holds = told(s.AnyOf[0])
-		return strings.TrimSpace(kind + " | null"), holds
+		return kind + " | null", holds
 	case len(s.Enum) > 0:
 		var values []string
 		for _, v := range s.Enum {

@@ -53,10 +53,10 @@ func routes() []route {
 }
 
 // pattern is the path as net/http matches it: an id can hold slashes.
-func (r *route) pattern() string { return strings.Replace(r.path, "{id}", "{id...}", 1) }
+func (rt *route) pattern() string { return strings.Replace(rt.path, "{id}", "{id...}", 1) }
 
 // named reports whether the path names what is asked for.
-func (r *route) named() bool { return strings.Contains(r.path, "{id}") }
+func (rt *route) named() bool { return strings.Contains(rt.path, "{id}") }
 
 // form is a form other than JSON that an answer can have.
 type form struct {

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -36,7 +37,7 @@ func connected(t *testing.T, o Options) *sdk.ClientSession {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		session.Close() //nolint:errcheck // what it was connected to is closed
+		_ = session.Close() // what it was connected to can be closed
 		cancel()
 		select {
 		case err := <-done:
@@ -211,7 +212,7 @@ func TestBadArguments(t *testing.T) {
 			args map[string]any
 			want string
 		}{
-			{"said", map[string]any{"nmae": "Lu"}, "nmae"},
+			{"said", map[string]any{"nom": "Lu"}, "nom"},
 			{"said", map[string]any{}, words.Get("query.remedy.ask.empty")},
 			{"said", map[string]any{"name": 1}, words.Get("query.fault.type.text", "name")},
 			{"said", map[string]any{"name": "Lu", "limit": 51}, words.Get("query.fault.number", "limit", 1, 50, "51")},
@@ -261,6 +262,34 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// TestPiped protects that a script which says all it has to say at once gets all
+// answers before the server ends.
+func TestPiped(t *testing.T) {
+	s, err := New(querytest.Source(t), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const said = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"x","version":"1"}}}
+{"jsonrpc":"2.0","method":"notifications/initialized"}
+{"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"search","arguments":{"words":"Mirel"}}}
+{"jsonrpc":"2.0","id":3,"method":"tools/list"}
+`
+	var heard collected
+	if err := s.Run(context.Background(), io.NopCloser(strings.NewReader(said)), &heard); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"id":1,`, `"id":"two",`, `"id":3,`, "Dragan Mirel"} {
+		if !strings.Contains(heard.String(), want) {
+			t.Errorf("no answer has %s:\n%.2000s", want, heard.String())
+		}
+	}
+}
+
+// collected is a client that only listens.
+type collected struct{ strings.Builder }
+
+func (*collected) Close() error { return nil }
+
 // TestHTTP protects that the same tools answer over HTTP, many clients at once,
 // and that what is too large is refused.
 func TestHTTP(t *testing.T) {
@@ -277,16 +306,18 @@ func TestHTTP(t *testing.T) {
 	}
 	defer session.Close()
 	texts := make([]string, 8)
-	done := make(chan int)
+	var all sync.WaitGroup
 	for i := range texts {
-		go func() {
-			_, texts[i], _ = called(t, session, "trace", map[string]any{"words": "tidak menargetkan pihak ketiga"})
-			done <- i
-		}()
+		all.Go(func() {
+			r, err := session.CallTool(context.Background(), &sdk.CallToolParams{Name: "trace", Arguments: map[string]any{"words": "tidak menargetkan pihak ketiga"}})
+			if err != nil {
+				texts[i] = err.Error()
+			} else if text, ok := r.Content[0].(*sdk.TextContent); ok {
+				texts[i] = text.Text
+			}
+		})
 	}
-	for range texts {
-		<-done
-	}
+	all.Wait()
 	if len(slices.Compact(texts)) != 1 || !strings.Contains(texts[0], "2b6b95e56167/s3") {
 		t.Errorf("the answers differ: %q", texts)
 	}

@@ -127,8 +127,7 @@ func (s *Schemas) object(t reflect.Type) (*Schema, error) {
 // it, which they hide.
 func (s *Schemas) fields(out *Schema, t reflect.Type) error {
 	var within []reflect.Type
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for f := range t.Fields() {
 		tag, tagged := f.Tag.Lookup("json")
 		name, options, _ := strings.Cut(tag, ",")
 		if f.Anonymous && name == "" {

@@ -61,7 +61,7 @@ func (q *Question) Parse(values url.Values) (Args, error) {
 func split(given []string) []string {
 	var out []string
 	for _, v := range given {
-		for _, one := range strings.Split(v, ",") {
+		for one := range strings.SplitSeq(v, ",") {
 			if one != "" {
 				out = append(out, one)
 			}
@@ -79,7 +79,7 @@ func (q *Question) ParseJSON(data []byte) (Args, error) {
 	}
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(data, &object); err != nil || object == nil {
-		return nil, &Fault{Kind: Wrong, Key: "json", args: []any{strings.Join(q.names(), ", ")}, err: err}
+		return nil, &FaultError{Kind: Wrong, Key: "json", args: []any{strings.Join(q.names(), ", ")}, err: err}
 	}
 	for _, name := range sorted(object) {
 		p := q.Param(name)

@@ -20,9 +20,9 @@ func draft(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.Dra
 	rd, err := s.Reader.Read(ctx, sanad.Report{Source: sanad.Source{ID: "draft"}, Text: a.Text("draft"), Language: a.Text("in")})
 	switch {
 	case errors.Is(err, reader.ErrLanguage):
-		return ask.DraftAnswer{}, &Fault{Kind: Wrong, Key: "draft.language", Param: "in", args: []any{strings.Join(s.Reader.Languages(), ", ")}, err: err}
+		return ask.DraftAnswer{}, &FaultError{Kind: Wrong, Key: "draft.language", Param: "in", args: []any{strings.Join(s.Reader.Languages(), ", ")}, err: err}
 	case errors.Is(err, reader.ErrEmpty), errors.Is(err, reader.ErrNotText):
-		return ask.DraftAnswer{}, &Fault{Kind: Wrong, Key: "draft.empty", Param: "draft", err: err}
+		return ask.DraftAnswer{}, &FaultError{Kind: Wrong, Key: "draft.empty", Param: "draft", err: err}
 	case err != nil:
 		return ask.DraftAnswer{}, err
 	}

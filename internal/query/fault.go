@@ -26,8 +26,8 @@ const (
 	Stopped                  // whoever asked is gone
 )
 
-// Fault is why there is no answer: what is wrong, and what would be right.
-type Fault struct {
+// FaultError is why there is no answer: what is wrong, and what would be right.
+type FaultError struct {
 	Kind  FaultKind
 	Key   string   // names the fault; one of those of the catalogue under query.fault
 	Param string   // the parameter at fault, or ""
@@ -38,7 +38,7 @@ type Fault struct {
 }
 
 // Error tells the fault in English, for a log.
-func (f *Fault) Error() string {
+func (f *FaultError) Error() string {
 	s := "query: " + f.Key
 	if f.Param != "" {
 		s += ": " + f.Param
@@ -50,15 +50,15 @@ func (f *Fault) Error() string {
 }
 
 // Unwrap returns what caused the fault, or nil.
-func (f *Fault) Unwrap() error { return f.err }
+func (f *FaultError) Unwrap() error { return f.err }
 
 // Detail says what is wrong, in the language of a catalogue.
-func (f *Fault) Detail(words message.Catalogue) string {
+func (f *FaultError) Detail(words message.Catalogue) string {
 	return words.Get("query.fault."+f.Key, f.args...)
 }
 
 // Remedy says what would be right, in the language of a catalogue.
-func (f *Fault) Remedy(words message.Catalogue) string {
+func (f *FaultError) Remedy(words message.Catalogue) string {
 	switch {
 	case len(f.Near) > 0:
 		return words.Get("query.remedy.near", strings.Join(f.Near, ", "))
@@ -69,12 +69,12 @@ func (f *Fault) Remedy(words message.Catalogue) string {
 }
 
 // fault is what is wrong with an argument of the parameter.
-func (p *Param) fault(key string, args ...any) *Fault {
-	return &Fault{Kind: Wrong, Key: key, Param: p.Name, args: append([]any{p.Name}, args...)}
+func (p *Param) fault(key string, args ...any) *FaultError {
+	return &FaultError{Kind: Wrong, Key: key, Param: p.Name, args: append([]any{p.Name}, args...)}
 }
 
-func (q *Question) unknown(name string) *Fault {
-	return &Fault{Kind: Wrong, Key: "unknown", Param: brief(name), args: []any{brief(name), strings.Join(q.names(), ", ")}}
+func (q *Question) unknown(name string) *FaultError {
+	return &FaultError{Kind: Wrong, Key: "unknown", Param: brief(name), args: []any{brief(name), strings.Join(q.names(), ", ")}}
 }
 
 // called is what a part of a question is called here that internal/ask calls as
@@ -87,8 +87,8 @@ func called(part string) string {
 }
 
 // FaultOf tells an error as a fault: itself, where it is one.
-func FaultOf(err error) *Fault {
-	var told *Fault
+func FaultOf(err error) *FaultError {
+	var told *FaultError
 	var wrong *ask.QuestionError
 	var unknown *export.UnknownError
 	var several *record.ManyError
@@ -97,19 +97,19 @@ func FaultOf(err error) *Fault {
 		return told
 	case errors.As(err, &wrong):
 		name := called(wrong.Part)
-		return &Fault{Kind: Wrong, Key: "ask." + wrong.Key, Param: name, args: []any{name, brief(wrong.Value)}, err: err}
+		return &FaultError{Kind: Wrong, Key: "ask." + wrong.Key, Param: name, args: []any{name, brief(wrong.Value)}, err: err}
 	case errors.As(err, &several):
-		return &Fault{Kind: Several, Key: "several", Param: "id", Near: several.Found, args: []any{brief(several.Named)}, err: err}
+		return &FaultError{Kind: Several, Key: "several", Param: "id", Near: several.Found, args: []any{brief(several.Named)}, err: err}
 	case errors.As(err, &unknown) && unknown.Line:
-		return &Fault{Kind: None, Key: "line", Param: "id", args: []any{brief(unknown.ID)}, err: err}
+		return &FaultError{Kind: None, Key: "line", Param: "id", args: []any{brief(unknown.ID)}, err: err}
 	case errors.As(err, &unknown):
-		return &Fault{Kind: None, Key: "none", Param: "id", Near: unknown.Near, args: []any{brief(unknown.ID)}, err: err}
+		return &FaultError{Kind: None, Key: "none", Param: "id", Near: unknown.Near, args: []any{brief(unknown.ID)}, err: err}
 	}
 	return failure(err)
 }
 
 // failure tells an error that is no fault of the question.
-func failure(err error) *Fault {
+func failure(err error) *FaultError {
 	for _, x := range []struct {
 		is   error
 		kind FaultKind
@@ -122,24 +122,24 @@ func failure(err error) *Fault {
 		{store.ErrLost, Busy, "busy"},
 	} {
 		if errors.Is(err, x.is) {
-			f := &Fault{Kind: x.kind, Key: x.key, err: err}
+			f := &FaultError{Kind: x.kind, Key: x.key, err: err}
 			if x.kind == None {
 				f.Param, f.args = "id", []any{"id"}
 			}
 			return f
 		}
 	}
-	return &Fault{Kind: Failed, Key: "failed", err: err}
+	return &FaultError{Kind: Failed, Key: "failed", err: err}
 }
 
 // none is the fault of a thing that is not in the record.
-func none(param, value string) *Fault {
-	return &Fault{Kind: None, Key: "none", Param: param, args: []any{brief(value)}}
+func none(param, value string) *FaultError {
+	return &FaultError{Kind: None, Key: "none", Param: param, args: []any{brief(value)}}
 }
 
 // whom tells that a name means nobody, or can mean several; nil where it means
 // someone.
-func whom(param string, w *ask.Who) *Fault {
+func whom(param string, w *ask.Who) *FaultError {
 	near := func(list []ask.Actor) (out []string) {
 		for _, a := range list {
 			out = append(out, a.Key)
@@ -148,14 +148,14 @@ func whom(param string, w *ask.Who) *Fault {
 	}
 	switch {
 	case w.Unclear():
-		return &Fault{Kind: Several, Key: "several", Param: param, Near: near(w.Candidates), args: []any{brief(w.Name)}}
+		return &FaultError{Kind: Several, Key: "several", Param: param, Near: near(w.Candidates), args: []any{brief(w.Name)}}
 	case w.Nobody():
-		return &Fault{Kind: None, Key: "none", Param: param, Near: near(w.Nearest), args: []any{brief(w.Name)}}
+		return &FaultError{Kind: None, Key: "none", Param: param, Near: near(w.Nearest), args: []any{brief(w.Name)}}
 	}
 	return nil
 }
 
 // TooMuch is the fault of an answer that is larger than can be told at once.
-func TooMuch(size, most int) *Fault {
-	return &Fault{Kind: Wrong, Key: "much", args: []any{size, most}}
+func TooMuch(size, most int) *FaultError {
+	return &FaultError{Kind: Wrong, Key: "much", args: []any{size, most}}
 }

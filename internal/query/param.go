@@ -75,7 +75,7 @@ func text(name string, most int, example string) Param {
 	return Param{Name: name, Most: most, Example: example}
 }
 
-func (p Param) needed() Param {
+func needed(p Param) Param {
 	p.Required = true
 	return p
 }
@@ -86,13 +86,13 @@ func choice(name, usual string, oneOf ...string) Param {
 
 func boolean(name string) Param { return Param{Name: name, Kind: Flag} }
 
-func number(name string, least, most int) Param {
-	return Param{Name: name, Kind: Number, Least: least, Most: most}
+func number(name string, most int) Param {
+	return Param{Name: name, Kind: Number, Least: 1, Most: most}
 }
 
 func many(name string, oneOf ...string) Param { return Param{Name: name, Kind: Many, OneOf: oneOf} }
 
-func limit() Param { return number("limit", 1, MostPage) }
+func limit() Param { return number("limit", MostPage) }
 
 func after() Param { return text("after", mostShort, "") }
 
@@ -102,7 +102,7 @@ func until() Param { return text("until", mostShort, dateSample) }
 
 func language() Param { return text("in", mostShort, "id") }
 
-func id(example string) Param { return text("id", mostID, example).needed() }
+func id(example string) Param { return needed(text("id", mostID, example)) }
 
 // About says what a parameter of the question takes, in the language of a
 // catalogue.

@@ -39,7 +39,7 @@ type Question struct {
 
 // Ask asks a question. The answer is a pointer to a value of the type Answer;
 // what it has in words of its own is in the language of the catalogue. An error
-// is a *Fault.
+// is a *FaultError.
 func (q *Question) Ask(ctx context.Context, s *Source, a Args, words message.Catalogue) (any, error) {
 	if err := q.missing(a); err != nil {
 		return nil, err

@@ -59,7 +59,7 @@ func TestWrong(t *testing.T) {
 		kind             query.FaultKind
 		key, param       string
 	}{
-		{"said", "nmae=Lu", query.Wrong, "unknown", "nmae"},
+		{"said", "nom=Lu", query.Wrong, "unknown", "nom"},
 		{"said", "name=Lu&name=Mirel", query.Wrong, "twice", "name"},
 		{"said", "name=" + long, query.Wrong, "long", "name"},
 		{"said", "name=%ff", query.Wrong, "utf8", "name"},
@@ -99,7 +99,7 @@ func TestWrong(t *testing.T) {
 		if err == nil {
 			_, err = q.Ask(context.Background(), s, a, message.Load("en"))
 		}
-		var f *query.Fault
+		var f *query.FaultError
 		if !errors.As(err, &f) {
 			t.Errorf("%s?%s: %v", tt.question, tt.values, err)
 			continue
@@ -132,8 +132,8 @@ func TestParseJSON(t *testing.T) {
 		t.Errorf("got %v", a)
 	}
 	for in, want := range map[string]string{`{"name":1}`: "type.text", `{"limit":"3"}`: "type.number", `{"limit":1.5}`: "type.number",
-		`{"kind":"direct"}`: "type.many", `[]`: "json", `null`: "json", `{`: "json", `{"nmae":"x"}`: "unknown", `{"limit":300}`: "number"} {
-		var f *query.Fault
+		`{"kind":"direct"}`: "type.many", `[]`: "json", `null`: "json", `{`: "json", `{"nom":"x"}`: "unknown", `{"limit":300}`: "number"} {
+		var f *query.FaultError
 		if _, err := q.ParseJSON([]byte(in)); !errors.As(err, &f) || f.Key != want {
 			t.Errorf("%s: %v, want %s", in, err, want)
 		}
@@ -147,7 +147,7 @@ func TestParseJSON(t *testing.T) {
 // a question that cannot.
 func TestFailures(t *testing.T) {
 	for err, want := range map[error]query.FaultKind{context.Canceled: query.Stopped, context.DeadlineExceeded: query.Slow, store.ErrLocked: query.Busy, store.ErrLost: query.Busy, store.ErrBroken: query.Failed} {
-		var f *query.Fault
+		var f *query.FaultError
 		if !errors.As(query.FaultOf(err), &f) || f.Kind != want || !errors.Is(f, err) {
 			t.Errorf("%v: %v", err, f)
 		}
@@ -163,7 +163,7 @@ func TestFailures(t *testing.T) {
 				a[p.Name] = []string{p.Example}
 			}
 		}
-		var f *query.Fault
+		var f *query.FaultError
 		if _, err := q.Ask(ctx, s, a, message.Load("en")); !errors.As(err, &f) || f.Kind != query.Stopped {
 			t.Errorf("%s goes on when nobody waits: %v", q.Name, err)
 		}

@@ -15,14 +15,14 @@ func Questions() []Question {
 // words are the questions that look for words.
 func words() []Question {
 	return []Question{
-		asked("search", search, text("words", ask.MaxWords, "tidak menargetkan pihak ketiga").needed(), number("limit", 1, MostPage)),
+		asked("search", search, needed(text("words", ask.MaxWords, "tidak menargetkan pihak ketiga")), number("limit", MostPage)),
 		paged(asked("said", said, text("name", ask.MaxName, "Dragan Mirel"), text("about", ask.MaxWords, "Haiyun"), since(), until(),
 			many("kind", "direct", "indirect", "mixed"), language(), text("via", ask.MaxName, "Xinhua")),
 			func(a *ask.SaidAnswer) string { return a.Next }),
-		asked("trace", trace, text("words", ask.MaxWords, "tidak menargetkan pihak ketiga").needed()),
-		asked("check", check, text("text", ask.MaxQuote, "Kemitraan kami menargetkan pihak ketiga").needed(), text("by", ask.MaxName, "Dragan Mirel"),
+		asked("trace", trace, needed(text("words", ask.MaxWords, "tidak menargetkan pihak ketiga"))),
+		asked("check", check, needed(text("text", ask.MaxQuote, "Kemitraan kami menargetkan pihak ketiga")), text("by", ask.MaxName, "Dragan Mirel"),
 			text("on", mostShort, dateSample)),
-		asked("draft", draft, text("draft", MaxDraft, "“Kemitraan kami menargetkan pihak ketiga,” kata Mirel.").needed(), language()),
+		asked("draft", draft, needed(text("draft", MaxDraft, "“Kemitraan kami menargetkan pihak ketiga,” kata Mirel.")), language()),
 	}
 }
 
@@ -50,12 +50,12 @@ func lists() []Question {
 			func(a *ask.ReportsAnswer) string { return a.Next }),
 		paged(asked("actors", actors, text("name", ask.MaxName, "lu"), many("kind", "state", "organisation", "outlet", "wire", "person", "place")),
 			func(a *ask.ActorsAnswer) string { return a.Next }),
-		paged(asked("lines", lines, number("least", 1, 1_000_000)),
+		paged(asked("lines", lines, number("least", 1_000_000)),
 			func(a *ask.LinesAnswer) string { return a.Next }),
 		asked("rising", rising),
 		asked("relations", relations, text("name", ask.MaxName, "Haiyun"), choice("by", byActivity, byActivity, byChange), since(), until(),
-			number("limit", 1, MostPage)),
-		paged(asked("between", between, text("a", ask.MaxName, "Haiyun").needed(), text("b", ask.MaxName, "Velmora").needed(), since(), until()),
+			number("limit", MostPage)),
+		paged(asked("between", between, needed(text("a", ask.MaxName, "Haiyun")), needed(text("b", ask.MaxName, "Velmora")), since(), until()),
 			func(a *ask.BetweenAnswer) string { return a.Next }),
 		asked("figures", figures, text("of", ask.MaxName, "Haiyun"), since(), until()),
 		asked("outlets", outlets),

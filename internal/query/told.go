@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 
+	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/dossier"
 	"github.com/sanad-news/sanad/internal/export"
 	"github.com/sanad-news/sanad/internal/message"
-
-	"github.com/sanad-news/sanad"
 )
 
 // told are the questions that tell one thing whole.
@@ -41,8 +40,8 @@ func report(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.Re
 	return answer, notFound(err, a.Text("id"))
 }
 
-func several(id string, found []ask.Report) *Fault {
-	f := &Fault{Kind: Several, Key: "several", Param: "id", args: []any{brief(id)}}
+func several(id string, found []ask.Report) *FaultError {
+	f := &FaultError{Kind: Several, Key: "several", Param: "id", args: []any{brief(id)}}
 	for _, r := range found {
 		f.Near = append(f.Near, r.UID)
 	}
@@ -74,7 +73,7 @@ func line(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.Line
 	case answer.Found != ask.FoundLine || len(answer.Lines) == 0:
 		return ask.Line{}, none("id", a.Text("id"))
 	case len(answer.Lines)+len(answer.Others) > 1:
-		f := &Fault{Kind: Several, Key: "several", Param: "id", args: []any{brief(a.Text("id"))}}
+		f := &FaultError{Kind: Several, Key: "several", Param: "id", args: []any{brief(a.Text("id"))}}
 		for i := range answer.Lines {
 			f.Near = append(f.Near, answer.Lines[i].ID)
 		}
@@ -93,7 +92,7 @@ func tell(ctx context.Context, s *Source, a Args, words message.Catalogue) (doss
 	o := dossier.Options{Words: words, Language: words.Get("ui.language")}
 	switch {
 	case a.Text("line") != "" && a.Text("a")+a.Text("b") != "":
-		return dossier.Dossier{}, &Fault{Kind: Wrong, Key: "dossier.both", Param: "line"}
+		return dossier.Dossier{}, &FaultError{Kind: Wrong, Key: "dossier.both", Param: "line"}
 	case a.Text("line") != "":
 		facts, err := s.Desk.LineAffairs(ctx, a.Text("line"))
 		if err != nil {
@@ -104,7 +103,7 @@ func tell(ctx context.Context, s *Source, a Args, words message.Catalogue) (doss
 		}
 		return *dossier.OfLine(&facts, o), nil
 	case a.Text("a") == "":
-		return dossier.Dossier{}, &Fault{Kind: Wrong, Key: "dossier.none", Param: "a"}
+		return dossier.Dossier{}, &FaultError{Kind: Wrong, Key: "dossier.none", Param: "a"}
 	}
 	facts, err := s.Desk.Affairs(ctx, ask.AffairsQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"), Language: o.Language})
 	if err != nil {
