@@ -63,6 +63,13 @@ func (f *finder) pointed(i int) bool {
 func (f *finder) thatState(r text.Range) []draft.Party {
 	const far = 80 // tokens back
 	for i := r.From - 1; i >= 0 && r.From-i < far; i-- {
+		if open := f.aboutClause(i); open >= 0 { // ", which had followed Drusova," and whom it is about
+			i = open
+			if a, ok := f.actorAt(i - 1); ok {
+				i = a.From
+			}
+			continue
+		}
 		m, ok := f.d.Mention(i)
 		if !ok {
 			continue

@@ -229,6 +229,9 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	} else if d := f.when(&ev); d != nil && written(d.Value) {
 		ev.Date = d
 	}
+	if ev.Date == nil && ev.Status == sanad.Done {
+		ev.Date = f.sameDay(&ev)
+	}
 	f.lasting(&ev, t)
 	if !whole {
 		if ev.Date != nil {

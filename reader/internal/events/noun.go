@@ -57,8 +57,8 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	case gov != nil:
 		ev.Rule = "noun-light"
 		ev.Who, _ = f.subject(gov.From, 0)
-		if t.row.Anyone && (len(ev.Who) == 0 || !f.anyPolitical(ev.Who)) {
-			ev.Who = f.crowd(gov.From) // "Buruh tani menjadwalkan mogok"
+		if crowd := f.crowd(gov.From); t.row.Anyone && len(crowd) > 0 && (len(ev.Who) == 0 || ev.Who[0].Entity != none) {
+			ev.Who = crowd // "Buruh tani Velmora menjadwalkan mogok"
 		}
 		ev.Trigger = text.Range{From: gov.From, To: t.To}
 	case t.row.Type != plover.Consult: // only a meeting is where something else is said or done

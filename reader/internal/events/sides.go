@@ -42,6 +42,9 @@ func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
 // farOwned is how far behind an owner what he owns is told, in tokens.
 const farOwned = 5
 
+// visit is the mode of a visit.
+const visit = "visit"
+
 // suffers reports whether it can be done to those on the other side: to a place
 // only a visit or an attack, to a private person only what an official does.
 func (f *finder) suffers(ev *draft.Event) bool {
@@ -50,8 +53,8 @@ func (f *finder) suffers(ev *draft.Event) bool {
 		case ev.Type == plover.Concede && f.doc.Is(p.Mention.To, lang.PossessiveS) && !f.captive(text.Range{From: p.Mention.To, To: min(p.Mention.To+farOwned, f.sent.To)}):
 			return false // "released Orlan's tax returns"
 		case f.weight(p) > nobody || i > 0 && (f.person(p) || p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede)):
-		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
-		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
+		case f.located(p) && (ev.Mode == visit || ev.Type == plover.Assault):
+		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
 		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
@@ -85,7 +88,7 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	if ev.Type == plover.Aid && f.isPerson(whom) {
 		return false
 	}
-	if ev.Mode == "visit" {
+	if ev.Mode == visit {
 		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}
 	return true
