@@ -18,7 +18,7 @@ const (
 
 // verb reads an event whose subject does it.
 func (f *finder) verb(t *trigger) (draft.Event, bool) {
-	if f.nominal(t) {
+	if f.nominal(t) || f.means(t) {
 		return draft.Event{}, false
 	}
 	if f.isPassive(t) {
@@ -62,6 +62,17 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// means reports whether a verb tells how the event right before it was done:
+// "melakukan patroli bersama dengan menerbangkan pengebom".
+func (f *finder) means(t *trigger) bool {
+	for k := range f.triggers {
+		if o := &f.triggers[k]; o.To == t.From-1 && !f.pack.HeadLast && slices.Contains(o.row.Whom, f.doc.Toks[o.To].Hash) {
+			return true
+		}
+	}
+	return false
 }
 
 // charge reads a charge behind what is said, whose speaker stands behind the verb:
@@ -227,6 +238,11 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	whom, _ := f.subject(t.From, 0)
 	if t.row.Mutual && t.row.Type != plover.Consult {
 		whom = nil // what is signed is no side
+	}
+	if len(whom) == 0 && t.row.Set != "" && t.thing.Len() > 0 && t.thing.To < t.From {
+		if other := f.behind(t.thing.To, t.row.Whom, true); len(other) > 0 && other[0].Mention.From < t.From {
+			whom = other // "hubungan dengan China dibekukan Indonesia"
+		}
 	}
 	who := f.by(t.To)
 	if len(who) == 0 && !f.pack.HeadLast {

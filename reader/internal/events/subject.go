@@ -180,6 +180,9 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if controlled && passed == nil {
 				passed = a
 			}
+			if controlled && !f.pack.HeadLast && f.unknownVerb(a.To) {
+				return f.conjuncts(a)
+			}
 			if p, in := f.inPhraseOf(a); in && (f.groupOf(p) || f.doc.Is(p, lang.Sub) && !controlled && a.To == f.group(v)) {
 				return f.conjuncts(a) // "ministers from Velmora and Borenia", "since the two parties signed"
 			} else if in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
@@ -259,6 +262,12 @@ func (f *finder) aboutClause(i int) int {
 func (f *finder) isPronoun(i int) bool {
 	a, ok := f.actorAt(i)
 	return ok && a.pronoun != nil
+}
+
+// unknownVerb reports whether a word that no table knows stands right behind a
+// name, where it can only be a verb.
+func (f *finder) unknownVerb(i int) bool {
+	return f.sent.Has(i) && f.doc.IsWord(i) && f.doc.Class[i] == 0 && !f.doc.Capital(i) && !f.inNoun(i)
 }
 
 // stateName reports whether an actor is the bare name of a state, before which no

@@ -33,10 +33,24 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 			return d
 		}
 		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
+			if stay, ok := f.staying(d.From); ok {
+				return f.stay(stay)
+			}
 			return d
 		}
 	}
 	return nil
+}
+
+// staying returns the words of a visit that goes on which token i is part of:
+// what is done on it is dated no better than it is.
+func (f *finder) staying(i int) (text.Range, bool) {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.Has(i) && t.row.Mode == visit {
+			return t.Range, true
+		}
+	}
+	return text.Range{}, false
 }
 
 // dayWhen is the date that words for a time point back to whose clause begins at
