@@ -141,6 +141,7 @@ func (f *finder) sentence() {
 		return
 	}
 	f.resolve()
+	var told text.Range
 	for i := range f.triggers {
 		t := &f.triggers[i]
 		if f.inWords(t) {
@@ -162,8 +163,10 @@ func (f *finder) sentence() {
 		default:
 			continue
 		}
-		if ok {
-			f.add(ev, t)
+		if n := len(f.d.Events); ok && !t.Overlaps(told) {
+			if f.add(ev, t); len(f.d.Events) > n && t.row.Set != "" && t.row.Use == lang.EventVerb {
+				told = t.thing // "ended its blockade": the noun is no event of its own
+			}
 		}
 	}
 }
@@ -249,7 +252,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 // meeting it is what was done there: "flew to Borenia to sign".
 func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
-	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
+	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
 		return false
 	}
 	for k := range f.triggers {

@@ -144,6 +144,9 @@ func (f *finder) scrapped(ev draft.Event, off *trigger) (draft.Event, bool) {
 			who, _ = f.conjunctsRight(a)
 		}
 	}
+	if byWhom := f.doc.Is(off.To, lang.By) || len(who) > 0; byWhom && len(ev.Who) > 0 && (len(who) == 0 || f.unnamed(who[0])) {
+		who = ev.Who // "dibatalkan oleh kantornya"
+	}
 	if len(who) == 0 {
 		return ev, false
 	}

@@ -301,7 +301,7 @@ func (f *finder) by(i int) []draft.Party {
 // strict reports whether the object must be the other side itself and not what
 // belongs to it: one meets a minister, and criticises a minister's plan.
 func strict(typ string) bool {
-	return typ == plover.Consult || typ == plover.Request || typ == plover.Threaten
+	return typ == plover.Aid || typ == plover.Consult || typ == plover.Request || typ == plover.Threaten
 }
 
 // object returns whom the noun phrase behind token i names or, unless itself,
@@ -328,6 +328,11 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 				return nil
 			}
 			out, r := f.conjunctsRight(a)
+			if !itself && f.doc.Is(r.To, lang.By) {
+				if by := f.nameBehind(r.To + 1); len(by) > 0 {
+					return by // "mengecam penembakan kota itu oleh Velmora"
+				}
+			}
 			if len(out) > 0 && out[0].Entity == none && !f.anyPolitical(out) {
 				if of := f.belonging(r.To); len(of) > 0 {
 					return of

@@ -307,6 +307,8 @@ func (f *finder) common(i int) (who []draft.Party, at text.Range, found bool) {
 		if a, ok := f.actorAt(j); ok {
 			if a.pronoun == nil {
 				who, at = f.conjuncts(a)
+			} else if f.doc.Is(a.From, lang.Poss) {
+				who, at = f.leftwards(a.From, true, a.From, 1) // "Velmora … its troops"
 			}
 			break
 		}

@@ -131,7 +131,7 @@ func (f *finder) private(p draft.Party) bool {
 	if f.is(p.Mention, "private") || p.State != none && f.unpolitical(f.d.Entities[p.State].Actor) {
 		return true
 	}
-	return f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title|lang.Body) && !f.is(p.Mention, "officials") && !f.is(p.Mention, "envoys") && !f.ofForces(p.Mention)
+	return f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title|lang.Body|lang.Rank) && !f.is(p.Mention, "officials") && !f.is(p.Mention, "envoys") && !f.ofForces(p.Mention)
 }
 
 // people reports whether a name is that of the people of a state: "Americans".
