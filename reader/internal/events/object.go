@@ -129,7 +129,7 @@ func (f *finder) crowd(v int) []draft.Party {
 	}
 	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
 		p, in := f.inPhraseOf(a)
-		if !in {
+		if !in || f.doc.Is(p, lang.Of) && f.doc.Is(p-1, lang.Number) { // "thousands of students"
 			break
 		}
 		end = p // "bus drivers across Velmora"

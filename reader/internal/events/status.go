@@ -34,6 +34,10 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		start = f.front(start)
 	}
 	for i := start - 1; i >= lo; i-- {
+		if open := f.aboutClause(i); open > lo {
+			i = open
+			continue
+		}
 		if n := max(f.statusBefore(i+1), lo); n <= i {
 			for _, m := range f.doc.MatchesAt(n) {
 				if m.Sense.Kind != lang.StatusSense || int(m.To) != i+1 {
