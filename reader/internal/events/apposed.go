@@ -178,11 +178,11 @@ func (f *finder) from(a *someone) int {
 // "rebel commander, Idris Wafa", "Saudi pilgrimage minister, Faisal Al-Murabit".
 func (f *finder) absorb(i int) {
 	a, before := &f.actors[i], &f.actors[i-1]
-	if !f.pack.HeadLast || a.pronoun != nil || before.pronoun != nil || len(a.parties) != 1 || len(before.parties) != 1 || !f.person(a.parties[0]) || a.From >= a.parties[0].Mention.From || f.doc.Capital(a.From) {
+	if a.pronoun != nil || before.pronoun != nil || len(a.parties) != 1 || len(before.parties) != 1 || !f.person(a.parties[0]) || a.From >= a.parties[0].Mention.From || f.doc.Capital(a.From) {
 		return
 	}
 	p := before.parties[0]
-	if !(p.Words && p.Entity == none && before.To == a.From || before.modifier && p.State == p.Entity && f.nouns(before.To, a.From)) {
+	if !(p.Words && p.Entity == none && before.To == a.From || f.pack.HeadLast && before.modifier && p.State == p.Entity && f.nouns(before.To, a.From)) {
 		return
 	}
 	if a.parties[0].State == none {

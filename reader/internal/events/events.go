@@ -188,6 +188,10 @@ func (f *finder) doubled(n int) bool {
 			return true
 		}
 	}
+	if t.row.Type == plover.Aid && n+1 < len(f.triggers) { // "gandum bantuan Velmora dikapalkan ke …": the verb tells it
+		v := &f.triggers[n+1]
+		return v.row.Type == t.row.Type && v.row.Use != lang.EventNoun && !f.comma(t.To, v.From)
+	}
 	return false
 }
 

@@ -60,6 +60,13 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 			clause = false
 		}
 	}
+	if ev.Trigger.From < t.From { // the verb before a noun tells it itself: "is considering a boycott"
+		for _, m := range f.doc.MatchesAt(ev.Trigger.From) {
+			if m.Sense.Kind == lang.StatusSense && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
+				take(f.pack.Statuses[m.Sense.Ref].Status)
+			}
+		}
+	}
 	f.behindIt(ev, t, take)
 	if f.toCome {
 		take(lang.StatusPlanned)

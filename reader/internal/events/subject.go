@@ -414,12 +414,23 @@ func (f *finder) behindComma(i int) bool { return !f.doc.Is(i+1, lang.And) }
 // opensWithPhrase reports whether the sentence opens with what is no subject.
 func (f *finder) opensWithPhrase() bool {
 	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
-		if f.timeBefore(i) > i {
+		if f.timeBefore(i) > i || f.passiveAt(i) {
 			return true
 		}
 		if f.doc.IsWord(i) {
 			_, named := f.actorAt(i)
 			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)
+		}
+	}
+	return false
+}
+
+// passiveAt reports whether a passive of an event begins at token i: "Dituduh Besk
+// …, Velmora …".
+func (f *finder) passiveAt(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From == i && t.row.Use == lang.EventPassive {
+			return true
 		}
 	}
 	return false

@@ -49,6 +49,8 @@ func (f *finder) weight(p draft.Party) int {
 		switch {
 		case e.Actor != "" && e.OfID != "" || f.official(e.Office):
 			return ofState
+		case f.is(text.Range{From: p.Mention.From, To: p.Mention.From + 1}, "officials"): // a king's title that can be a name
+			return nameOnly
 		case e.Actor == "" && f.bare(e, p.Mention): // who speaks was taken for a person
 			return nameOnly
 		}
