@@ -28,7 +28,7 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Who) == 0 {
 		ev.Who = f.by(t.To)
 		if v := f.signing(n); v != nil && len(ev.Who) > 0 && t.row.Mutual {
-			ev.Trigger = v.Range // "a memorandum signed by A and B"
+			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO // "a memorandum signed by A and B"
 		}
 	}
 	ev.Whom = f.behind(t.To, t.row.Whom, false)
@@ -80,7 +80,7 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
 		ev.Rule = "noun-between"
 		if v := f.signing(n); v != nil {
-			ev.Trigger = v.Range
+			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO
 		}
 	}
 	return ev, true

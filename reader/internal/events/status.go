@@ -60,9 +60,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 			clause = false
 		}
 	}
-	if ev.Trigger.From < t.From { // the verb before a noun tells it itself: "is considering a boycott"
+	if f.doc.At[ev.Trigger.From] >= 0 { // the words tell it themselves: "is considering a boycott", "off to"
 		for _, m := range f.doc.MatchesAt(ev.Trigger.From) {
-			if m.Sense.Kind == lang.StatusSense && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
+			if m.Sense.Kind == lang.StatusSense && (ev.Trigger.From < t.From || int(m.To) == t.To && f.doc.Is(t.From, preps|lang.Adv)) && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
 				take(f.pack.Statuses[m.Sense.Ref].Status)
 			}
 		}

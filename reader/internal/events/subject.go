@@ -180,6 +180,9 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if controlled && passed == nil {
 				passed = a
 			}
+			if controlled && passed == a && f.wanted(a) {
+				return f.conjuncts(a)
+			}
 			if controlled && !f.pack.HeadLast && f.unknownVerb(a.To) {
 				return f.conjuncts(a)
 			}
@@ -264,6 +267,25 @@ func (f *finder) isPronoun(i int) bool {
 	return ok && a.pronoun != nil
 }
 
+// wanted reports whether an actor is the one of whom somebody wants what follows:
+// "would like Velmora to sign".
+func (f *finder) wanted(a *someone) bool {
+	i := a.From
+	for i > f.sent.From && f.doc.Is(i-1, lang.Det|lang.Poss) {
+		i--
+	}
+	n := f.statusBefore(i)
+	if n == i {
+		return false
+	}
+	for _, m := range f.doc.MatchesAt(n) {
+		if m.Sense.Kind == lang.StatusSense && int(m.To) == i && f.pack.Statuses[m.Sense.Ref].Reach == lang.ReachSubject {
+			return true
+		}
+	}
+	return false
+}
+
 // unknownVerb reports whether a word that no table knows stands right behind a
 // name, where it can only be a verb.
 func (f *finder) unknownVerb(i int) bool {
@@ -312,11 +334,25 @@ func (f *finder) common(i int) (who []draft.Party, at text.Range, found bool) {
 			}
 			break
 		}
-		if !f.doc.Is(j, lang.Noun|lang.Adj|lang.PossessiveS|lang.Number) {
+		if !f.doc.Is(j, lang.Noun|lang.Adj|lang.PossessiveS|lang.Number) && !f.isThing(j, i) {
 			break
 		}
 	}
 	return who, at, true
+}
+
+// isThing reports whether words for forces that end before token end begin at
+// token j: "armoured column".
+func (f *finder) isThing(j, end int) bool {
+	if f.doc.At[j] < 0 {
+		return false
+	}
+	for _, m := range f.doc.MatchesAt(j) {
+		if m.Sense.Kind == lang.ThingSense && int(m.To) == end {
+			return true
+		}
+	}
+	return false
 }
 
 // commonNoun reports whether token i is a noun that names nobody.
