@@ -227,6 +227,9 @@ func (f *finder) others() {
 
 // plainName keeps a name without an office.
 func (f *finder) plainName(m *draft.Mention) {
+	if m.Len() == 1 && f.doc.Is(m.From, lang.Number) && f.doc.Is(m.To, lang.Noun|heads) {
+		return // a headline's "Lima Diplomat"
+	}
 	a := someone{Range: f.uncut(m.Range), parties: []draft.Party{f.party(m)}}
 	if k := f.d.Entities[m.Entity].Kind; a.Range == m.Range && m.Len() > 1 && (k == draft.ProperEntity || k == draft.BodyEntity) {
 		for a.From-1 > f.sent.From && f.doc.Capital(a.From-1) && f.doc.IsWord(a.From-1) && f.doc.Is(a.From-1, lang.Adj|lang.Noun) && f.at[a.From-1-f.sent.From] == 0 {

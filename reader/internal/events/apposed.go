@@ -63,6 +63,13 @@ func (f *finder) pointed(i int) bool {
 func (f *finder) thatState(r text.Range) []draft.Party {
 	const far = 80 // tokens back
 	for i := r.From - 1; i >= 0 && r.From-i < far; i-- {
+		if open := f.aboutClause(i); open >= 0 { // ", which had followed Drusova," and whom it is about
+			i = open
+			if a, ok := f.actorAt(i - 1); ok {
+				i = a.From
+			}
+			continue
+		}
 		m, ok := f.d.Mention(i)
 		if !ok {
 			continue
@@ -171,11 +178,11 @@ func (f *finder) from(a *someone) int {
 // "rebel commander, Idris Wafa", "Saudi pilgrimage minister, Faisal Al-Murabit".
 func (f *finder) absorb(i int) {
 	a, before := &f.actors[i], &f.actors[i-1]
-	if !f.pack.HeadLast || a.pronoun != nil || before.pronoun != nil || len(a.parties) != 1 || len(before.parties) != 1 || !f.person(a.parties[0]) || a.From >= a.parties[0].Mention.From || f.doc.Capital(a.From) {
+	if a.pronoun != nil || before.pronoun != nil || len(a.parties) != 1 || len(before.parties) != 1 || !f.person(a.parties[0]) || a.From >= a.parties[0].Mention.From || f.doc.Capital(a.From) {
 		return
 	}
 	p := before.parties[0]
-	if !(p.Words && p.Entity == none && before.To == a.From || before.modifier && p.State == p.Entity && f.nouns(before.To, a.From)) {
+	if !(p.Words && p.Entity == none && before.To == a.From || f.pack.HeadLast && before.modifier && p.State == p.Entity && f.nouns(before.To, a.From)) {
 		return
 	}
 	if a.parties[0].State == none {

@@ -141,6 +141,7 @@ func (f *finder) sentence() {
 		return
 	}
 	f.resolve()
+	var told text.Range
 	for i := range f.triggers {
 		t := &f.triggers[i]
 		if f.inWords(t) {
@@ -162,8 +163,10 @@ func (f *finder) sentence() {
 		default:
 			continue
 		}
-		if ok {
-			f.add(ev, t)
+		if n := len(f.d.Events); ok && !t.Overlaps(told) {
+			if f.add(ev, t); len(f.d.Events) > n && t.row.Set != "" && t.row.Use == lang.EventVerb {
+				told = t.thing // "ended its blockade": the noun is no event of its own
+			}
 		}
 	}
 }
@@ -184,6 +187,10 @@ func (f *finder) doubled(n int) bool {
 		if v := &f.triggers[k]; v.To == start && v.row.Type == t.row.Type && v.row.Use != lang.EventNoun {
 			return true
 		}
+	}
+	if t.row.Type == plover.Aid && n+1 < len(f.triggers) { // "gandum bantuan Velmora dikapalkan ke …": the verb tells it
+		v := &f.triggers[n+1]
+		return v.row.Type == t.row.Type && v.row.Use != lang.EventNoun && !f.comma(t.To, v.From)
 	}
 	return false
 }
@@ -229,6 +236,9 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	} else if d := f.when(&ev); d != nil && written(d.Value) {
 		ev.Date = d
 	}
+	if ev.Date == nil && ev.Status == sanad.Done {
+		ev.Date = f.sameDay(&ev)
+	}
 	f.lasting(&ev, t)
 	if !whole {
 		if ev.Date != nil {
@@ -246,7 +256,7 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 // meeting it is what was done there: "flew to Borenia to sign".
 func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
-	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
+	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
 		return false
 	}
 	for k := range f.triggers {

@@ -46,6 +46,9 @@ func (f *finder) onVisit(all []draft.Event, at int) {
 	}
 	for j := max(0, at-far); j < min(len(all), at+far); j++ {
 		o := &all[j]
+		if ev.Mode == visit && o.Mode == visit {
+			continue // the next place on the way
+		}
 		if j != at && o.Sent == ev.Sent && o.Date != nil && o.Type == ev.Type && o.Status == ev.Status && f.shares(o.Who, ev.Who) {
 			ev.Date = o.Date
 			return

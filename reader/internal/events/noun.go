@@ -28,7 +28,7 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Who) == 0 {
 		ev.Who = f.by(t.To)
 		if v := f.signing(n); v != nil && len(ev.Who) > 0 && t.row.Mutual {
-			ev.Trigger = v.Range // "a memorandum signed by A and B"
+			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO // "a memorandum signed by A and B"
 		}
 	}
 	ev.Whom = f.behind(t.To, t.row.Whom, false)
@@ -57,8 +57,8 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	case gov != nil:
 		ev.Rule = "noun-light"
 		ev.Who, _ = f.subject(gov.From, 0)
-		if t.row.Anyone && (len(ev.Who) == 0 || !f.anyPolitical(ev.Who)) {
-			ev.Who = f.crowd(gov.From) // "Buruh tani menjadwalkan mogok"
+		if crowd := f.crowd(gov.From); t.row.Anyone && len(crowd) > 0 && (len(ev.Who) == 0 || ev.Who[0].Entity != none) {
+			ev.Who = crowd // "Buruh tani Velmora menjadwalkan mogok"
 		}
 		ev.Trigger = text.Range{From: gov.From, To: t.To}
 	case t.row.Type != plover.Consult: // only a meeting is where something else is said or done
@@ -80,7 +80,7 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
 		ev.Rule = "noun-between"
 		if v := f.signing(n); v != nil {
-			ev.Trigger = v.Range
+			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO
 		}
 	}
 	return ev, true
@@ -143,6 +143,9 @@ func (f *finder) scrapped(ev draft.Event, off *trigger) (draft.Event, bool) {
 		if a, ok := f.actorAt(off.To); ok {
 			who, _ = f.conjunctsRight(a)
 		}
+	}
+	if byWhom := f.doc.Is(off.To, lang.By) || len(who) > 0; byWhom && len(ev.Who) > 0 && (len(who) == 0 || f.unnamed(who[0])) {
+		who = ev.Who // "dibatalkan oleh kantornya"
 	}
 	if len(who) == 0 {
 		return ev, false

@@ -18,7 +18,7 @@ const (
 
 // verb reads an event whose subject does it.
 func (f *finder) verb(t *trigger) (draft.Event, bool) {
-	if f.nominal(t) {
+	if f.nominal(t) || f.means(t) {
 		return draft.Event{}, false
 	}
 	if f.isPassive(t) {
@@ -62,6 +62,17 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// means reports whether a verb tells how the event right before it was done:
+// "melakukan patroli bersama dengan menerbangkan pengebom".
+func (f *finder) means(t *trigger) bool {
+	for k := range f.triggers {
+		if o := &f.triggers[k]; o.To == t.From-1 && !f.pack.HeadLast && slices.Contains(o.row.Whom, f.doc.Toks[o.To].Hash) {
+			return true
+		}
+	}
+	return false
 }
 
 // charge reads a charge behind what is said, whose speaker stands behind the verb:
@@ -118,7 +129,7 @@ func (f *finder) crowd(v int) []draft.Party {
 	}
 	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
 		p, in := f.inPhraseOf(a)
-		if !in {
+		if !in || f.doc.Is(p, lang.Of) && f.doc.Is(p-1, lang.Number) { // "thousands of students"
 			break
 		}
 		end = p // "bus drivers across Velmora"
@@ -228,6 +239,11 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	if t.row.Mutual && t.row.Type != plover.Consult {
 		whom = nil // what is signed is no side
 	}
+	if len(whom) == 0 && t.row.Set != "" && t.thing.Len() > 0 && t.thing.To < t.From {
+		if other := f.behind(t.thing.To, t.row.Whom, true); len(other) > 0 && other[0].Mention.From < t.From {
+			whom = other // "hubungan dengan China dibekukan Indonesia"
+		}
+	}
 	who := f.by(t.To)
 	if len(who) == 0 && !f.pack.HeadLast {
 		if a, ok := f.actorAt(t.To); ok { // "dikunjungi Xi": no word between
@@ -285,7 +301,7 @@ func (f *finder) by(i int) []draft.Party {
 // strict reports whether the object must be the other side itself and not what
 // belongs to it: one meets a minister, and criticises a minister's plan.
 func strict(typ string) bool {
-	return typ == plover.Consult || typ == plover.Request || typ == plover.Threaten
+	return typ == plover.Aid || typ == plover.Consult || typ == plover.Request || typ == plover.Threaten
 }
 
 // object returns whom the noun phrase behind token i names or, unless itself,
@@ -312,6 +328,11 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 				return nil
 			}
 			out, r := f.conjunctsRight(a)
+			if !itself && f.doc.Is(r.To, lang.By) {
+				if by := f.nameBehind(r.To + 1); len(by) > 0 {
+					return by // "mengecam penembakan kota itu oleh Velmora"
+				}
+			}
 			if len(out) > 0 && out[0].Entity == none && !f.anyPolitical(out) {
 				if of := f.belonging(r.To); len(of) > 0 {
 					return of

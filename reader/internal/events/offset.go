@@ -77,6 +77,27 @@ func (f *finder) dayBefore() *draft.Date {
 	return nil
 }
 
+// sameDay is the one day of the sentence before, for an event whose doer is told by
+// a pronoun only and that goes on with that sentence: "… on Monday. The two conferred
+// alone". What had been done before has its own day.
+func (f *finder) sameDay(ev *draft.Event) *draft.Date {
+	if f.s == 0 || len(ev.Who) == 0 || ev.Trigger.Len() == 0 {
+		return nil
+	}
+	a, ok := f.actorAt(ev.Who[0].Mention.From)
+	if !ok || a.pronoun == nil || ev.Statement != none {
+		return nil
+	}
+	for i := a.To; i < ev.Trigger.From; i++ {
+		if f.doc.Is(i, lang.Aux|lang.Rel|lang.Sub|lang.Comp|lang.Cue) {
+			return nil
+		}
+	}
+	before := *f
+	before.sent = f.doc.Sents[f.s-1].Range
+	return before.dayOutside(text.Range{})
+}
+
 // shifted is a day moved by what the calendar words at r tell, or nil where it
 // is no single day.
 func (f *finder) shifted(d *draft.Date, r text.Range, sign int) *draft.Date {

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -109,7 +111,7 @@ done:
 		return someone{}, false
 	}
 	end = head + 1
-	if f.doc.Is(end, lang.Of) { // "the president of Velmora"
+	if f.doc.Is(end, lang.Of) && !f.asksFor(end) { // "the president of Velmora"
 		j := end + 1
 		for f.doc.Is(j, lang.Det) {
 			j++
@@ -127,6 +129,26 @@ done:
 		}
 	}
 	return f.described(text.Range{From: i, To: end}, head, state), true
+}
+
+// asksFor reports whether the preposition at token i is one behind which the other
+// side of an event told before it stands: "signed a pact on patrols with Velmora".
+func (f *finder) asksFor(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.To <= i && f.wants(t, f.doc.Toks[i].Hash) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) wants(t *trigger, preposition uint64) bool {
+	for _, row := range append(t.sets, t.row) {
+		if row.Mutual && slices.Contains(row.Whom, preposition) && !slices.Contains(row.Owner, preposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // telling reports whether words begin at token i that tell an event, and that are

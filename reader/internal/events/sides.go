@@ -23,7 +23,7 @@ func (f *finder) sides(ev *draft.Event, row *lang.EventRow) bool {
 	if row.Type == plover.Support && len(ev.Whom) > 1 && f.anyOwn(ev.Whom, ev.Who) {
 		return false // praise of what both have together
 	}
-	return f.acts(ev, row) && f.suffers(ev) && f.fits(ev, row)
+	return f.acts(ev, row) && f.suffers(ev, row) && f.fits(ev, row)
 }
 
 // acts reports whether those on the first side can do such a thing.
@@ -42,16 +42,22 @@ func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
 // farOwned is how far behind an owner what he owns is told, in tokens.
 const farOwned = 5
 
+// Modes that say what the other side must be.
+const (
+	visit   = "visit"
+	leaving = "withdraw" // an organisation or a treaty
+)
+
 // suffers reports whether it can be done to those on the other side: to a place
 // only a visit or an attack, to a private person only what an official does.
-func (f *finder) suffers(ev *draft.Event) bool {
+func (f *finder) suffers(ev *draft.Event, row *lang.EventRow) bool {
 	for i, p := range ev.Whom {
 		switch {
-		case ev.Type == plover.Concede && f.doc.Is(p.Mention.To, lang.PossessiveS) && !f.captive(text.Range{From: p.Mention.To, To: min(p.Mention.To+farOwned, f.sent.To)}):
+		case ev.Type == plover.Concede && row.Set == "" && f.doc.Is(p.Mention.To, lang.PossessiveS) && !f.captive(text.Range{From: p.Mention.To, To: min(p.Mention.To+farOwned, f.sent.To)}):
 			return false // "released Orlan's tax returns"
 		case f.weight(p) > nobody || i > 0 && (f.person(p) || p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede)):
-		case f.located(p) && (ev.Mode == "visit" || ev.Type == plover.Assault):
-		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != "visit" || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
+		case f.located(p) && (ev.Mode == visit || ev.Type == plover.Assault):
+		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
 		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
@@ -85,7 +91,10 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	if ev.Type == plover.Aid && f.isPerson(whom) {
 		return false
 	}
-	if ev.Mode == "visit" {
+	if ev.Mode == leaving {
+		return whom.Entity != none && f.d.Entities[whom.Entity].Kind == draft.BodyEntity
+	}
+	if ev.Mode == visit {
 		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}
 	return true

@@ -34,6 +34,10 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		start = f.front(start)
 	}
 	for i := start - 1; i >= lo; i-- {
+		if open := f.aboutClause(i); open > lo {
+			i = open
+			continue
+		}
 		if n := max(f.statusBefore(i+1), lo); n <= i {
 			for _, m := range f.doc.MatchesAt(n) {
 				if m.Sense.Kind != lang.StatusSense || int(m.To) != i+1 {
@@ -54,6 +58,13 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		}
 		if f.doc.Is(i, lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Noun|lang.Cond) || f.doc.IsMark(i, ';') || f.doc.IsMark(i, ',') && !f.listed(i) {
 			clause = false
+		}
+	}
+	if f.doc.At[ev.Trigger.From] >= 0 { // the words tell it themselves: "is considering a boycott", "off to"
+		for _, m := range f.doc.MatchesAt(ev.Trigger.From) {
+			if m.Sense.Kind == lang.StatusSense && (ev.Trigger.From < t.From || int(m.To) == t.To && f.doc.Is(t.From, preps|lang.Adv)) && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
+				take(f.pack.Statuses[m.Sense.Ref].Status)
+			}
 		}
 	}
 	f.behindIt(ev, t, take)

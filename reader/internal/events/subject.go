@@ -180,6 +180,12 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if controlled && passed == nil {
 				passed = a
 			}
+			if controlled && passed == a && f.wanted(a) {
+				return f.conjuncts(a)
+			}
+			if controlled && !f.pack.HeadLast && f.unknownVerb(a.To) {
+				return f.conjuncts(a)
+			}
 			if p, in := f.inPhraseOf(a); in && (f.groupOf(p) || f.doc.Is(p, lang.Sub) && !controlled && a.To == f.group(v)) {
 				return f.conjuncts(a) // "ministers from Velmora and Borenia", "since the two parties signed"
 			} else if in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
@@ -261,6 +267,31 @@ func (f *finder) isPronoun(i int) bool {
 	return ok && a.pronoun != nil
 }
 
+// wanted reports whether an actor is the one of whom somebody wants what follows:
+// "would like Velmora to sign".
+func (f *finder) wanted(a *someone) bool {
+	i := a.From
+	for i > f.sent.From && f.doc.Is(i-1, lang.Det|lang.Poss) {
+		i--
+	}
+	n := f.statusBefore(i)
+	if n == i {
+		return false
+	}
+	for _, m := range f.doc.MatchesAt(n) {
+		if m.Sense.Kind == lang.StatusSense && int(m.To) == i && f.pack.Statuses[m.Sense.Ref].Reach == lang.ReachSubject {
+			return true
+		}
+	}
+	return false
+}
+
+// unknownVerb reports whether a word that no table knows stands right behind a
+// name, where it can only be a verb.
+func (f *finder) unknownVerb(i int) bool {
+	return f.sent.Has(i) && f.doc.IsWord(i) && f.doc.Class[i] == 0 && !f.doc.Capital(i) && !f.inNoun(i)
+}
+
 // stateName reports whether an actor is the bare name of a state, before which no
 // noun can stand in its phrase.
 func (f *finder) stateName(a *someone) bool {
@@ -298,14 +329,30 @@ func (f *finder) common(i int) (who []draft.Party, at text.Range, found bool) {
 		if a, ok := f.actorAt(j); ok {
 			if a.pronoun == nil {
 				who, at = f.conjuncts(a)
+			} else if f.doc.Is(a.From, lang.Poss) {
+				who, at = f.leftwards(a.From, true, a.From, 1) // "Velmora … its troops"
 			}
 			break
 		}
-		if !f.doc.Is(j, lang.Noun|lang.Adj|lang.PossessiveS|lang.Number) {
+		if !f.doc.Is(j, lang.Noun|lang.Adj|lang.PossessiveS|lang.Number) && !f.isThing(j, i) {
 			break
 		}
 	}
 	return who, at, true
+}
+
+// isThing reports whether words for forces that end before token end begin at
+// token j: "armoured column".
+func (f *finder) isThing(j, end int) bool {
+	if f.doc.At[j] < 0 {
+		return false
+	}
+	for _, m := range f.doc.MatchesAt(j) {
+		if m.Sense.Kind == lang.ThingSense && int(m.To) == end {
+			return true
+		}
+	}
+	return false
 }
 
 // commonNoun reports whether token i is a noun that names nobody.
@@ -403,12 +450,23 @@ func (f *finder) behindComma(i int) bool { return !f.doc.Is(i+1, lang.And) }
 // opensWithPhrase reports whether the sentence opens with what is no subject.
 func (f *finder) opensWithPhrase() bool {
 	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
-		if f.timeBefore(i) > i {
+		if f.timeBefore(i) > i || f.passiveAt(i) {
 			return true
 		}
 		if f.doc.IsWord(i) {
 			_, named := f.actorAt(i)
 			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)
+		}
+	}
+	return false
+}
+
+// passiveAt reports whether a passive of an event begins at token i: "Dituduh Besk
+// …, Velmora …".
+func (f *finder) passiveAt(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From == i && t.row.Use == lang.EventPassive {
+			return true
 		}
 	}
 	return false

@@ -72,6 +72,9 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 		}
 	}
 	passive := !f.pack.HeadLast || f.doc.Is(t.From, lang.VerbPart)
+	if f.isNounAt(t.To) && !isPassive {
+		return nil // "tentara Velmora menggelar latihan": what they do is told by the noun
+	}
 	i := f.group(t.From) - 1
 	for i > f.sent.From && (f.doc.Is(i, lang.Rel) || f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel)) {
 		i-- // "the agreement, which was signed"

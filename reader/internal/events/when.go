@@ -33,10 +33,47 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 			return d
 		}
 		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
+			if stay, ok := f.staying(d.From); ok {
+				return f.stay(stay)
+			}
 			return d
 		}
 	}
-	return nil
+	return f.closing(ev)
+}
+
+// closing is the date that stands alone behind the last comma of a sentence, which
+// is that of what the sentence tells first: "Mesir memuji Sudan karena …, Rabu (5/3)".
+func (f *finder) closing(ev *draft.Event) *draft.Date {
+	end := f.sent.To - 1
+	for end > ev.Trigger.To && f.isMark(end) && !f.doc.IsMark(end, ')') {
+		end--
+	}
+	n, ok := f.ph.Date(end)
+	if !ok {
+		return nil
+	}
+	d := &f.d.Dates[n]
+	if !f.doc.IsMark(d.From-1, ',') || d.From <= ev.Trigger.To || !f.within(d.From, ev) {
+		return nil
+	}
+	for i := f.sent.From; i < ev.Trigger.From; i++ {
+		if f.doc.Is(i, lang.Sub|lang.Rel|lang.Comp|lang.Cue) && !f.doc.Is(i, preps) || f.otherVerb(i) {
+			return nil
+		}
+	}
+	return f.dated(d)
+}
+
+// staying returns the words of a visit that goes on which token i is part of:
+// what is done on it is dated no better than it is.
+func (f *finder) staying(i int) (text.Range, bool) {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.Has(i) && t.row.Mode == visit {
+			return t.Range, true
+		}
+	}
+	return text.Range{}, false
 }
 
 // dayWhen is the date that words for a time point back to whose clause begins at

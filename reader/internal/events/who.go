@@ -49,6 +49,8 @@ func (f *finder) weight(p draft.Party) int {
 		switch {
 		case e.Actor != "" && e.OfID != "" || f.official(e.Office):
 			return ofState
+		case f.is(text.Range{From: p.Mention.From, To: p.Mention.From + 1}, "officials"): // a king's title that can be a name
+			return nameOnly
 		case e.Actor == "" && f.bare(e, p.Mention): // who speaks was taken for a person
 			return nameOnly
 		}
@@ -131,7 +133,7 @@ func (f *finder) private(p draft.Party) bool {
 	if f.is(p.Mention, "private") || p.State != none && f.unpolitical(f.d.Entities[p.State].Actor) {
 		return true
 	}
-	return f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title|lang.Body) && !f.is(p.Mention, "officials") && !f.is(p.Mention, "envoys") && !f.ofForces(p.Mention)
+	return f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title|lang.Body|lang.Rank) && !f.is(p.Mention, "officials") && !f.is(p.Mention, "envoys") && !f.ofForces(p.Mention)
 }
 
 // people reports whether a name is that of the people of a state: "Americans".
