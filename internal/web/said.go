@@ -1,0 +1,160 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// saidData is what someone said.
+type saidData struct {
+	Form saidForm
+	ask.SaidAnswer
+	More    string // address of the next page
+	Choose  []whoChoice
+	Nearest []ask.Actor
+}
+
+// saidForm is what was asked for.
+type saidForm struct{ Name, About, Since, Until, Kind, In, Via string }
+
+// whoChoice is one of those whom a name can mean, with the address of the page
+// that is asked of them.
+type whoChoice struct {
+	ask.Actor
+	Href string
+}
+
+func formOf(q *request) saidForm {
+	return saidForm{q.param("name"), q.param("about"), q.param("since"), q.param("until"), q.param("kind"), q.param("in"), q.param("via")}
+}
+
+func (f *saidForm) query(limit int, after string) ask.SaidQuery {
+	s := ask.SaidQuery{Name: f.Name, About: f.About, Since: f.Since, Until: f.Until, Language: f.In, Via: f.Via, Limit: limit, After: after}
+	if f.Kind != "" {
+		s.Kinds = []string{f.Kind}
+	}
+	return s
+}
+
+// sayingsShown is how many sayings a page has.
+const sayingsShown = 20
+
+// said is the page of what someone said.
+func said(q *request) (*sheet, error) {
+	d := saidData{Form: formOf(q)}
+	f := &d.Form
+	s := &sheet{template: "said", title: q.words.Get("web.said"), data: &d}
+	if f.Name == "" && f.About == "" && f.Via == "" {
+		return s, nil // the empty form
+	}
+	var err error
+	if d.SaidAnswer, err = q.Desk.Said(q.Context(), f.query(sayingsShown, q.param("after"))); err != nil {
+		return nil, err
+	}
+	s.twin, s.query = twin(q, "/said"), f.About
+	for part, w := range map[string]*ask.Who{"name": d.Who, "via": d.Via} {
+		if w == nil || len(w.Actors) > 0 {
+			continue
+		}
+		d.Choose, d.Nearest = choices(q, part, w.Candidates), w.Nearest
+		if len(d.Choose) == 0 {
+			s.status = http.StatusNotFound
+		}
+	}
+	if d.Next != "" {
+		d.More = again(q, "after", d.Next)
+	}
+	if d.Who != nil && len(d.Who.Actors) == 1 {
+		s.title = d.Who.Actors[0].Name
+	} else if f.About != "" {
+		s.title = f.About
+	}
+	return s, nil
+}
+
+// choices are whom a name can mean, each with the address of this page for it.
+func choices(q *request, part string, list []ask.Actor) []whoChoice {
+	out := make([]whoChoice, len(list))
+	for i, a := range list {
+		out[i] = whoChoice{a, again(q, part, a.Key)}
+	}
+	return out
+}
+
+// again is the address of this page with one parameter changed.
+func again(q *request, name, value string) string {
+	v := q.URL.Query()
+	v.Del("lang")
+	if name != "after" {
+		v.Del("after")
+	}
+	v.Set(name, value)
+	return q.URL.EscapedPath() + "?" + v.Encode()
+}
+
+// twin is the address of the answer of a page as JSON: the same parameters, but
+// for the language of the page.
+func twin(q *request, path string) string {
+	v := url.Values{}
+	for name, values := range q.URL.Query() {
+		if name != "lang" && strings.Join(values, "") != "" {
+			v[name] = values
+		}
+	}
+	if len(v) == 0 {
+		return path
+	}
+	return path + "?" + v.Encode()
+}
+
+// searchData is what a few words lead to.
+type searchData struct {
+	Words  string
+	Actors []ask.ActorEntry
+	Lines  ask.TraceAnswer
+	Said   ask.SaidAnswer
+	More   string // address of all sayings
+	Check  string // address of the check of the words
+	Found  bool
+}
+
+// The lengths of the lists of a search.
+const (
+	searchActors  = 5
+	searchSayings = 8
+	quotable      = 4 // words of a search that can be a quotation
+)
+
+// search finds whom or what words mean: actors, lines and sayings.
+func search(q *request) (*sheet, error) {
+	d := searchData{Words: strings.TrimSpace(q.param("q"))}
+	s := &sheet{template: "search", title: q.words.Get("web.search"), query: d.Words, data: &d}
+	if d.Words == "" {
+		return nil, moved("/")
+	}
+	s.title = clip(d.Words, 60)
+	s.twin = twin(q, "/search")
+	ctx := q.Context()
+	list, err := q.Desk.Actors(ctx, ask.ActorsQuery{Name: clip(d.Words, 200), Limit: searchActors})
+	if err != nil {
+		return nil, err
+	}
+	d.Actors = list.Actors
+	if d.Lines, err = q.Desk.Trace(ctx, d.Words); err != nil {
+		return nil, err
+	}
+	if d.Said, err = q.Desk.Said(ctx, ask.SaidQuery{About: d.Words, Limit: searchSayings}); err != nil {
+		return nil, err
+	}
+	if d.Said.Next != "" {
+		d.More = query("/said", "about", d.Words)
+	}
+	if len(strings.Fields(d.Words)) >= quotable {
+		d.Check = query("/check", "q", d.Words)
+	}
+	d.Found = len(d.Actors)+len(d.Lines.Lines)+len(d.Lines.Others)+len(d.Said.Sayings) > 0
+	return s, nil
+}
