@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/web"
 	"github.com/sanad-news/sanad/reader"
 )
@@ -21,6 +22,9 @@ type serveFlags struct {
 	record recordFlags
 	data   dataFlags
 	listen string
+	hosts  []string
+	write  bool
+	token  bool
 	open   bool
 	log    string
 }
@@ -37,6 +41,9 @@ func (p *program) serveCommand() *cobra.Command {
 	flags.SortFlags = false
 	f.record.add(p, flags)
 	flags.StringVar(&f.listen, "listen", defaultListen, p.words.Get("flag.serve.listen"))
+	flags.BoolVar(&f.write, "write", false, p.words.Get("flag.serve.write"))
+	flags.BoolVar(&f.token, "new-token", false, p.words.Get("flag.serve.token"))
+	flags.StringArrayVar(&f.hosts, "host", nil, p.words.Get("flag.serve.host"))
 	flags.BoolVar(&f.open, "open", false, p.words.Get("flag.serve.open"))
 	flags.StringVar(&f.log, "log", "", p.words.Get("flag.serve.log"))
 	f.data.add(p, flags)
@@ -49,8 +56,6 @@ func (p *program) serve(cmd *cobra.Command, f *serveFlags) error {
 	switch {
 	case err != nil:
 		return p.use(cmd, "use.serve.listen", f.listen)
-	case !web.Loopback(host):
-		return p.use(cmd, "use.serve.beyond", f.listen)
 	case f.log != "" && f.log != "json" && f.log != "text":
 		return p.use(cmd, "use.serve.log", f.log)
 	}
@@ -58,12 +63,24 @@ func (p *program) serve(cmd *cobra.Command, f *serveFlags) error {
 	if err != nil {
 		return err
 	}
-	rec, err := f.record.look(cmd.Context(), p, known)
+	open := f.record.look
+	if f.write || f.token {
+		open = f.record.openKept
+	}
+	rec, err := open(cmd.Context(), p, known)
 	if err != nil {
 		return err
 	}
+	access, err := p.access(cmd, f, rec, host)
+	if err != nil {
+		return errors.Join(err, rec.Close())
+	}
 	r := reader.With(known)
-	room, err := web.New(web.Options{Desk: ask.New(rec), Name: rec.Name, Build: buildName(), Read: r.Read, Log: p.serveLog(f.log)})
+	o := web.Options{Desk: ask.New(rec), Name: rec.Name, Build: buildName(), Read: r.Read, Access: access, Hosts: f.names(host), Log: p.serveLog(f.log)}
+	if f.write {
+		o.Keeper = &roomKeeper{rec, r, known}
+	}
+	room, err := web.New(o)
 	if err != nil {
 		return errors.Join(err, rec.Close())
 	}
@@ -80,6 +97,43 @@ func (p *program) serve(cmd *cobra.Command, f *serveFlags) error {
 	}
 	err = web.Serve(cmd.Context(), l, room)
 	return p.recordFailed(errors.Join(err, rec.Close()))
+}
+
+// access says who may come in. Where the room is open to other machines, all of it
+// needs the token of the record; else only what changes the record does.
+func (p *program) access(cmd *cobra.Command, f *serveFlags, rec *record.Record, host string) (web.Access, error) {
+	a := web.Access{All: !web.Loopback(host)}
+	if f.token {
+		token := web.NewToken()
+		if err := rec.SetTokenHash(cmd.Context(), web.HashToken(token)); err != nil {
+			return a, p.recordFailed(err)
+		}
+		fmt.Fprintln(p.stderr, p.words.Get("serve.token", token))
+	}
+	var err error
+	if a.Hash, err = rec.TokenHash(cmd.Context()); err != nil {
+		return a, p.recordFailed(err)
+	}
+	switch {
+	case a.Hash != "":
+	case a.All:
+		return a, p.use(cmd, "use.serve.beyond", f.listen)
+	case f.write:
+		return a, p.use(cmd, "use.serve.write")
+	}
+	return a, nil
+}
+
+// names are what the room may be called by, beside the names of this machine's
+// loopback.
+func (f *serveFlags) names(host string) []string {
+	var names []string
+	for _, h := range append([]string{host}, f.hosts...) {
+		if h = strings.ToLower(strings.TrimSpace(h)); h != "" {
+			names = append(names, h)
+		}
+	}
+	return names
 }
 
 // serveLog is where requests are noted: nowhere, or on standard error.

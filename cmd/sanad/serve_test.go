@@ -59,6 +59,28 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestServeNeedsToken protects that a record without a token is neither opened to
+// other machines nor to changes.
+func TestServeNeedsToken(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": report})
+	if r := runSanad(t, dir, "", "add", "a.txt"); r.code != exitDone {
+		t.Fatal(r.err)
+	}
+	for _, x := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"--listen", "0.0.0.0:0"}, "open to other machines"},
+		{[]string{"--listen", ":0"}, "open to other machines"},
+		{[]string{"--write", "--listen", "127.0.0.1:0"}, "--write needs a token"},
+	} {
+		r := runSanad(t, dir, "", append([]string{"serve"}, x.args...)...)
+		if r.code != exitUse || !strings.Contains(r.err, x.says) {
+			t.Errorf("%v: exit code %d, %q", x.args, r.code, r.err)
+		}
+	}
+}
+
 // TestServeRefuses protects what is refused before anything is opened.
 func TestServeRefuses(t *testing.T) {
 	dir := t.TempDir()
@@ -68,8 +90,6 @@ func TestServeRefuses(t *testing.T) {
 		says string
 	}{
 		{[]string{"--listen", "7272"}, exitUse, "an address and a port are needed"},
-		{[]string{"--listen", "0.0.0.0:7272"}, exitUse, "open to other machines"},
-		{[]string{"--listen", ":7272"}, exitUse, "open to other machines"},
 		{[]string{"--log", "xml"}, exitUse, "text or json"},
 		{[]string{"--listen", "127.0.0.1:0"}, exitFailed, "no such record"},
 		{[]string{"here"}, exitUse, "here"},

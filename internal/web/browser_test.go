@@ -317,3 +317,26 @@ func TestMarkupInBrowser(t *testing.T) {
 	v.quiet()
 	t.Log(len(addresses), "pages")
 }
+
+// TestBrowserCorrection protects that a fault is mended where it is seen, and
+// that the mending can be taken back there.
+func TestBrowserCorrection(t *testing.T) {
+	h, token := written(t, false)
+	v := visit(t, h)
+	v.open("/enter?to=/reports&lang=en")
+	v.do(chromedp.SendKeys(chromedp.CSS("input[name=name]"), "Mira"), chromedp.SendKeys(chromedp.CSS("input[name=token]"), token), chromedp.Click(chromedp.CSS(".stack button")))
+	v.arrive("/reports")
+	v.do(chromedp.Click(chromedp.CSS(".reportbrief a")), chromedp.Click(chromedp.CSS(".note summary")),
+		chromedp.SendKeys(chromedp.CSS(".mend input[name=to]"), "Tomas Arrendal"), chromedp.SendKeys(chromedp.CSS(".mend input[name=why]"), "misread"),
+		chromedp.Click(chromedp.CSS(".mend button")))
+	v.arrive("/correct")
+	v.do(chromedp.Click(chromedp.CSS("main .tools a")))
+	v.arrive("/reports/")
+	v.says("Tomas Arrendal")
+	v.open("/corrections")
+	v.do(chromedp.Click(chromedp.CSS("form[action='/undo'] button")))
+	v.arrive("/undo")
+	v.open("/actors")
+	v.says("Ilse Brandov")
+	v.quiet()
+}

@@ -52,6 +52,12 @@ func (m *room) guard(next http.Handler) http.Handler {
 			h.Set("Retry-After", "1")
 			http.Error(out, http.StatusText(http.StatusTooManyRequests), http.StatusTooManyRequests)
 			return
+		case m.origin.Check(r) != nil:
+			http.Error(out, "Another site asked for this.", http.StatusForbidden)
+			return
+		case !m.admitted(r, began):
+			turnAway(out, r)
+			return
 		}
 		select {
 		case slots <- struct{}{}:
@@ -61,7 +67,11 @@ func (m *room) guard(next http.Handler) http.Handler {
 			http.Error(out, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
 			return
 		}
-		r.Body = http.MaxBytesReader(out, r.Body, mostBody)
+		most := int64(mostBody)
+		if _, in := m.inside.of(r, began); in && r.URL.Path == "/add" {
+			most = mostUpload
+		}
+		r.Body = http.MaxBytesReader(out, r.Body, most)
 		ctx, done := context.WithTimeout(r.Context(), longest)
 		defer done()
 		next.ServeHTTP(out, r.WithContext(ctx))

@@ -47,6 +47,11 @@ func readerOf(tb testing.TB) *reader.Reader {
 
 func deskOf(tb testing.TB, paths ...string) *ask.Desk {
 	tb.Helper()
+	return ask.New(recordOf(tb, paths...))
+}
+
+func recordOf(tb testing.TB, paths ...string) *record.Record {
+	tb.Helper()
 	d, err := knowledge()
 	if err != nil {
 		tb.Fatal(err)
@@ -80,7 +85,7 @@ func deskOf(tb testing.TB, paths ...string) *ask.Desk {
 	if _, err := rec.Add(context.Background(), items); err != nil {
 		tb.Fatal(err)
 	}
-	return ask.New(rec)
+	return rec
 }
 
 // texts writes reports into a new folder, and returns it.

@@ -17,6 +17,8 @@ const (
 // limiter counts the requests of each address: a bucket that fills at a steady
 // rate, and that each request takes one from.
 type limiter struct {
+	rate, most float64 // a second, and at once
+
 	mu      sync.Mutex
 	buckets map[string]bucket
 }
@@ -26,7 +28,9 @@ type bucket struct {
 	at   time.Time
 }
 
-func newLimiter() *limiter { return &limiter{buckets: map[string]bucket{}} }
+func newLimiter(rate, most float64) *limiter {
+	return &limiter{rate: rate, most: most, buckets: map[string]bucket{}}
+}
 
 // allow reports whether an address may ask now.
 func (l *limiter) allow(address string, now time.Time) bool {
@@ -37,9 +41,9 @@ func (l *limiter) allow(address string, now time.Time) bool {
 		if len(l.buckets) >= mostPeople {
 			clear(l.buckets) // all begin anew: rather that than to turn someone away
 		}
-		b = bucket{burst, now}
+		b = bucket{l.most, now}
 	}
-	b.left = min(burst, b.left+perSecond*now.Sub(b.at).Seconds())
+	b.left = min(l.most, b.left+l.rate*now.Sub(b.at).Seconds())
 	b.at = now
 	allowed := b.left >= 1
 	if allowed {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"time"
 	"unicode"
 
 	"github.com/sanad-news/sanad/internal/ask"
@@ -18,6 +19,8 @@ type request struct {
 	*room
 	words message.Catalogue
 	lang  string
+	in    bool   // who asks has shown the token
+	name  string // and says to be so called
 }
 
 // param is a value of the query.
@@ -51,6 +54,10 @@ type layout struct {
 	Record    string
 	Build     string
 	Languages []choice
+	Keeps     bool   // the record can be changed here
+	Writing   bool   // by this reader
+	Entering  bool   // there is a token to be shown
+	Here      string // this page
 	Data      any
 }
 
@@ -64,7 +71,11 @@ type choice struct {
 func (m *room) page(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		code := languageOf(r)
-		q := &request{r, m, m.pages[code].words, code}
+		q := &request{Request: r, room: m, words: m.pages[code].words, lang: code}
+		var who session
+		if who, q.in = m.inside.of(r, time.Now()); q.in {
+			q.name = who.name
+		}
 		s, err := h(q)
 		var to moved
 		if errors.As(err, &to) {
@@ -82,7 +93,8 @@ func (m *room) page(h handler) http.Handler {
 // show writes a page. It is written whole before the first byte is sent, so that
 // no reader gets half of one.
 func (q *request) show(w http.ResponseWriter, s *sheet) {
-	l := layout{Lang: q.lang, Title: s.title, Template: s.template, Query: s.query, Record: q.Name, Build: q.Build, Data: s.data}
+	l := layout{Lang: q.lang, Title: s.title, Template: s.template, Query: s.query, Record: q.Name, Build: q.Build, Data: s.data,
+		Keeps: q.Keeper != nil, Writing: q.Keeper != nil && q.in, Entering: q.Access.Hash != "" && !q.in, Here: q.URL.RequestURI()}
 	if s.twin != "" && q.API != nil {
 		l.Twin = "/api/v1" + s.twin
 	}

@@ -15,6 +15,7 @@ type saidData struct {
 	More    string // address of the next page
 	Choose  []whoChoice
 	Nearest []ask.Actor
+	Unclear bool // a name means nobody, or several
 }
 
 // saidForm is what was asked for.
@@ -59,7 +60,7 @@ func said(q *request) (*sheet, error) {
 		if w == nil || len(w.Actors) > 0 {
 			continue
 		}
-		d.Choose, d.Nearest = choices(q, part, w.Candidates), w.Nearest
+		d.Choose, d.Nearest, d.Unclear = choices(q, part, w.Candidates), w.Nearest, true
 		if len(d.Choose) == 0 {
 			s.status = http.StatusNotFound
 		}
@@ -69,6 +70,8 @@ func said(q *request) (*sheet, error) {
 	}
 	if d.Who != nil && len(d.Who.Actors) == 1 {
 		s.title = d.Who.Actors[0].Name
+	} else if f.Name != "" {
+		s.title = f.Name
 	} else if f.About != "" {
 		s.title = f.About
 	}

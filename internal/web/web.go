@@ -24,8 +24,11 @@ type Options struct {
 	// Hosts are the names, without ports, by which requests may call this server,
 	// beside those of the loopback. A page of another site that has its name lead
 	// here is refused by them.
-	Hosts []string
-	// API answers /api/v1 and what is below it; nil where there is none. Pages then
+	Hosts  []string
+	Access Access
+	// Keeper changes the record; nil where nothing may be changed.
+	Keeper Keeper
+	// API answers /api/v1, /feeds and what is below them; nil where there is none. Pages then
 	// name no JSON twin.
 	API http.Handler
 	Log *slog.Logger // of requests; nil: none
@@ -36,6 +39,10 @@ type room struct {
 	Options
 	pages map[string]*pages // by language
 	limit *limiter
+	tries *limiter // of the token
+
+	inside sessions
+	origin *http.CrossOriginProtection
 }
 
 // New makes the handler of a reading room. It fails only where its own templates
@@ -44,7 +51,8 @@ func New(o Options) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	m := &room{Options: o, pages: map[string]*pages{}, limit: newLimiter()}
+	m := &room{Options: o, pages: map[string]*pages{}, limit: newLimiter(perSecond, burst), tries: newLimiter(triesPerMin/60.0, mostTries),
+		inside: sessions{list: map[string]session{}}, origin: http.NewCrossOriginProtection()}
 	if err := m.parse(); err != nil {
 		return nil, fmt.Errorf("opening the reading room: %w", err)
 	}
@@ -74,13 +82,22 @@ func (m *room) routes() http.Handler {
 		"POST /check":               checkDraft,
 		"GET /compare":              compare,
 		"GET /legend":               legend,
+		"GET /enter":                enter,
+		"GET /add":                  writer(add),
+		"POST /add":                 writer(added),
+		"POST /correct":             writer(correct),
+		"POST /undo":                writer(undo),
+		"GET /corrections":          corrections,
 	} {
 		mux.Handle(pattern, m.page(h))
 	}
 	mux.Handle("GET /assets/", http.HandlerFunc(asset))
 	mux.HandleFunc("GET /health", m.health)
+	mux.HandleFunc("POST /enter", m.entered)
+	mux.HandleFunc("POST /leave", m.left)
 	if m.API != nil {
 		mux.Handle("/api/v1/", m.API)
+		mux.Handle("/feeds/", m.API)
 	}
 	mux.Handle("/", m.page(nowhere))
 	return mux
