@@ -5,13 +5,18 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/http"
 	"os/exec"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/sanad-news/sanad/internal/api"
 	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/data"
+	"github.com/sanad-news/sanad/internal/mcp"
+	"github.com/sanad-news/sanad/internal/query"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/web"
 	"github.com/sanad-news/sanad/reader"
@@ -71,16 +76,7 @@ func (p *program) serve(cmd *cobra.Command, f *serveFlags) error {
 	if err != nil {
 		return err
 	}
-	access, err := p.access(cmd, f, rec, host)
-	if err != nil {
-		return errors.Join(err, rec.Close())
-	}
-	r := reader.With(known)
-	o := web.Options{Desk: ask.New(rec), Name: rec.Name, Build: buildName(), Read: r.Read, Access: access, Hosts: f.names(host), Log: p.serveLog(f.log)}
-	if f.write {
-		o.Keeper = &roomKeeper{rec, r, known}
-	}
-	room, err := web.New(o)
+	room, err := p.room(cmd, f, rec, known, host)
 	if err != nil {
 		return errors.Join(err, rec.Close())
 	}
@@ -97,6 +93,31 @@ func (p *program) serve(cmd *cobra.Command, f *serveFlags) error {
 	}
 	err = web.Serve(cmd.Context(), l, room)
 	return p.recordFailed(errors.Join(err, rec.Close()))
+}
+
+// room makes the reading room of a record, with the API and the tools of
+// assistants beside its pages.
+func (p *program) room(cmd *cobra.Command, f *serveFlags, rec *record.Record, known *data.Data, host string) (http.Handler, error) {
+	access, err := p.access(cmd, f, rec, host)
+	if err != nil {
+		return nil, err
+	}
+	log := p.serveLog(f.log)
+	source := &query.Source{Record: rec, Desk: ask.New(rec), Reader: reader.With(known)}
+	o := web.Options{Desk: source.Desk, Name: rec.Name, Build: buildName(), Read: source.Reader.Read, Access: access, Hosts: f.names(host), Log: log}
+	if f.write {
+		o.Keeper = &roomKeeper{rec, source.Reader, known}
+	}
+	version := readBuild().version
+	if o.API, err = api.New(source, api.Options{Version: version, Log: log}); err != nil {
+		return nil, fmt.Errorf("opening the API: %w", err)
+	}
+	assistants, err := mcp.New(source, mcp.Options{Version: version, Words: p.words, Log: log})
+	if err != nil {
+		return nil, fmt.Errorf("opening the tools of assistants: %w", err)
+	}
+	o.MCP = assistants.Handler()
+	return web.New(o) //nolint:wrapcheck // it says what it was doing
 }
 
 // access says who may come in. Where the room is open to other machines, all of it

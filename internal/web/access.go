@@ -103,7 +103,7 @@ func (m *room) admitted(r *http.Request, now time.Time) bool {
 // turnAway answers who may not come in: programs with the reason, people with
 // the page that asks for the token.
 func turnAway(w http.ResponseWriter, r *http.Request) {
-	if r.Method != http.MethodGet || strings.HasPrefix(r.URL.Path, "/api/") || strings.HasPrefix(r.URL.Path, "/feeds/") {
+	if r.Method != http.MethodGet || strings.HasPrefix(r.URL.Path, "/api/") || strings.HasPrefix(r.URL.Path, "/feeds/") || r.URL.Path == "/mcp" {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		http.Error(w, http.StatusText(http.StatusUnauthorized), http.StatusUnauthorized)
 		return

@@ -76,7 +76,7 @@ func enter(t *testing.T, h http.Handler, token string) func(*http.Request) {
 // TestEntering protects that without the token nothing of a closed room is seen.
 func TestEntering(t *testing.T) {
 	h, token := written(t, true)
-	for _, at := range []string{"/", "/reports", "/nope", "/search?q=dam", "/corrections"} {
+	for _, at := range []string{"/", "/reports", "/nope", "/search?words=dam", "/corrections"} {
 		if a := get(t, h, at); a.code != http.StatusSeeOther || !strings.HasPrefix(a.head.Get("Location"), "/enter?to=") || strings.Contains(a.body, "Brandov") {
 			t.Errorf("%s: %d, to %q", at, a.code, a.head.Get("Location"))
 		}

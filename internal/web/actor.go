@@ -25,7 +25,7 @@ func actor(q *request) (*sheet, error) {
 		return nil, err
 	}
 	d := actorData{Profile: p}
-	s := &sheet{template: "actor", title: p.Name, twin: twin(q, "/actors"+address(key)), data: &d}
+	s := &sheet{template: "actor", title: p.Name, twin: twin(q, "/actors"+address(key)), feed: feed("/said.atom", "name", p.Key), data: &d}
 	if p.With != nil {
 		for _, c := range p.With.Candidates {
 			d.Choose = append(d.Choose, whoChoice{c, address("actors", c.Key)})

@@ -298,7 +298,7 @@ func TestMarkupInBrowser(t *testing.T) {
 	}
 	h := roomOf(t, texts(t, reports...))
 	v := visit(t, h)
-	addresses := []string{"/", "/reports", "/actors", "/lines", "/relations", "/outlets", "/figures", "/said?about=dam", "/search?q=dam"}
+	addresses := []string{"/", "/reports", "/actors", "/lines", "/relations", "/outlets", "/figures", "/said?about=dam", "/search?words=dam"}
 	list := get(t, h, "/reports").body
 	for part := range strings.SplitSeq(list, `href="/reports/`) {
 		if uid, _, ok := strings.Cut(part, `"`); ok && len(uid) == 12 {
@@ -306,7 +306,7 @@ func TestMarkupInBrowser(t *testing.T) {
 		}
 	}
 	for _, x := range vectors(t)[:20] {
-		addresses = append(addresses, "/search?q="+url.QueryEscape(x), "/check?q="+url.QueryEscape(x))
+		addresses = append(addresses, "/search?words="+url.QueryEscape(x), "/check?text="+url.QueryEscape(x))
 	}
 	for _, address := range addresses {
 		v.open(address)

@@ -20,7 +20,7 @@ type checkData struct {
 // check checks one quotation.
 func check(q *request) (*sheet, error) {
 	var d checkData
-	d.Form.Text, d.Form.By, d.Form.On = q.param("q"), q.param("by"), q.param("on")
+	d.Form.Text, d.Form.By, d.Form.On = q.param("text"), q.param("by"), q.param("on")
 	s := &sheet{template: "check", title: q.words.Get("web.check"), data: &d}
 	if strings.TrimSpace(d.Form.Text) == "" {
 		return s, nil

@@ -23,14 +23,14 @@ func gallery(tb testing.TB, h http.Handler) map[string]string {
 		}
 		return found
 	}
-	line := find("/search?q=tidak+ditujukan+kepada+siapa+pun", `/lines/[0-9a-f]+`)
-	report := find("/search?q=cadangan+air+tanah", `/reports/[0-9a-f]+`)
+	line := find("/search?words=tidak+ditujukan+kepada+siapa+pun", `/lines/[0-9a-f]+`)
+	report := find("/search?words=cadangan+air+tanah", `/reports/[0-9a-f]+`)
 	uid := strings.Replace(strings.TrimPrefix(find("/said?name=Dragan+Mirel&about=kemitraan", `/reports/[0-9a-f]+#s\d+`), "/reports/"), "#", "/", 1)
 	return map[string]string{
-		"home": "/", "search": "/search?q=cadangan+air+tanah", "said": "/said?name=Shen+Baolin", "reports": "/reports", "report": report,
+		"home": "/", "search": "/search?words=cadangan+air+tanah", "said": "/said?name=Shen+Baolin", "reports": "/reports", "report": report,
 		"actors": "/actors", "actor": find(line, `/actors/[^"]+`), "lines": "/lines", "line": line,
 		"relations": "/relations", "dossier": "/dossier?a=Velmora&b=Tarandu", "outlets": "/outlets", "figures": "/figures",
-		"check":   "/check?q=Sahabat+lama+perlu+surat+perjanjian+untuk+saling+menjenguk&by=Shen+Baolin",
+		"check":   "/check?text=Sahabat+lama+perlu+surat+perjanjian+untuk+saling+menjenguk&by=Shen+Baolin",
 		"compare": "/compare?statement=" + uid, "legend": "/legend", "error": "/nope", "choose": "/said?name=Duta+Besar",
 	}
 }

@@ -24,7 +24,7 @@ const mostListed = 200
 
 // trace leads from words, or from a statement, to the line they are in.
 func trace(q *request) (*sheet, error) {
-	words := q.param("q")
+	words := q.param("words")
 	a, err := q.Desk.Trace(q.Context(), words)
 	if err != nil {
 		return nil, err
@@ -59,5 +59,5 @@ func line(q *request) (*sheet, error) {
 	if title == "" {
 		title = clip(l.Words, 80)
 	}
-	return &sheet{template: "line", title: title, twin: "/lines" + address(id), data: &d}, nil
+	return &sheet{template: "line", title: title, twin: "/lines" + address(id), feed: feed("/line.atom", "id", l.ID), data: &d}, nil
 }

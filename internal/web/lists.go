@@ -101,7 +101,7 @@ type relationsData struct {
 // relations lists pairs by activity or change.
 func relations(q *request) (*sheet, error) {
 	d := relationsData{Name: q.param("name")}
-	change := q.param("order") == "change"
+	change := q.param("by") == "change"
 	var err error
 	d.RelationsAnswer, err = q.Desk.Relations(q.Context(), ask.RelationsQuery{Name: d.Name, Since: q.param("since"), Until: q.param("until"),
 		Change: change, Limit: listShown, Language: q.lang})
@@ -116,7 +116,7 @@ func relations(q *request) (*sheet, error) {
 	}
 	d.Orders = []choice{
 		{q.words.Get("web.order.most"), "", query("/relations", "name", d.Name), !change},
-		{q.words.Get("web.order.change"), "change", query("/relations", "name", d.Name, "order", "change"), change},
+		{q.words.Get("web.order.change"), "change", query("/relations", "name", d.Name, "by", "change"), change},
 	}
 	for i := range d.Pairs {
 		d.Most = max(d.Most, d.Pairs[i].Tellings)
@@ -149,5 +149,5 @@ func compare(q *request) (*sheet, error) {
 	d := compareData{CopiesAnswer: a}
 	d.Others = slices.DeleteFunc(slices.Clone(a.Copies), func(c ask.Copy) bool { return c.How != ask.CopyCommon })
 	d.Copies = slices.DeleteFunc(a.Copies, func(c ask.Copy) bool { return c.How == ask.CopyCommon })
-	return &sheet{template: "compare", title: q.words.Get("web.compare"), data: &d}, nil
+	return &sheet{template: "compare", title: q.words.Get("web.compare"), twin: "/copies/" + uid, data: &d}, nil
 }

@@ -101,9 +101,9 @@ func TestMarkupInRequests(t *testing.T) {
 			continue
 		}
 		e := url.QueryEscape(v)
-		for j, at := range []string{"/search?q=" + e, "/said?name=" + e, "/said?about=air+" + e, "/said?about=air&via=" + e, "/said?about=air&since=" + e, "/trace?q=" + e,
+		for j, at := range []string{"/search?words=" + e, "/said?name=" + e, "/said?about=air+" + e, "/said?about=air&via=" + e, "/said?about=air&since=" + e, "/trace?words=" + e,
 			"/reports?outlet=" + e, "/reports?in=" + e, "/reports/" + url.PathEscape(v), "/actors?name=" + e, "/actors/" + url.PathEscape(v), "/lines/" + url.PathEscape(v),
-			"/lines?after=" + e, "/relations?name=" + e, "/dossier?a=" + e + "&b=RU", "/dossier?line=" + e, "/figures?of=" + e, "/check?q=" + e + "&by=" + e, "/check?q=air+tanah&on=" + e,
+			"/lines?after=" + e, "/relations?name=" + e, "/dossier?a=" + e + "&b=RU", "/dossier?line=" + e, "/figures?of=" + e, "/check?text=" + e + "&by=" + e, "/check?text=air+tanah&on=" + e,
 			"/compare?statement=" + e, "/?lang=" + e, "/?" + e} {
 			a := get(t, h, at, func(r *http.Request) { r.RemoteAddr = fmt.Sprintf("10.3.%d.%d:1", i, j) })
 			if a.code >= 500 {

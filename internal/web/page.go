@@ -31,6 +31,7 @@ type sheet struct {
 	template string
 	title    string
 	twin     string // of the same answer as JSON, below /api/v1
+	feed     string // of what comes, below /feeds
 	query    string // for the search box
 	status   int    // 0: 200
 	data     any
@@ -50,10 +51,12 @@ type layout struct {
 	Title     string
 	Template  string
 	Twin      string
+	Feed      string
 	Query     string
 	Record    string
 	Build     string
 	Languages []choice
+	API       bool   // there is one, with a page about it
 	Keeps     bool   // the record can be changed here
 	Writing   bool   // by this reader
 	Entering  bool   // there is a token to be shown
@@ -94,9 +97,12 @@ func (m *room) page(h handler) http.Handler {
 // no reader gets half of one.
 func (q *request) show(w http.ResponseWriter, s *sheet) {
 	l := layout{Lang: q.lang, Title: s.title, Template: s.template, Query: s.query, Record: q.Name, Build: q.Build, Data: s.data,
-		Keeps: q.Keeper != nil, Writing: q.Keeper != nil && q.in, Entering: q.Access.Hash != "" && !q.in, Here: q.URL.RequestURI()}
+		API: q.API != nil, Keeps: q.Keeper != nil, Writing: q.Keeper != nil && q.in, Entering: q.Access.Hash != "" && !q.in, Here: q.URL.RequestURI()}
 	if s.twin != "" && q.API != nil {
 		l.Twin = "/api/v1" + s.twin
+	}
+	if s.feed != "" && q.API != nil {
+		l.Feed = "/feeds" + s.feed
 	}
 	for _, code := range message.Languages() {
 		l.Languages = append(l.Languages, choice{nameOf(code), code, other(q.Request, code), code == q.lang})
@@ -182,6 +188,9 @@ func address(parts ...string) string {
 	}
 	return out
 }
+
+// feed is the address of a feed, below /feeds.
+func feed(name string, pairs ...string) string { return query(name, pairs...) }
 
 // query adds parameters to an address: names and values by turns, without those
 // of no value.

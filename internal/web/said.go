@@ -55,7 +55,7 @@ func said(q *request) (*sheet, error) {
 	if d.SaidAnswer, err = q.Desk.Said(q.Context(), f.query(sayingsShown, q.param("after"))); err != nil {
 		return nil, err
 	}
-	s.twin, s.query = twin(q, "/said"), f.About
+	s.twin, s.query, s.feed = twin(q, "/said"), f.About, feed("/said.atom", "name", f.Name, "about", f.About, "via", f.Via, "kind", f.Kind, "in", f.In)
 	for part, w := range map[string]*ask.Who{"name": d.Who, "via": d.Via} {
 		if w == nil || len(w.Actors) > 0 {
 			continue
@@ -115,49 +115,36 @@ func twin(q *request, path string) string {
 
 // searchData is what a few words lead to.
 type searchData struct {
-	Words  string
-	Actors []ask.ActorEntry
-	Lines  ask.TraceAnswer
-	Said   ask.SaidAnswer
-	More   string // address of all sayings
-	Check  string // address of the check of the words
-	Found  bool
+	ask.SearchAnswer
+	All   string // address of all sayings, where there are more
+	Check string // address of the check of the words
+	None  bool
 }
 
-// The lengths of the lists of a search.
+// The bounds of a search.
 const (
-	searchActors  = 5
 	searchSayings = 8
 	quotable      = 4 // words of a search that can be a quotation
 )
 
 // search finds whom or what words mean: actors, lines and sayings.
 func search(q *request) (*sheet, error) {
-	d := searchData{Words: strings.TrimSpace(q.param("q"))}
-	s := &sheet{template: "search", title: q.words.Get("web.search"), query: d.Words, data: &d}
-	if d.Words == "" {
+	words := strings.TrimSpace(q.param("words"))
+	if words == "" {
 		return nil, moved("/")
 	}
-	s.title = clip(d.Words, 60)
-	s.twin = twin(q, "/search")
-	ctx := q.Context()
-	list, err := q.Desk.Actors(ctx, ask.ActorsQuery{Name: clip(d.Words, 200), Limit: searchActors})
+	a, err := q.Desk.Search(q.Context(), ask.SearchQuery{Words: words, Limit: searchSayings})
 	if err != nil {
 		return nil, err
 	}
-	d.Actors = list.Actors
-	if d.Lines, err = q.Desk.Trace(ctx, d.Words); err != nil {
-		return nil, err
+	d := searchData{SearchAnswer: a}
+	if a.More {
+		d.All = query("/said", "about", a.Words)
 	}
-	if d.Said, err = q.Desk.Said(ctx, ask.SaidQuery{About: d.Words, Limit: searchSayings}); err != nil {
-		return nil, err
+	if len(strings.Fields(a.Words)) >= quotable {
+		d.Check = query("/check", "text", a.Words)
 	}
-	if d.Said.Next != "" {
-		d.More = query("/said", "about", d.Words)
-	}
-	if len(strings.Fields(d.Words)) >= quotable {
-		d.Check = query("/check", "q", d.Words)
-	}
-	d.Found = len(d.Actors)+len(d.Lines.Lines)+len(d.Lines.Others)+len(d.Said.Sayings) > 0
-	return s, nil
+	named := a.Who != nil && len(a.Who.Actors)+len(a.Who.Candidates) > 0
+	d.None = !named && len(a.Lines)+len(a.Said) == 0
+	return &sheet{template: "search", title: clip(a.Words, 60), query: a.Words, twin: twin(q, "/search"), feed: feed("/search.atom", "words", a.Words), data: &d}, nil
 }

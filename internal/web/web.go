@@ -28,9 +28,11 @@ type Options struct {
 	Access Access
 	// Keeper changes the record; nil where nothing may be changed.
 	Keeper Keeper
-	// API answers /api/v1, /feeds and what is below them; nil where there is none. Pages then
-	// name no JSON twin.
+	// API answers /api/v1, /feeds and what is below them; nil where there is none.
+	// Pages then name no JSON twin and no feed.
 	API http.Handler
+	// MCP answers /mcp, for assistants; nil where there is none.
+	MCP http.Handler
 	Log *slog.Logger // of requests; nil: none
 }
 
@@ -98,6 +100,9 @@ func (m *room) routes() http.Handler {
 	if m.API != nil {
 		mux.Handle("/api/v1/", m.API)
 		mux.Handle("/feeds/", m.API)
+	}
+	if m.MCP != nil {
+		mux.Handle("/mcp", m.MCP)
 	}
 	mux.Handle("/", m.page(nowhere))
 	return mux
