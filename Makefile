@@ -17,9 +17,12 @@ STATICCHECK  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLANGCILINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 GOVULNCHECK  := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
+# Of make screenshots: where the pictures go.
+SHOTS ?= dist/screenshots
+
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: help build test race bench bench-record bench-ask bench-dossier bench-warc fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
+.PHONY: help build test race bench bench-record bench-ask bench-dossier bench-warc screenshots fuzz lint format vet staticcheck golangci-lint govulncheck cross cover clean
 
 help:
 	@echo 'make build    the program, as bin/sanad'
@@ -30,6 +33,7 @@ help:
 	@echo 'make bench-ask     said, trace and check in the record at RECORD: a file that bench-record left in SANAD_BENCH_DIR'
 	@echo 'make bench-dossier  the dossier of a pair with 50,000 statements behind it: time and memory'
 	@echo 'make bench-warc    adding a web archive of MB (1024) megabytes: records a second, and memory'
+	@echo 'make screenshots  a picture of every page of the reading room, by day, by night, on a phone and printed, into SHOTS (dist/screenshots)'
 	@echo 'make fuzz     every fuzz target, FUZZTIME each (30s), FUZZJOBS at a time (2)'
 	@echo 'make lint     gofmt, go vet, staticcheck, golangci-lint, govulncheck'
 	@echo 'make cross    the program for every platform, into dist'
@@ -59,6 +63,9 @@ bench-dossier:
 
 bench-warc:
 	SANAD_BENCH_WARC_MB=$(MB) $(GO) test -timeout 2h -run '^$$' -bench WARC -benchtime 1x ./cmd/sanad
+
+screenshots:
+	SANAD_SCREENSHOTS=$(abspath $(SHOTS)) $(GO) test -timeout 10m -count 1 -run Screenshots ./internal/web
 
 fuzz:
 	@GO='$(GO)' bash .ci/fuzz $(FUZZTIME) $(FUZZJOBS)

@@ -108,7 +108,7 @@ func (p *program) root() *cobra.Command {
 	root.AddCommand(p.addCommand(), p.watchCommand(), p.sourcesCommand(), p.rereadCommand(), p.correctCommand())
 	root.AddCommand(p.saidCommand(), p.traceCommand(), p.copiesCommand(), p.checkCommand(), p.reportCommand(), p.reportsCommand(), p.actorsCommand(), p.linesCommand())
 	root.AddCommand(p.dossierCommand(), p.relationsCommand())
-	root.AddCommand(p.exportCommand(), p.citeCommand(), p.mcpCommand())
+	root.AddCommand(p.exportCommand(), p.citeCommand(), p.mcpCommand(), p.serveCommand())
 	return root
 }
 

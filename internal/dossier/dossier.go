@@ -18,6 +18,8 @@ const (
 	Pair  Kind = "pair"
 	Actor Kind = "actor"
 	Line  Kind = "line"
+	// Figures is no dossier of anyone: series with their notes.
+	Figures Kind = "figures"
 )
 
 // Dossier is a dossier as it is told.

@@ -114,3 +114,24 @@ func (b *builder) values(x *ask.Series, d *ask.Difference) Item {
 	}
 	return it
 }
+
+// OfFigures tells figures of one actor, or of anyone.
+func OfFigures(f *ask.FiguresAnswer, o Options) *Dossier {
+	b := newBuilder(o)
+	b.d.Kind, b.d.Title = Figures, b.Words.Get("dossier.section.figures")
+	if f.Of != nil && len(f.Of.Actors) > 0 {
+		b.d.Title = f.Of.Actors[0].Name
+	}
+	n := 0
+	for i := range f.Series {
+		n += len(f.Series[i].Points)
+		s := b.series(&f.Series[i])
+		s.Key += ordinal(i + 1)
+		b.d.Sections = append(b.d.Sections, s)
+	}
+	b.d.Lead = Item{Template: "dossier.figures", Text: b.count("dossier.figures", n), Notes: []int{}}
+	if b.d.Cut = f.Cut; f.Cut {
+		b.d.CutText = b.Words.Get("dossier.cut")
+	}
+	return b.d
+}

@@ -25,7 +25,7 @@ func AppendHTML(b *bytes.Buffer, d *Dossier, words message.Catalogue) error {
 	t, err := template.New("dossier.html").Funcs(template.FuncMap{
 		"words": func(key string, args ...any) string { return words.Get(key, args...) },
 		"about": func(n *Note) string { return strings.Join(n.About(words), " · ") },
-		"draw":  func(c *Chart) template.HTML { return template.HTML(draw(c, words)) }, //nolint:gosec // draw escapes each text
+		"draw":  func(c *Chart) template.HTML { return Draw(c, words) },
 		"more":  func(n int) string { return words.Get("dossier.more", n) },
 		"link":  link,
 		"first": firsts(),

@@ -3,6 +3,7 @@ package dossier
 import (
 	"fmt"
 	"html"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -22,6 +23,12 @@ const (
 	monthHigh = 90.0
 	textRow   = 17.0
 )
+
+// Draw draws a chart as inline SVG, whose classes style.css gives their colours.
+// All text is escaped.
+func Draw(c *Chart, words message.Catalogue) template.HTML {
+	return template.HTML(draw(c, words)) //nolint:gosec // draw escapes each text
+}
 
 // draw draws a chart as inline SVG, with what its colours are and, where the
 // page does not tell it in words, the table behind it. All text is escaped.

@@ -1,15 +1,16 @@
 // Package message holds what the program says to its user, in each language
-// that it speaks. The words are in en.txt and id.txt; a translator needs
-// nothing else.
+// that it speaks. The words are in en.txt and id.txt, those of the reading room
+// in web/en.txt and web/id.txt; a translator needs nothing else.
 package message
 
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"strings"
 )
 
-//go:embed *.txt
+//go:embed *.txt web/*.txt
 var catalogues embed.FS
 
 // Catalogue is what the program says in one language.
@@ -18,13 +19,17 @@ type Catalogue map[string]string
 // Load reads the catalogue of a language: "en", "id". Where the program does
 // not speak the language it is the English one.
 func Load(language string) Catalogue {
-	data, err := catalogues.ReadFile(language + ".txt")
-	if err != nil {
-		if data, err = catalogues.ReadFile("en.txt"); err != nil {
-			return Catalogue{}
+	c := Catalogue{}
+	for _, folder := range []string{"", "web/"} {
+		data, err := catalogues.ReadFile(folder + language + ".txt")
+		if err != nil {
+			if data, err = catalogues.ReadFile(folder + "en.txt"); err != nil {
+				return c
+			}
 		}
+		maps.Copy(c, parse(string(data)))
 	}
-	return parse(string(data))
+	return c
 }
 
 // Languages are the codes of the languages that the program speaks.
@@ -35,7 +40,9 @@ func Languages() []string {
 	}
 	var codes []string
 	for _, f := range files {
-		codes = append(codes, strings.TrimSuffix(f.Name(), ".txt"))
+		if code, ok := strings.CutSuffix(f.Name(), ".txt"); ok {
+			codes = append(codes, code)
+		}
 	}
 	return codes
 }

@@ -1,0 +1,130 @@
+package web
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The bounds of requests.
+const (
+	mostBody   = 1 << 20 // bytes
+	mostAtOnce = 64      // requests
+	longest    = 30 * time.Second
+)
+
+// policy lets a page load what this server has, and nothing else: no script or
+// style within the page, no other host, no frame.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+// guard stands before every page.
+func (m *room) guard(next http.Handler) http.Handler {
+	slots := make(chan struct{}, mostAtOnce)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		began := time.Now()
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()")
+		out := &counter{ResponseWriter: w, status: http.StatusOK}
+		defer func() {
+			if fault := recover(); fault != nil {
+				m.Log.Error("a page failed", "path", r.URL.Path, "fault", fault, "stack", string(debug.Stack()))
+				if !out.wrote {
+					http.Error(out, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+				}
+			}
+			m.Log.Info("request", "method", r.Method, "path", r.URL.Path, "status", out.status, "bytes", out.bytes, "took", time.Since(began))
+		}()
+		switch {
+		case !m.called(r.Host):
+			http.Error(out, "This server does not go by that name.", http.StatusMisdirectedRequest)
+			return
+		case !m.limit.allow(remote(r), began):
+			h.Set("Retry-After", "1")
+			http.Error(out, http.StatusText(http.StatusTooManyRequests), http.StatusTooManyRequests)
+			return
+		case m.origin.Check(r) != nil:
+			http.Error(out, "Another site asked for this.", http.StatusForbidden)
+			return
+		case !m.admitted(r, began):
+			turnAway(out, r)
+			return
+		}
+		select {
+		case slots <- struct{}{}:
+			defer func() { <-slots }()
+		default:
+			h.Set("Retry-After", "1")
+			http.Error(out, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+			return
+		}
+		most := int64(mostBody)
+		if _, in := m.inside.of(r, began); in && r.URL.Path == "/add" {
+			most = mostUpload
+		}
+		r.Body = http.MaxBytesReader(out, r.Body, most)
+		ctx, done := context.WithTimeout(r.Context(), longest)
+		defer done()
+		next.ServeHTTP(out, r.WithContext(ctx))
+	})
+}
+
+// called reports whether a request calls this server by one of its names. A name
+// of another site that was made to lead here (DNS rebinding) is none.
+func (m *room) called(host string) bool {
+	name := host
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		name = h
+	}
+	name = strings.ToLower(strings.TrimSuffix(strings.Trim(name, "[]"), "."))
+	return Loopback(name) || slices.Contains(m.Hosts, name)
+}
+
+// Loopback reports whether a name or address is this machine's own.
+func Loopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}
+
+func remote(r *http.Request) string {
+	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
+		return host
+	}
+	return r.RemoteAddr
+}
+
+// counter notes what was answered.
+type counter struct {
+	http.ResponseWriter
+	status, bytes int
+	wrote         bool
+}
+
+func (c *counter) WriteHeader(status int) {
+	if !c.wrote {
+		c.status, c.wrote = status, true
+	}
+	c.ResponseWriter.WriteHeader(status)
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	c.wrote = true
+	n, err := c.ResponseWriter.Write(b)
+	c.bytes += n
+	return n, err //nolint:wrapcheck // a writer passes on what its own writer says
+}
+
+// Unwrap lets the API reach what is below.
+func (c *counter) Unwrap() http.ResponseWriter { return c.ResponseWriter }

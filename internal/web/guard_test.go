@@ -1,0 +1,70 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/sanad-news/sanad/internal/web"
+)
+
+// TestNames protects that a page of another site, whose name was made to lead
+// here, is answered nothing.
+func TestNames(t *testing.T) {
+	h := roomOf(t, texts(t, "A report of nothing.\n"))
+	for host, code := range map[string]int{
+		"127.0.0.1:7272": 200, "localhost": 200, "LOCALHOST:7272": 200, "[::1]:7272": 200, "127.8.8.8": 200, "localhost.": 200,
+		"evil.example": 421, "evil.example:7272": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421, "": 421, "0.0.0.0": 421, "10.0.0.1": 421, "[": 421,
+	} {
+		if a := get(t, h, "/", func(r *http.Request) { r.Host = host }); a.code != code {
+			t.Errorf("called %q: %d, want %d", host, a.code, code)
+		}
+	}
+}
+
+// TestHeaders protects what every answer carries, errors and assets too.
+func TestHeaders(t *testing.T) {
+	h := roomOf(t, texts(t, "A report of nothing.\n"))
+	for _, at := range []string{"/", "/nope", "/assets/room.css", "/assets/none.css", "/health", "/reports?since=x"} {
+		a := get(t, h, at)
+		csp := a.head.Get("Content-Security-Policy")
+		for _, want := range []string{"default-src 'none'", "style-src 'self'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"} {
+			if !strings.Contains(csp, want) {
+				t.Errorf("%s: the policy has no %s", at, want)
+			}
+		}
+		if strings.Contains(csp, "unsafe") || a.head.Get("X-Content-Type-Options") != "nosniff" || a.head.Get("Referrer-Policy") != "no-referrer" {
+			t.Errorf("%s: headers %v", at, a.head)
+		}
+	}
+	for _, name := range []string{"room.css", "room.js", "mark.svg"} {
+		if a := get(t, h, "/assets/"+name); a.code != 200 || len(a.body) > 60_000 {
+			t.Errorf("%s: %d, %d bytes", name, a.code, len(a.body))
+		}
+	}
+}
+
+// TestRate protects that one address cannot keep all others out.
+func TestRate(t *testing.T) {
+	h := roomOf(t, texts(t, "A report of nothing.\n"))
+	refused := 0
+	for range 1_000 {
+		if a := get(t, h, "/assets/mark.svg", func(r *http.Request) { r.RemoteAddr = "10.1.1.1:5" }); a.code == http.StatusTooManyRequests {
+			refused++
+		}
+	}
+	if refused == 0 {
+		t.Error("a thousand requests at once were all answered")
+	}
+	if a := get(t, h, "/", func(r *http.Request) { r.RemoteAddr = "10.1.1.2:5" }); a.code != http.StatusOK {
+		t.Errorf("another address is refused with it: %d", a.code)
+	}
+}
+
+func TestLoopback(t *testing.T) {
+	for host, want := range map[string]bool{"127.0.0.1": true, "::1": true, "localhost": true, "0.0.0.0": false, "": false, "192.168.1.1": false, "localhost.example": false} {
+		if web.Loopback(host) != want {
+			t.Errorf("%q: %v", host, !want)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// lineData is the page of a line.
+type lineData struct {
+	*ask.Line
+	Drawing *timeline
+	Sayings []sayingOf
+	Hidden  int // sayings that are not listed
+	Dossier string
+}
+
+// sayingOf is a saying with its number on the drawing.
+type sayingOf struct {
+	Number int
+	ask.Saying
+}
+
+// mostListed is how many sayings of a line its page lists; all are drawn.
+const mostListed = 200
+
+// trace leads from words, or from a statement, to the line they are in.
+func trace(q *request) (*sheet, error) {
+	words := q.param("words")
+	a, err := q.Desk.Trace(q.Context(), words)
+	if err != nil {
+		return nil, err
+	}
+	if len(a.Lines) == 1 && len(a.Others) == 0 && (a.Found == ask.FoundLine || a.Found == ask.FoundStatement) {
+		return nil, moved(address("lines", a.Lines[0].ID))
+	}
+	return &sheet{template: "trace", title: q.words.Get("web.lines"), query: a.Words, twin: twin(q, "/trace"), data: &a}, nil
+}
+
+// line is the page of a line: drawn over time, with its wordings, its carriers
+// and its opponents.
+func line(q *request) (*sheet, error) {
+	id := q.PathValue("id")
+	a, err := q.Desk.Trace(q.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	if a.Found != ask.FoundLine || len(a.Lines) == 0 {
+		return nil, errNowhere
+	}
+	l := &a.Lines[0]
+	if l.ID != id {
+		return nil, moved(address("lines", l.ID))
+	}
+	d := lineData{Line: l, Drawing: drawLine(l, q), Dossier: query("/dossier", "line", l.ID)}
+	for i := range l.Sayings[:min(len(l.Sayings), mostListed)] {
+		d.Sayings = append(d.Sayings, sayingOf{i + 1, l.Sayings[i]})
+	}
+	d.Hidden = len(l.Sayings) - len(d.Sayings)
+	title := l.Name
+	if title == "" {
+		title = clip(l.Words, 80)
+	}
+	return &sheet{template: "line", title: title, twin: "/lines" + address(id), feed: feed("/line.atom", "id", l.ID), data: &d}, nil
+}

@@ -1,0 +1,153 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// listShown is how many entries a page of a list has.
+const listShown = 50
+
+// reportsData is a page of reports.
+type reportsData struct {
+	Form struct{ Outlet, In, Since, Until string }
+	ask.ReportsAnswer
+	Choose []whoChoice
+	More   string
+}
+
+// reports lists reports, newest first.
+func reports(q *request) (*sheet, error) {
+	var d reportsData
+	f := &d.Form
+	f.Outlet, f.In, f.Since, f.Until = q.param("outlet"), q.param("in"), q.param("since"), q.param("until")
+	a, err := q.Desk.Reports(q.Context(), ask.ReportsQuery{Outlet: f.Outlet, Language: f.In, Since: f.Since, Until: f.Until, Limit: listShown, After: q.param("after")})
+	if err != nil {
+		return nil, err
+	}
+	d.ReportsAnswer = a
+	s := &sheet{template: "reports", title: q.words.Get("web.reports"), twin: twin(q, "/reports"), data: &d}
+	if a.Outlet != nil && len(a.Outlet.Actors) == 0 {
+		if d.Choose = choices(q, "outlet", a.Outlet.Candidates); len(d.Choose) == 0 {
+			s.status = http.StatusNotFound
+		}
+	}
+	if a.Next != "" {
+		d.More = again(q, "after", a.Next)
+	}
+	return s, nil
+}
+
+// actorsData is a page of actors.
+type actorsData struct {
+	Name  string
+	Kinds []choice
+	ask.ActorsAnswer
+	More string
+}
+
+// actors lists who spoke and who carried.
+func actors(q *request) (*sheet, error) {
+	d := actorsData{Name: q.param("name")}
+	aq := ask.ActorsQuery{Name: d.Name, Limit: listShown, After: q.param("after")}
+	kind := q.param("kind")
+	if kind != "" {
+		aq.Kinds = []string{kind}
+	}
+	var err error
+	if d.ActorsAnswer, err = q.Desk.Actors(q.Context(), aq); err != nil {
+		return nil, err
+	}
+	d.Kinds = append(d.Kinds, choice{q.words.Get("web.all"), "", query("/actors", "name", d.Name), kind == ""})
+	for _, k := range []string{"person", "state", "organisation", "outlet", "wire"} {
+		d.Kinds = append(d.Kinds, choice{q.words.Get("ask.kind." + k), k, query("/actors", "name", d.Name, "kind", k), kind == k})
+	}
+	if d.Next != "" {
+		d.More = again(q, "after", d.Next)
+	}
+	return &sheet{template: "actors", title: q.words.Get("web.actors"), twin: twin(q, "/actors"), data: &d}, nil
+}
+
+// linesData is a page of lines.
+type linesData struct {
+	ask.LinesAnswer
+	More string
+}
+
+// lines lists lines, those said most first.
+func lines(q *request) (*sheet, error) {
+	var d linesData
+	var err error
+	if d.LinesAnswer, err = q.Desk.Lines(q.Context(), ask.LinesQuery{Limit: listShown, After: q.param("after")}); err != nil {
+		return nil, err
+	}
+	if d.Next != "" {
+		d.More = again(q, "after", d.Next)
+	}
+	return &sheet{template: "lines", title: q.words.Get("web.lines"), twin: twin(q, "/lines"), data: &d}, nil
+}
+
+// relationsData is a list of pairs.
+type relationsData struct {
+	Name   string
+	Orders []choice
+	ask.RelationsAnswer
+	Choose []whoChoice
+	Most   int // tellings of the first pair, for the bars
+}
+
+// relations lists pairs by activity or change.
+func relations(q *request) (*sheet, error) {
+	d := relationsData{Name: q.param("name")}
+	change := q.param("by") == "change"
+	var err error
+	d.RelationsAnswer, err = q.Desk.Relations(q.Context(), ask.RelationsQuery{Name: d.Name, Since: q.param("since"), Until: q.param("until"),
+		Change: change, Limit: listShown, Language: q.lang})
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{template: "relations", title: q.words.Get("web.relations"), twin: twin(q, "/relations"), data: &d}
+	if d.Who != nil && len(d.Who.Actors) == 0 {
+		if d.Choose = choices(q, "name", d.Who.Candidates); len(d.Choose) == 0 {
+			s.status = http.StatusNotFound
+		}
+	}
+	d.Orders = []choice{
+		{q.words.Get("web.order.most"), "", query("/relations", "name", d.Name), !change},
+		{q.words.Get("web.order.change"), "change", query("/relations", "name", d.Name, "by", "change"), change},
+	}
+	for i := range d.Pairs {
+		d.Most = max(d.Most, d.Pairs[i].Tellings)
+	}
+	return s, nil
+}
+
+// outlets tells how much of each outlet is wire copy.
+func outlets(q *request) (*sheet, error) {
+	a, err := q.Desk.Outlets(q.Context())
+	return &sheet{template: "outlets", title: q.words.Get("web.outlets"), twin: twin(q, "/outlets"), data: &a}, err
+}
+
+// compareData is one saying as several outlets have it.
+type compareData struct {
+	ask.CopiesAnswer
+	Others []ask.Copy // that only have words in common
+}
+
+// compare shows the words of a statement in every report that has them.
+func compare(q *request) (*sheet, error) {
+	uid := q.param("statement")
+	if uid == "" {
+		return nil, errNowhere
+	}
+	a, err := q.Desk.Copies(q.Context(), uid)
+	if err != nil {
+		return nil, err
+	}
+	d := compareData{CopiesAnswer: a}
+	d.Others = slices.DeleteFunc(slices.Clone(a.Copies), func(c ask.Copy) bool { return c.How != ask.CopyCommon })
+	d.Copies = slices.DeleteFunc(a.Copies, func(c ask.Copy) bool { return c.How == ask.CopyCommon })
+	return &sheet{template: "compare", title: q.words.Get("web.compare"), twin: "/copies/" + uid, data: &d}, nil
+}

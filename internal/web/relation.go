@@ -1,0 +1,84 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/dossier"
+)
+
+// dossierData is a dossier within a page.
+type dossierData struct {
+	*dossier.Dossier
+	Form   struct{ A, B, Since, Until string }
+	Choose []whoChoice
+}
+
+// relation is the dossier of a pair, of one actor, or of a line.
+func relation(q *request) (*sheet, error) {
+	var d dossierData
+	f := &d.Form
+	f.A, f.B, f.Since, f.Until = q.param("a"), q.param("b"), q.param("since"), q.param("until")
+	o := dossier.Options{Words: q.words, Language: q.lang}
+	s := &sheet{template: "dossier", title: q.words.Get("web.dossier"), twin: twin(q, "/dossier"), data: &d}
+	if line := q.param("line"); line != "" {
+		a, err := q.Desk.LineAffairs(q.Context(), line)
+		if err != nil {
+			return nil, err
+		}
+		if a.Line == nil {
+			return nil, ask.ErrNotFound
+		}
+		d.Dossier = dossier.OfLine(&a, o)
+		s.title = d.Title
+		return s, nil
+	}
+	if f.A == "" && f.B == "" {
+		return nil, moved("/relations")
+	}
+	if f.A == "" {
+		f.A, f.B = f.B, ""
+	}
+	a, err := q.Desk.Affairs(q.Context(), ask.AffairsQuery{A: f.A, B: f.B, Since: f.Since, Until: f.Until, Language: q.lang})
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range []struct {
+		part string
+		*ask.Who
+	}{{"a", a.A}, {"b", a.B}} {
+		if x.Who != nil && len(x.Actors) == 0 {
+			d.Choose = choices(q, x.part, x.Candidates)
+			s.status = http.StatusNotFound
+			return s, nil
+		}
+	}
+	d.Dossier = dossier.Of(&a, o)
+	s.title = d.Title
+	if f.B != "" {
+		s.feed = feed("/relation.atom", "a", f.A, "b", f.B)
+	} else {
+		s.feed = feed("/said.atom", "name", f.A)
+	}
+	return s, nil
+}
+
+// figures are the figures of one actor, or the newest of anyone.
+func figures(q *request) (*sheet, error) {
+	var d dossierData
+	f := &d.Form
+	f.A, f.Since, f.Until = q.param("of"), q.param("since"), q.param("until")
+	a, err := q.Desk.Figures(q.Context(), ask.FiguresQuery{Of: f.A, Since: f.Since, Until: f.Until, Language: q.lang})
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{template: "figures", title: q.words.Get("web.figures"), twin: twin(q, "/figures"), data: &d}
+	if a.Of != nil && len(a.Of.Actors) == 0 {
+		if d.Choose = choices(q, "of", a.Of.Candidates); len(d.Choose) == 0 {
+			s.status = http.StatusNotFound
+		}
+		return s, nil
+	}
+	d.Dossier = dossier.OfFigures(&a, dossier.Options{Words: q.words, Language: q.lang})
+	return s, nil
+}

@@ -1,0 +1,104 @@
+package web
+
+import (
+	"net/http"
+	"regexp"
+	"strconv"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// reportData is the page of a report.
+type reportData struct {
+	*ask.ReportAnswer
+	Reading    *sanad.Reading
+	Paragraphs []paragraph
+	Speakers   []speakerMark
+	Own        int // sentences of its own, of so many in all
+	Shared     int
+	At         *sanad.Span // the stretch that was asked to be shown
+}
+
+// speakerMark is a speaker of a report with the colour of what it says.
+type speakerMark struct {
+	ask.Speaker
+	Colour     int
+	Statements int
+}
+
+// colours is how many speakers of a report have a colour of their own; others
+// share the last.
+const colours = 6
+
+// report is the page of a report: its text with what was read in it.
+func report(q *request) (*sheet, error) {
+	a, err := q.Desk.Report(q.Context(), q.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{template: "report", title: titleOf(q, &a), twin: "/reports" + address(q.PathValue("id"))}
+	if len(a.Candidates) > 0 {
+		s.template, s.status, s.data = "reports", http.StatusMultipleChoices, &reportsData{ReportsAnswer: ask.ReportsAnswer{Reports: a.Candidates, Total: len(a.Candidates)}}
+		return s, nil
+	}
+	d := reportData{ReportAnswer: &a, Reading: a.Reading()}
+	if d.At, err = stretchOf(q, d.Reading); err != nil {
+		return nil, err
+	}
+	m := newMarker(&d)
+	d.Paragraphs, d.Speakers = m.paragraphs(), m.speakers
+	for i := range a.Sentences {
+		if a.Sentences[i].Report == "" {
+			d.Own++
+		} else {
+			d.Shared++
+		}
+	}
+	s.data = &d
+	return s, nil
+}
+
+func titleOf(q *request, a *ask.ReportAnswer) string {
+	if a.Title != "" {
+		return a.Title
+	}
+	return q.words.Get("web.report.untitled")
+}
+
+var stretchForm = regexp.MustCompile(`^(\d{1,9})-(\d{1,9})$`)
+
+// stretchOf is the stretch of a report that its address asks to show: code
+// points, as 120-164.
+func stretchOf(q *request, rd *sanad.Reading) (*sanad.Span, error) {
+	at := q.param("at")
+	if at == "" {
+		return nil, nil
+	}
+	wrong := &ask.QuestionError{Key: "stretch", Part: "at", Value: at}
+	m := stretchForm.FindStringSubmatch(at)
+	if m == nil {
+		return nil, wrong
+	}
+	start, _ := strconv.Atoi(m[1]) // nine digits are a number
+	end, _ := strconv.Atoi(m[2])
+	if end <= start || end > len([]rune(rd.Text)) {
+		return nil, wrong
+	}
+	return &sanad.Span{Start: start, End: end, Text: string([]rune(rd.Text)[start:end])}, nil
+}
+
+// changesData is what was changed in a report after publication.
+type changesData struct{ *ask.ReportAnswer }
+
+// changes is the page of a report's revisions, each against the one before.
+func changes(q *request) (*sheet, error) {
+	a, err := q.Desk.Report(q.Context(), q.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	if len(a.Candidates) > 0 {
+		return nil, errNowhere
+	}
+	return &sheet{template: "changes", title: titleOf(q, &a), twin: "/reports" + address(q.PathValue("id")), data: &changesData{&a}}, nil
+}

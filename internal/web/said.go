@@ -1,0 +1,150 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/sanad-news/sanad/internal/ask"
+)
+
+// saidData is what someone said.
+type saidData struct {
+	Form saidForm
+	ask.SaidAnswer
+	More    string // address of the next page
+	Choose  []whoChoice
+	Nearest []ask.Actor
+	Unclear bool // a name means nobody, or several
+}
+
+// saidForm is what was asked for.
+type saidForm struct{ Name, About, Since, Until, Kind, In, Via string }
+
+// whoChoice is one of those whom a name can mean, with the address of the page
+// that is asked of them.
+type whoChoice struct {
+	ask.Actor
+	Href string
+}
+
+func formOf(q *request) saidForm {
+	return saidForm{q.param("name"), q.param("about"), q.param("since"), q.param("until"), q.param("kind"), q.param("in"), q.param("via")}
+}
+
+func (f *saidForm) query(limit int, after string) ask.SaidQuery {
+	s := ask.SaidQuery{Name: f.Name, About: f.About, Since: f.Since, Until: f.Until, Language: f.In, Via: f.Via, Limit: limit, After: after}
+	if f.Kind != "" {
+		s.Kinds = []string{f.Kind}
+	}
+	return s
+}
+
+// sayingsShown is how many sayings a page has.
+const sayingsShown = 20
+
+// said is the page of what someone said.
+func said(q *request) (*sheet, error) {
+	d := saidData{Form: formOf(q)}
+	f := &d.Form
+	s := &sheet{template: "said", title: q.words.Get("web.said"), data: &d}
+	if f.Name == "" && f.About == "" && f.Via == "" {
+		return s, nil // the empty form
+	}
+	var err error
+	if d.SaidAnswer, err = q.Desk.Said(q.Context(), f.query(sayingsShown, q.param("after"))); err != nil {
+		return nil, err
+	}
+	s.twin, s.query, s.feed = twin(q, "/said"), f.About, feed("/said.atom", "name", f.Name, "about", f.About, "via", f.Via, "kind", f.Kind, "in", f.In)
+	for part, w := range map[string]*ask.Who{"name": d.Who, "via": d.Via} {
+		if w == nil || len(w.Actors) > 0 {
+			continue
+		}
+		d.Choose, d.Nearest, d.Unclear = choices(q, part, w.Candidates), w.Nearest, true
+		if len(d.Choose) == 0 {
+			s.status = http.StatusNotFound
+		}
+	}
+	if d.Next != "" {
+		d.More = again(q, "after", d.Next)
+	}
+	if d.Who != nil && len(d.Who.Actors) == 1 {
+		s.title = d.Who.Actors[0].Name
+	} else if f.Name != "" {
+		s.title = f.Name
+	} else if f.About != "" {
+		s.title = f.About
+	}
+	return s, nil
+}
+
+// choices are whom a name can mean, each with the address of this page for it.
+func choices(q *request, part string, list []ask.Actor) []whoChoice {
+	out := make([]whoChoice, len(list))
+	for i, a := range list {
+		out[i] = whoChoice{a, again(q, part, a.Key)}
+	}
+	return out
+}
+
+// again is the address of this page with one parameter changed.
+func again(q *request, name, value string) string {
+	v := q.URL.Query()
+	v.Del("lang")
+	if name != "after" {
+		v.Del("after")
+	}
+	v.Set(name, value)
+	return q.URL.EscapedPath() + "?" + v.Encode()
+}
+
+// twin is the address of the answer of a page as JSON: the same parameters, but
+// for the language of the page.
+func twin(q *request, path string) string {
+	v := url.Values{}
+	for name, values := range q.URL.Query() {
+		if name != "lang" && strings.Join(values, "") != "" {
+			v[name] = values
+		}
+	}
+	if len(v) == 0 {
+		return path
+	}
+	return path + "?" + v.Encode()
+}
+
+// searchData is what a few words lead to.
+type searchData struct {
+	ask.SearchAnswer
+	All   string // address of all sayings, where there are more
+	Check string // address of the check of the words
+	None  bool
+}
+
+// The bounds of a search.
+const (
+	searchSayings = 8
+	quotable      = 4 // words of a search that can be a quotation
+)
+
+// search finds whom or what words mean: actors, lines and sayings.
+func search(q *request) (*sheet, error) {
+	words := strings.TrimSpace(q.param("words"))
+	if words == "" {
+		return nil, moved("/")
+	}
+	a, err := q.Desk.Search(q.Context(), ask.SearchQuery{Words: words, Limit: searchSayings})
+	if err != nil {
+		return nil, err
+	}
+	d := searchData{SearchAnswer: a}
+	if a.More {
+		d.All = query("/said", "about", a.Words)
+	}
+	if len(strings.Fields(a.Words)) >= quotable {
+		d.Check = query("/check", "text", a.Words)
+	}
+	named := a.Who != nil && len(a.Who.Actors)+len(a.Who.Candidates) > 0
+	d.None = !named && len(a.Lines)+len(a.Said) == 0
+	return &sheet{template: "search", title: clip(a.Words, 60), query: a.Words, twin: twin(q, "/search"), feed: feed("/search.atom", "words", a.Words), data: &d}, nil
+}

@@ -1,0 +1,219 @@
+package web
+
+import (
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/dossier"
+	"github.com/sanad-news/sanad/internal/message"
+)
+
+// voice is how pages say things in one language.
+type voice struct {
+	words message.Catalogue
+	lang  string
+}
+
+// funcs are what templates can say and ask.
+func (v *voice) funcs() template.FuncMap {
+	return template.FuncMap{
+		"t":         func(key string, args ...any) string { return v.words.Get(key, args...) },
+		"has":       v.words.Has,
+		"n":         v.count,
+		"date":      v.words.Date,
+		"shortdate": v.shortDate,
+		"day":       v.day,
+		"how":       v.how,
+		"join":      func(names []string) string { return v.and(names) },
+		"office":    office,
+		"quoted":    quoted,
+		"clip":      clip,
+		"percent":   percent,
+		"ways":      waysOf,
+		"asset":     assetAddress,
+		"external":  external,
+		"host":      hostOf,
+		"actorurl":  func(key string) string { return address("actors", key) },
+		"lineurl":   func(id string) string { return address("lines", id) },
+		"reporturl": func(uid string) string { return address("reports", uid) },
+		"placeurl":  placeURL,
+		"noteurl":   noteURL,
+		"notewords": func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
+		"draw":      func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
+		"pairurl":   func(a, b string) string { return query("/dossier", "a", a, "b", b) },
+		"query":     query,
+		"list":      func(items ...string) []string { return items },
+		"add":       func(a, b int) int { return a + b },
+		"plus":      func(a, b float64) float64 { return a + b },
+		"findingof": func(a ask.CheckAnswer) string { return findingOf(&a) },
+		"notes":     func(a ask.CheckAnswer) []string { return v.notes(&a) },
+		"trim":      trim,
+		"bynames":   func(w *ask.Who) string { return v.and(namesOf(w)) },
+		"options":   func(pairs ...any) map[string]any { return options(pairs) },
+	}
+}
+
+// namesOf are whom a name means, or the name itself.
+func namesOf(w *ask.Who) []string {
+	if len(w.Actors) == 0 {
+		return []string{w.Name}
+	}
+	names := make([]string, len(w.Actors))
+	for i, a := range w.Actors {
+		names[i] = a.Name
+	}
+	return names
+}
+
+// options are named values for a template within a template.
+func options(pairs []any) map[string]any {
+	out := map[string]any{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if name, ok := pairs[i].(string); ok {
+			out[name] = pairs[i+1]
+		}
+	}
+	return out
+}
+
+// count is a number of things: the message under key1 where it is one.
+func (v *voice) count(key string, n int) string {
+	if n == 1 && v.words.Has(key+"1") {
+		key += "1"
+	}
+	return v.words.Get(key, n)
+}
+
+// and joins names: a, b and c.
+func (v *voice) and(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + v.words.Get("page.and") + " " + names[last]
+}
+
+// shortDate is the time from one date to another.
+func (v *voice) shortDate(from, to string) string {
+	switch {
+	case from == to || to == "":
+		return v.words.Date(from)
+	case from == "":
+		return v.words.Date(to)
+	}
+	return v.words.Date(from + "/" + to)
+}
+
+// day is the day of a saying, as far as it is known.
+func (v *voice) day(w ask.When) string {
+	if w.Known == ask.KnownNot {
+		return v.words.Get("ask.undated")
+	}
+	return v.words.Date(w.Value)
+}
+
+// how says how a day is known, where the report does not tell it.
+func (v *voice) how(w ask.When) string {
+	if key := "ask.day." + w.Known; v.words.Has(key) {
+		return v.words.Get(key)
+	}
+	return ""
+}
+
+// office is what a speaker is, and of whom.
+func office(s ask.Speaker) string {
+	if s.Office == "" || s.Of == "" || strings.Contains(strings.ToLower(s.Office), strings.ToLower(s.Of)) {
+		return s.Office
+	}
+	return s.Office + ", " + s.Of
+}
+
+// quoted is the words of a saying: in quotation marks where they are the
+// speaker's own.
+func quoted(kind, text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if kind == "direct" {
+		return "“" + text + "”"
+	}
+	return text
+}
+
+// clip is the beginning of a text, cut between words.
+func clip(s string, most int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	s = string([]rune(s)[:most])
+	if i := strings.LastIndexByte(s, ' '); i > len(s)*3/4 {
+		s = s[:i]
+	}
+	return s + " …"
+}
+
+// percent is a share of 0 to 1 in percent.
+func percent(share float64) int { return int(share*100 + 0.5) }
+
+// way is one station of a chain, from the speaker to the reader.
+type way struct {
+	Kind string // speaker, wire, outlet
+	Name string
+	Key  string
+}
+
+// waysOf are the stations of a statement: who said it, by whom it came, and the
+// outlet that published it.
+func waysOf(speakers []ask.Speaker, chain []ask.Link, outlet string) []way {
+	var out []way
+	for _, s := range speakers {
+		out = append(out, way{"speaker", s.Name, s.Key})
+	}
+	for _, l := range chain {
+		out = append(out, way{l.Kind, l.Carrier, l.Key})
+	}
+	if n := len(out); outlet != "" && (n == 0 || out[n-1].Name != outlet) {
+		out = append(out, way{"outlet", outlet, ""})
+	}
+	return out
+}
+
+// external is an address on the web that a reader may be led to, or "". What a
+// report gives for its address can be anything.
+func external(page string) string {
+	u, err := url.Parse(page)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	return u.String()
+}
+
+// hostOf is the site of an address.
+func hostOf(page string) string {
+	u, err := url.Parse(page)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// placeURL is the address of a statement's characters in its report, by its uid.
+func placeURL(uid string) string {
+	report, id, ok := strings.Cut(uid, "/")
+	if !ok {
+		return address("reports", uid)
+	}
+	return address("reports", report) + "#" + url.PathEscape(id)
+}
+
+// noteURL is the address of a note's characters: a statement's, or any others.
+func noteURL(n *dossier.Note) string {
+	switch n.Kind {
+	case "direct", "indirect", "mixed":
+		return placeURL(n.ID)
+	}
+	return query(address("reports", n.Report), "at", strconv.Itoa(n.Start)+"-"+strconv.Itoa(n.End)) + "#at"
+}
