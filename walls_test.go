@@ -70,7 +70,6 @@ var mayImport = map[string][]string{
 	"internal/eval/figureset": {".", "internal/eval/goldset"},
 	"internal/eval/pageset":   {},
 
-	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
 
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},
