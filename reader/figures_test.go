@@ -247,6 +247,12 @@ func TestMeasured(t *testing.T) {
 		{"id", "Vietnam memangkas subsidi solar menjadi 40 triliun dong.", "subsidi solar", "Vietnam"},
 		{"id", "Sekitar 600 warga mengungsi ke bukit.", "warga mengungsi", ""},
 		{"id", "Para utusan sudah bertemu enam kali.", "bertemu", ""},
+		{"en", "Canada left its policy rate at 2.25 percent.", "its policy rate", "Canada"},
+		{"en", "Japan's car exports to the United States fell 11 percent.", "Japan's car exports to the United States", "Japan United States"},
+		{"en", "India's reserves were 712 billion dollars at the end of September 2031.", "India's reserves", "India"},
+		{"id", "Perdagangan bilateral Jepang dan Kanada tahun ini mencapai 3 miliar dolar AS.", "Perdagangan bilateral Jepang dan Kanada", "Jepang Kanada"},
+		{"id", "Kanada menemui Jepang. \"Nilai perdagangan kedua negara tumbuh menjadi 3 miliar dolar AS,\" kata Menteri Perdagangan Jepang Kenji Arata.", "Nilai perdagangan", "Kanada Jepang"},
+		{"id", "Menteri Perdagangan Jepang Kenji Arata mengatakan ekspor beras Kanada mencapai 3 juta ton.", "ekspor beras Kanada", "Kanada"},
 	} {
 		rd, err := r.Read(t.Context(), sanad.Report{Text: tt.text, Language: tt.language, Published: "2031-11-20"})
 		if err != nil {
