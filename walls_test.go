@@ -65,11 +65,11 @@ var mayImport = map[string][]string{
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
 	"internal/eval/lineset": {".", "internal/line"},
 
-	"internal/eval/eventset":  {".", "internal/plover"},
-	"internal/eval/figureset": {"."},
+	"internal/eval/goldset":   {"."},
+	"internal/eval/eventset":  {".", "internal/plover", "internal/eval/goldset"},
+	"internal/eval/figureset": {".", "internal/eval/goldset"},
 	"internal/eval/pageset":   {},
 
-	"internal/figure": {".", "lang", "internal/token", "internal/data", "internal/stem"},
 
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},

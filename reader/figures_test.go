@@ -75,7 +75,8 @@ var figureCases = []struct{ language, text, want string }{
 		"60 percent actual share"},
 	{"id", "Rusia memasok 45 miliar meter kubik gas ke China lewat pipa itu tahun lalu.",
 		"4.5e+10 meter kubik actual level 2030"},
-	{"id", "Kementerian Keuangan mengalokasikan 18,5 triliun rupiah, atau 0,8 persen PDB.",
+	{"id", "Pemerintah mematok target realisasi investasi pada 2032 sebesar Rp 886 triliun.", "8.86e+14 IDR target level 2032"},
+		{"id", "Kementerian Keuangan mengalokasikan 18,5 triliun rupiah, atau 0,8 persen PDB.",
 		"1.85e+13 IDR actual level; 0.8 percent actual share"},
 	{"id", "Tarif impor baja dinaikkan menjadi 25 persen mulai 1 April 2032.",
 		"25 percent actual level 2032-04-01"},
@@ -247,6 +248,12 @@ func TestMeasured(t *testing.T) {
 		{"id", "Vietnam memangkas subsidi solar menjadi 40 triliun dong.", "subsidi solar", "Vietnam"},
 		{"id", "Sekitar 600 warga mengungsi ke bukit.", "warga mengungsi", ""},
 		{"id", "Para utusan sudah bertemu enam kali.", "bertemu", ""},
+		{"en", "Canada left its policy rate at 2.25 percent.", "its policy rate", "Canada"},
+		{"en", "Japan's car exports to the United States fell 11 percent.", "Japan's car exports to the United States", "Japan United States"},
+		{"en", "India's reserves were 712 billion dollars at the end of September 2031.", "India's reserves", "India"},
+		{"id", "Perdagangan bilateral Jepang dan Kanada tahun ini mencapai 3 miliar dolar AS.", "Perdagangan bilateral Jepang dan Kanada", "Jepang Kanada"},
+		{"id", "Kanada menemui Jepang. \"Nilai perdagangan kedua negara tumbuh menjadi 3 miliar dolar AS,\" kata Menteri Perdagangan Jepang Kenji Arata.", "Nilai perdagangan", "Kanada Jepang"},
+		{"id", "Menteri Perdagangan Jepang Kenji Arata mengatakan ekspor beras Kanada mencapai 3 juta ton.", "ekspor beras Kanada", "Kanada"},
 	} {
 		rd, err := r.Read(t.Context(), sanad.Report{Text: tt.text, Language: tt.language, Published: "2031-11-20"})
 		if err != nil {

@@ -62,6 +62,9 @@ func (b *builder) unknown(a *ask.Affairs) (Section, bool) {
 		{"months", "ask.statements", &u.Months}, {"deeds", "dossier.anyevents", &u.Deeds}, {"undrawn", "dossier.anyevents", &u.Undrawn}, {"noperiods", "dossier.figures", &u.Figures},
 		{"outlets", "ask.reports", &u.Outlets},
 	} {
+		if g.gap == &u.Undated && u.Undated.N == u.Months.N {
+			continue // the months say the same
+		}
 		if g.gap.N > 0 {
 			it := b.say(g.gap.Cites, "dossier.unknown."+g.key, b.count(g.of, g.gap.N))
 			it.More = more(g.gap.N, len(it.Notes))

@@ -161,8 +161,13 @@ func (b *builder) lead(a *ask.Affairs) {
 	for i := range a.Series {
 		figures += len(a.Series[i].Points)
 	}
-	b.d.Lead = b.say(b.outlets(a), "dossier.lead", b.counts([]counted{
-		{"ask.statements", a.Base.Statements}, {"dossier.events", done}, {"dossier.figures", figures}}), b.count("ask.reports", a.Base.Reports), b.count("ask.origins", a.Base.Origins), b.days(a.Base.First, a.Base.Last))
+	counts := b.counts([]counted{{"ask.statements", a.Base.Statements}, {"dossier.events", done}, {"dossier.figures", figures}})
+	reports, origins := b.count("ask.reports", a.Base.Reports), b.count("ask.origins", a.Base.Origins)
+	if a.Base.First == "" && a.Base.Last == "" {
+		b.d.Lead = b.say(b.outlets(a), "dossier.lead.undated", counts, reports, origins)
+		return
+	}
+	b.d.Lead = b.say(b.outlets(a), "dossier.lead", counts, reports, origins, b.days(a.Base.First, a.Base.Last))
 }
 
 // counted is a number of things, by the key of its message.

@@ -39,12 +39,15 @@ func (b *builder) person(p *ask.SideSpeaker) Item {
 	if len(p.Offices) < 2 {
 		return it
 	}
-	for i := range p.Offices {
+	for i := range p.Offices[:min(len(p.Offices), mostOffices)] {
 		o := &p.Offices[i]
 		it.Items = append(it.Items, b.say(o.Cites, "dossier.office", b.officeOf(o), b.count("ask.statements", o.Statements), b.days(o.From, o.To)))
 	}
 	return it
 }
+
+// mostOffices is how many offices of someone are told, those spoken in most.
+const mostOffices = 6
 
 // officeOf is an office and whose it is, where its name does not say so.
 func (b *builder) officeOf(o *ask.Held) string {
@@ -78,6 +81,9 @@ func (b *builder) line(l *ask.SideLine) Item {
 	}
 	it := b.say(l.Cites, "dossier.line", times, b.and(l.Speakers), b.when(l.First), b.when(l.Last),
 		b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+	if first, last := b.when(l.First), b.when(l.Last); first == last {
+		it = b.say(l.Cites, "dossier.line.oneday", times, b.and(l.Speakers), first, b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+	}
 	if l.Sayings == 1 {
 		it = b.say(l.Cites, "dossier.line1", b.and(l.Speakers), b.when(l.First), b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
 	}

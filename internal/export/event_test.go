@@ -111,3 +111,21 @@ func TestLayouts(t *testing.T) {
 		t.Errorf("%v: %+v\n%s", err, g, network)
 	}
 }
+
+// TestFoundGolden protects every cell of what other tools read of events and
+// figures, byte for byte.
+func TestFoundGolden(t *testing.T) {
+	r := open(t, "")
+	add(t, r, acted(t))
+	for name, o := range map[string]Options{
+		"events.jsonl":   {Format: JSONL, Tables: []Table{Events}},
+		"events.csv":     {Format: CSV, Tables: []Table{Events}},
+		"figures.jsonl":  {Format: JSONL, Tables: []Table{Figures}},
+		"figures.csv":    {Format: CSV, Tables: []Table{Figures}},
+		"events.plover":  {Format: Plover, Tables: []Table{Events}},
+		"events.gdelt":   {Format: GDELT, Tables: []Table{Events}},
+		"events.graphml": {Format: GraphML, Tables: []Table{Events}},
+	} {
+		golden(t, name, []byte(export(t, r, o)))
+	}
+}

@@ -21,8 +21,7 @@ func (p *page) events() {
 }
 
 func (p *page) event(e *sanad.Event) {
-	const mark = "· "
-	w := wrapper{width: max(p.column-columns(mark), minWidth/2)}
+	w := p.point()
 	w.text(p.eventKind(e), bold)
 	if e.Status != sanad.Done {
 		w.text(" ", plain)
@@ -32,12 +31,25 @@ func (p *page) event(e *sanad.Event) {
 	for _, fact := range p.eventFacts(e) {
 		w.text(" · "+fact, dim)
 	}
+	p.pointed(&w)
+}
+
+// pointMark stands before each event and figure.
+const pointMark = "· "
+
+// point begins a line behind a mark, and pointed writes it: what does not fit
+// goes on under its words.
+func (p *page) point() wrapper {
+	return wrapper{width: max(p.column-columns(pointMark), minWidth/2)}
+}
+
+func (p *page) pointed(w *wrapper) {
 	for i, l := range w.finish() {
 		first := line{}
 		if i == 0 {
-			first.add(mark, columns(mark), dim)
+			first.add(pointMark, columns(pointMark), dim)
 		} else {
-			first.add(strings.Repeat(" ", columns(mark)), columns(mark), plain)
+			first.add(strings.Repeat(" ", columns(pointMark)), columns(pointMark), plain)
 		}
 		first.join(l)
 		p.put("", []line{first})

@@ -20,8 +20,7 @@ func (p *page) figures() {
 }
 
 func (p *page) figure(f *sanad.Figure) {
-	const mark = "· "
-	w := wrapper{width: max(p.column-columns(mark), minWidth/2)}
+	w := p.point()
 	w.text(f.Value.Text, bold)
 	if rest := unsaid(f.Value.Text, f.What); rest != "" {
 		w.text(" "+rest, plain)
@@ -29,16 +28,7 @@ func (p *page) figure(f *sanad.Figure) {
 	for _, fact := range p.figureFacts(f) {
 		w.text(" · "+fact, dim)
 	}
-	for i, l := range w.finish() {
-		first := line{}
-		if i == 0 {
-			first.add(mark, columns(mark), dim)
-		} else {
-			first.add(strings.Repeat(" ", columns(mark)), columns(mark), plain)
-		}
-		first.join(l)
-		p.put("", []line{first})
-	}
+	p.pointed(&w)
 }
 
 // unsaid is what the words for what is measured say beyond the value that

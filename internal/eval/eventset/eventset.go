@@ -4,17 +4,14 @@
 package eventset
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/eval/goldset"
 	"github.com/sanad-news/sanad/internal/plover"
 )
 
@@ -23,11 +20,9 @@ var ErrGold = errors.New("no gold of events")
 
 // Item is one sentence, or two, with its events.
 type Item struct {
-	ID        string  `json:"id"`
-	Text      string  `json:"text"`
-	Published string  `json:"published"`
-	Trap      string  `json:"trap"` // what makes it hard: denied, sports, …; empty where nothing does
-	Events    []Event `json:"events"`
+	goldset.Sentence
+
+	Events []Event `json:"events"`
 }
 
 // Event is an event as gold tells it.
@@ -47,46 +42,12 @@ var statuses = []sanad.EventStatus{sanad.Done, sanad.Planned, sanad.CalledFor, s
 
 // Load reads a gold of events: JSON lines, strictly. Its errors name file and
 // line and wrap ErrGold.
-func Load(path string) ([]Item, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("reading the gold of events: %w", err)
-	}
-	var items []Item
-	seen := map[string]bool{}
-	for n, line := range bytes.Split(data, []byte("\n")) {
-		if len(bytes.TrimSpace(line)) == 0 {
-			continue
-		}
-		var x Item
-		dec := json.NewDecoder(bytes.NewReader(line))
-		dec.DisallowUnknownFields()
-		err := dec.Decode(&x)
-		if _, rest := dec.Token(); err == nil && !errors.Is(rest, io.EOF) {
-			err = errors.New("more than one object in the line")
-		}
-		if err == nil {
-			err = x.check(seen)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w: %w", path, n+1, ErrGold, err)
-		}
-		items = append(items, x)
-	}
-	if len(items) == 0 {
-		return nil, fmt.Errorf("%s: %w: it has no lines", path, ErrGold)
-	}
-	return items, nil
-}
+func Load(path string) ([]Item, error) { return goldset.Load(path, ErrGold, (*Item).check) }
 
 func (x *Item) check(seen map[string]bool) error {
-	switch {
-	case x.ID == "" || seen[x.ID]:
-		return fmt.Errorf("the id %q is empty or stands twice", x.ID)
-	case x.Text == "":
-		return errors.New("the text is empty")
+	if err := x.Check(seen); err != nil {
+		return err
 	}
-	seen[x.ID] = true
 	for _, e := range x.Events {
 		_, known := plover.Named(e.Type)
 		switch {
@@ -103,25 +64,7 @@ func (x *Item) check(seen map[string]bool) error {
 	return nil
 }
 
-// Reader reads reports.
-type Reader interface {
-	Read(context.Context, sanad.Report) (sanad.Reading, error)
-}
-
-// Read reads every item; the language is that of its id (en-a-001) where that
-// names one.
-func Read(ctx context.Context, r Reader, items []Item) ([]sanad.Reading, error) {
-	out := make([]sanad.Reading, len(items))
-	for i, x := range items {
-		lang, _, _ := strings.Cut(x.ID, "-")
-		if len(lang) != 2 {
-			lang = ""
-		}
-		rd, err := r.Read(ctx, sanad.Report{Text: x.Text, Published: x.Published, Language: lang})
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", x.ID, err)
-		}
-		out[i] = rd
-	}
-	return out, nil
+// Read reads every item.
+func Read(ctx context.Context, r goldset.Reader, items []Item) ([]sanad.Reading, error) {
+	return goldset.Read(ctx, r, items, func(x *Item) *goldset.Sentence { return &x.Sentence })
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/eval/eventset"
+	"github.com/sanad-news/sanad/internal/eval/goldset"
 	"github.com/sanad-news/sanad/reader"
 )
 
@@ -21,7 +22,7 @@ var update = flag.Bool("update-precision", false, "write the measured precision 
 func TestScore(t *testing.T) {
 	const text = "Menteri Luar Negeri Velmora Mirela Kostan bertemu Tavik Orlan pada Rabu."
 	item := func(e eventset.Event) []eventset.Item {
-		return []eventset.Item{{ID: "x", Text: text, Events: []eventset.Event{e}}}
+		return []eventset.Item{{Sentence: goldset.Sentence{ID: "x", Text: text}, Events: []eventset.Event{e}}}
 	}
 	want := eventset.Event{Type: "CONSULT", Status: sanad.Done, Who: []string{"Kostan"}, Whom: []string{"Tavik Orlan"}, Date: "2031-05-14", Trigger: "bertemu"}
 	got := func(change func(*sanad.Event)) []sanad.Reading {

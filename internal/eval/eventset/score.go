@@ -7,37 +7,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/eval/goldset"
 )
 
-// Rate counts what was found right, what was found, and what gold has.
-type Rate struct {
-	Right int `json:"right"`
-	Found int `json:"found"`
-	Gold  int `json:"gold"`
-}
-
-// Precision is the share of what was found that is right; 1 where nothing was.
-func (r Rate) Precision() float64 { return share(r.Right, r.Found) }
-
-// Recall is the share of gold that was found; 1 where gold has none.
-func (r Rate) Recall() float64 { return share(r.Right, r.Gold) }
-
-// F1 is the harmonic mean of both.
-func (r Rate) F1() float64 {
-	if p, c := r.Precision(), r.Recall(); p+c > 0 {
-		return 2 * p * c / (p + c)
-	}
-	return 0
-}
-
-func share(n, of int) float64 {
-	if of == 0 {
-		return 1
-	}
-	return float64(n) / float64(of)
-}
-
-func (r Rate) plus(d Rate) Rate { return Rate{r.Right + d.Right, r.Found + d.Found, r.Gold + d.Gold} }
+// Rate is how often something was found, and right.
+type Rate = goldset.Rate
 
 // Miss is an event of gold that was not found, one found that gold has not, or
 // two that the same words tell and that differ.
@@ -91,9 +65,9 @@ func (r *Result) item(x *Item, got []sanad.Event) {
 		trap = "none"
 	}
 	count := func(typ, rule string, d Rate) {
-		r.All, r.Type[typ], r.Trap[trap] = r.All.plus(d), r.Type[typ].plus(d), r.Trap[trap].plus(d)
+		r.All, r.Type[typ], r.Trap[trap] = r.All.Plus(d), r.Type[typ].Plus(d), r.Trap[trap].Plus(d)
 		if rule != "" {
-			r.Rule[rule] = r.Rule[rule].plus(d)
+			r.Rule[rule] = r.Rule[rule].Plus(d)
 		}
 	}
 	for k := range x.Events {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/eval/figureset"
+	"github.com/sanad-news/sanad/internal/eval/goldset"
 	"github.com/sanad-news/sanad/reader"
 )
 
@@ -46,7 +47,7 @@ func TestOwnGold(t *testing.T) {
 	for _, tt := range []struct {
 		file  string
 		floor float64
-	}{{"id-a.jsonl", 0.98}, {"en-a.jsonl", 0.98}, {"id-b.jsonl", 0.98}, {"en-b.jsonl", 0.96}, {"id-c.jsonl", 0.92}, {"en-c.jsonl", 0.92}} {
+	}{{"id-a.jsonl", 0.98}, {"en-a.jsonl", 0.98}, {"id-b.jsonl", 0.98}, {"en-b.jsonl", 0.96}, {"id-c.jsonl", 0.92}, {"en-c.jsonl", 0.92}, {"ms-a.jsonl", 0.88}} {
 		r := score(t, tt.file)
 		if f := r.All.F1(); f < tt.floor {
 			t.Errorf("%s: F %.3f, floor %.3f", tt.file, f, tt.floor)
@@ -89,7 +90,7 @@ func TestRulePrecision(t *testing.T) {
 // TestScore protects what counts as right, field by field.
 func TestScore(t *testing.T) {
 	w := figureset.Figure{Measure: "level", Low: 5, High: 5, Unit: "percakapan telepon", Period: "2031", Kind: sanad.Target, Value: "lima percakapan telepon"}
-	item := figureset.Item{ID: "id-1", Text: "Ada lima percakapan telepon.", Figures: []figureset.Figure{w}}
+	item := figureset.Item{Sentence: goldset.Sentence{ID: "id-1", Text: "Ada lima percakapan telepon."}, Figures: []figureset.Figure{w}}
 	g := sanad.Figure{Measure: "level", Low: 5, High: 5, Unit: "percakapan", Period: "2031", Kind: sanad.Target, Value: sanad.Span{Start: 4, End: 27}}
 	for name, tt := range map[string]struct {
 		change   func(*sanad.Figure)

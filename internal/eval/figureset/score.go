@@ -7,35 +7,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/eval/goldset"
 )
 
-// Rate counts what was found right, what was found, and what gold has.
-type Rate struct {
-	Right int `json:"right"`
-	Found int `json:"found"`
-	Gold  int `json:"gold"`
-}
-
-// Precision is the share of what was found that is right; 1 where nothing was.
-func (r Rate) Precision() float64 { return share(r.Right, r.Found) }
-
-// Recall is the share of gold that was found; 1 where gold has none.
-func (r Rate) Recall() float64 { return share(r.Right, r.Gold) }
-
-// F1 is the harmonic mean of both.
-func (r Rate) F1() float64 {
-	if p, c := r.Precision(), r.Recall(); p+c > 0 {
-		return 2 * p * c / (p + c)
-	}
-	return 0
-}
-
-func share(n, of int) float64 {
-	if of == 0 {
-		return 1
-	}
-	return float64(n) / float64(of)
-}
+// Rate is how often something was found, and right.
+type Rate = goldset.Rate
 
 // Miss is a figure of gold that was not found, one found that gold has not, or
 // two that tell of the same value and differ.
@@ -80,11 +56,11 @@ func (r *Result) item(x *Item, got []sanad.Figure) {
 		trap = "none"
 	}
 	count := func(kind sanad.FigureKind, rule string, d Rate) {
-		r.All = r.All.plus(d)
-		r.Kind[string(kind)] = r.Kind[string(kind)].plus(d)
-		r.Trap[trap] = r.Trap[trap].plus(d)
+		r.All = r.All.Plus(d)
+		r.Kind[string(kind)] = r.Kind[string(kind)].Plus(d)
+		r.Trap[trap] = r.Trap[trap].Plus(d)
 		if rule != "" {
-			r.Rule[rule] = r.Rule[rule].plus(d)
+			r.Rule[rule] = r.Rule[rule].Plus(d)
 		}
 	}
 	at := 0
@@ -122,8 +98,6 @@ func (r *Result) item(x *Item, got []sanad.Figure) {
 		}
 	}
 }
-
-func (r Rate) plus(d Rate) Rate { return Rate{r.Right + d.Right, r.Found + d.Found, r.Gold + d.Gold} }
 
 // place finds a value behind the one before it, in code points.
 func place(text, value string, at *int) (int, int) {

@@ -175,6 +175,9 @@ func (r *finder) kindOf(k, from int, near beside) {
 		if ok && w.row.Value == "at" && !r.putAt(w.To, near.from, f.From) {
 			continue
 		}
+		if ok && kind == sanad.Actual && r.endsAt(w.From, lang.TargetWord|lang.EstimateWord|lang.LimitWord) {
+			continue // target realisasi: what is to become actual
+		}
 		if ok && w.row.Value == "weak" {
 			f.kind, weak = kind, true
 			continue

@@ -90,9 +90,9 @@ func (r *finder) lastTwo(i int, kind draft.EntityKind) []int {
 	const far = 200 // tokens back
 	var out []int
 	for at := i - 1; at >= 0 && i-at < far && len(out) < 2; at-- {
-		m := int(r.d.MentionAt[at])
-		if m < 0 || r.d.Entities[r.d.Mentions[m].Entity].Kind != kind {
-			continue
+		m := r.standsFor(at, kind)
+		if m < 0 || r.doc.Is(r.d.Mentions[m].From-1, lang.Loc) {
+			continue // where it was told is no party
 		}
 		if len(out) == 0 || r.d.Mentions[out[0]].Entity != r.d.Mentions[m].Entity {
 			out = append(out, m)
@@ -100,6 +100,26 @@ func (r *finder) lastTwo(i int, kind draft.EntityKind) []int {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// standsFor is the mention of an entity of a kind at token i, or -1; where it stands
+// in a title ("Foreign Minister Haiyun"), another mention of the same.
+func (r *finder) standsFor(i int, kind draft.EntityKind) int {
+	m := int(r.d.MentionAt[i])
+	if m < 0 || r.d.Entities[r.d.Mentions[m].Entity].Kind == kind {
+		return m
+	}
+	of := r.d.Mentions[m].Of
+	if !of.Has(i) {
+		return -1
+	}
+	for n := range r.d.Mentions {
+		e := &r.d.Entities[r.d.Mentions[n].Entity]
+		if e.Kind == kind && e.Name == r.doc.Slice(of) {
+			return n
+		}
+	}
+	return -1
 }
 
 // mentions adds the mentions of states, bodies and unknown names in a range,

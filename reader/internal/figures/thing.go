@@ -10,6 +10,11 @@ import (
 func (r *finder) thing(k int) text.Range {
 	f := &r.found[k]
 	np := text.Range{From: f.number.To, To: max(f.To, r.right(f.number.To, f.clause.To).To)}
+	for i := f.To; i < np.To; i++ {
+		if r.at(i, lang.ResultWord|lang.ReachWord) {
+			np.To = i // 14 ships to 52
+		}
+	}
 	if _, _, rest := r.unit(np.From, np.To, lang.RestUnit); rest || np.Len() <= 0 || f.To <= f.number.To {
 		return text.Range{}
 	}
@@ -58,7 +63,7 @@ func (r *finder) anyone(unit string) bool {
 func (r *finder) verbBehind(i, end int) text.Range {
 	const reach = 4
 	for j := i; j < min(i+reach, end) && !r.doc.IsMark(j, ','); j++ {
-		if r.doc.Is(j, lang.Verb) && !r.doc.Is(j, lang.Be|lang.Aux|lang.Cue) && !r.ofNumber(j) {
+		if r.doc.Is(j, lang.Verb) && !r.doc.Is(j, lang.Be|lang.Aux|lang.Cue) && !r.ofNumber(j) && !r.at(j, lang.ResultWord) {
 			return text.Range{From: j, To: max(j+1, r.right(j+1, min(j+reach, end)).To)}
 		}
 	}
@@ -69,7 +74,7 @@ func (r *finder) verbBehind(i, end int) text.Range {
 // of the number.
 func (r *finder) verbBefore(f *found) text.Range {
 	for i := f.From - 1; i >= f.clause.From; i-- {
-		if r.doc.Is(i, lang.Verb) && !r.doc.Is(i, lang.Be|lang.Aux|lang.Cue|lang.Adv|lang.Prep) && !r.ofNumber(i) && r.d.MentionAt[i] < 0 {
+		if r.doc.Is(i, lang.Verb) && !r.doc.Is(i, lang.Be|lang.Aux|lang.Cue|lang.Adv|lang.Prep) && !r.ofNumber(i) && !r.at(i, lang.ResultWord) && r.d.MentionAt[i] < 0 {
 			return text.Range{From: i, To: i + 1}
 		}
 	}

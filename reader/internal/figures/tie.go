@@ -29,14 +29,39 @@ func (r *finder) tie() {
 	}
 }
 
-// saidOf leaves a figure the parties that its statement names; those that both
-// countries stands for are named before it.
+// saidOf leaves a figure the parties that its statement names in the figure's
+// clause, in the order of their names there; those that "both countries" stands for are
+// named before it.
 func (r *finder) saidOf(f *draft.Figure, s *draft.Statement) {
-	f.Of = slices.DeleteFunc(f.Of, func(m int) bool {
-		at := r.d.Mentions[m].Range
-		said := slices.ContainsFunc(s.Parts, func(p text.Range) bool { return at.From >= p.From && at.To <= p.To })
-		return !said && !slices.Contains(f.Meant, m)
-	})
+	of := f.Of[:0]
+	for _, m := range f.Of {
+		if slices.Contains(f.Meant, m) {
+			of = append(of, m)
+		} else if n := r.namedIn(m, f.Range, s.Parts); n >= 0 {
+			of = append(of, n)
+		}
+	}
+	if len(f.Meant) == 0 {
+		slices.Sort(of)
+	}
+	f.Of = of
+}
+
+// namedIn is a mention of whom m names in some parts, itself or another in the
+// clause, or -1.
+func (r *finder) namedIn(m int, clause text.Range, parts []text.Range) int {
+	at := r.d.Mentions[m].Range
+	if slices.ContainsFunc(parts, func(p text.Range) bool { return at.From >= p.From && at.To <= p.To }) {
+		return m
+	}
+	for _, p := range parts {
+		for i := max(p.From, clause.From); i < min(p.To, clause.To); i++ {
+			if n := int(r.d.MentionAt[i]); n >= 0 && r.d.Mentions[n].Entity == r.d.Mentions[m].Entity {
+				return n
+			}
+		}
+	}
+	return -1
 }
 
 // once keeps one of the figures that a report tells twice, in lead and body:
