@@ -123,7 +123,7 @@ func (f *finder) performers(n int) []draft.Party {
 		if g.row.Use != lang.EventLight {
 			continue
 		}
-		if f.pack.HeadLast && !f.isPassive(g) {
+		if f.pack.HeadLast && !f.isPassive(g) || f.doc.Is(g.From-1, lang.Rel) {
 			return nil
 		}
 		who, _ := f.agent(g.To)

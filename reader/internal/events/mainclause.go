@@ -1,0 +1,122 @@
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/plover"
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// bidden reports whether an infinitive's subject may be the object of the verb
+// before rather than that verb's subject: "allowed Velmora to deploy". Who meets
+// or visits somebody does it to do more: "met Orlan to discuss".
+func (f *finder) bidden(passed *someone, verb, v int) bool {
+	return f.pack.HeadLast && f.doc.Is(v-1, lang.To) && passed.To == v-1 && !f.isTrigger(text.Range{From: verb}) && !f.doc.Is(passed.From-1, preps) && f.inVerb(verb, passed.From)
+}
+
+// inVerb reports whether only small words stand between a verb and its object.
+func (f *finder) inVerb(verb, object int) bool {
+	for i := verb + 1; i < object; i++ {
+		if !f.doc.Is(i, lang.Det|lang.Adj|lang.Poss|lang.Adv) {
+			return false
+		}
+	}
+	return true
+}
+
+// asks reports whether the verb at token i calls on its object to do something,
+// so that the object is the subject of what follows: "urged Velmora to sign".
+func (f *finder) asks(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.Has(i) {
+			return t.row.Type == plover.Request
+		}
+	}
+	return false
+}
+
+// wanted reports whether an actor is the one of whom somebody wants what follows:
+// "would like Velmora to sign".
+func (f *finder) wanted(a *someone) bool {
+	i := a.From
+	for i > f.sent.From && f.doc.Is(i-1, lang.Det|lang.Poss) {
+		i--
+	}
+	n := f.statusBefore(i)
+	if n == i {
+		return false
+	}
+	for _, m := range f.doc.MatchesAt(n) {
+		if m.Sense.Kind == lang.StatusSense && int(m.To) == i && f.pack.Statuses[m.Sense.Ref].Reach == lang.ReachSubject {
+			return true
+		}
+	}
+	return false
+}
+
+// agent is who stands right behind a verb whose subject is no one: "disampaikan
+// Wang Yi", "kata Mao".
+func (f *finder) agent(i int) ([]draft.Party, text.Range) {
+	if f.doc.Is(i, lang.By) {
+		i++
+	}
+	if a, ok := f.actorAt(i); ok {
+		return f.conjunctsRight(a)
+	}
+	return nil, text.Range{}
+}
+
+// mainSubject is the subject of the clause behind one that opens the sentence:
+// "Dalam pertemuan dengan Lavrov, Wang mengatakan".
+func (f *finder) mainSubject(v int) ([]draft.Party, text.Range) {
+	if !f.opensWithPhrase() {
+		return nil, text.Range{}
+	}
+	for i := v; i < f.sent.To; i++ {
+		if !f.doc.IsMark(i, ',') {
+			continue
+		}
+		j := i + 1
+		for f.doc.Is(j, lang.Det|lang.Acting) && j < f.sent.To {
+			if _, ok := f.actorAt(j); ok {
+				break
+			}
+			j++
+		}
+		if a, ok := f.actorAt(j); ok {
+			if end := f.lastConjunct(a); !f.doc.IsMark(end, ',') || f.behindComma(end) {
+				return f.conjunctsRight(a)
+			}
+		}
+	}
+	return nil, text.Range{}
+}
+
+// behindComma reports whether a comma at token i closes an apposition or opens
+// one, rather than a list.
+func (f *finder) behindComma(i int) bool { return !f.doc.Is(i+1, lang.And) }
+
+// opensWithPhrase reports whether the sentence opens with what is no subject.
+func (f *finder) opensWithPhrase() bool {
+	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
+		if f.timeBefore(i) > i || f.passiveAt(i) {
+			return true
+		}
+		if f.doc.IsWord(i) {
+			_, named := f.actorAt(i)
+			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)
+		}
+	}
+	return false
+}
+
+// passiveAt reports whether a passive of an event begins at token i: "Dituduh Besk
+// …, Velmora …".
+func (f *finder) passiveAt(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From == i && t.row.Use == lang.EventPassive {
+			return true
+		}
+	}
+	return false
+}
