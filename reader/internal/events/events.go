@@ -62,6 +62,7 @@ type finder struct {
 	stated    int           // its first statement
 	triggers  []trigger     // words of events in it, in order
 	toCome    bool          // the verb is a headline's infinitive
+	supposed  bool          // the verb is that of a condition by inversion: "were Velmora to sign"
 	undone    bool          // the event at hand may still take place
 	aside     bool          // it tells of sport, crime or a tale
 	actors    []someone     // those it names, in order
@@ -130,6 +131,9 @@ func (f *finder) prefers(a, b trigger) bool {
 	if m, ok := f.d.Mention(a.From - 1); ok && !noun { // "the Zandrian attack"
 		noun = f.doc.Is(m.From-1, lang.Det) && !f.d.IsPerson(m)
 	}
+	if _, object := f.d.Mention(a.To); f.doc.Is(a.From, lang.VerbIng) && f.doc.Is(a.From-1, lang.Sub) && (object || f.doc.Is(a.To, lang.Title|lang.Poss)) {
+		noun = false // "a day after meeting Orlan"
+	}
 	return noun == (a.row.Use == lang.EventNoun) && noun != (b.row.Use == lang.EventNoun)
 }
 
@@ -149,7 +153,7 @@ func (f *finder) sentence() {
 		}
 		var ev draft.Event
 		var ok bool
-		f.toCome = false
+		f.toCome, f.supposed = false, false
 		switch t.row.Use {
 		case lang.EventVerb:
 			ev, ok = f.verb(t)

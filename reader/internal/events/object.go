@@ -93,8 +93,8 @@ func (f *finder) crowd(v int) []draft.Party {
 	for np.Len() > 0 && f.doc.Is(np.From, lang.Det|lang.Number|lang.Of) {
 		np.From++
 	}
-	if np.Len() == 0 {
-		return nil
+	if a, ok := f.actorAt(np.To - 1); np.Len() == 0 || ok && a.pronoun == nil && f.person(a.parties[0]) && !f.has(a.Range, lang.Person|lang.Body) {
+		return nil // one man is no crowd
 	}
 	return []draft.Party{{Entity: none, Mention: np, Words: true, State: none}}
 }

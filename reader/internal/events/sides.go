@@ -57,7 +57,7 @@ func (f *finder) suffers(ev *draft.Event, row *lang.EventRow) bool {
 			return false // "released Orlan's tax returns"
 		case f.weight(p) > nobody || i > 0 && (f.person(p) || p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede)):
 		case f.located(p) && (ev.Mode == visit || ev.Type == plover.Assault):
-		case f.person(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
+		case f.person(p) && !f.private(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
 		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:

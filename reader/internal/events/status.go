@@ -71,6 +71,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	if f.toCome {
 		take(lang.StatusPlanned)
 	}
+	if f.supposed {
+		take(lang.StatusConditional)
+	}
 	f.claimed(ev, take)
 	if found == lang.StatusDenied && conditional {
 		return "" // "if Velmora does not sign"

@@ -209,7 +209,8 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 				continue
 			}
 			if passed != nil && f.doc.Is(t, lang.Be) && passed.From == t+1 && passed.To == v-1 && f.doc.Is(v-1, lang.To) {
-				return f.conjuncts(passed) // "were Velmora to free them"
+				f.supposed = true // "were Velmora to free them"
+				return f.conjuncts(passed)
 			}
 			if passed != nil && f.asks(t) {
 				return f.conjuncts(passed)
