@@ -11,6 +11,9 @@ import (
 // before rather than that verb's subject: "allowed Velmora to deploy". Who meets
 // or visits somebody does it to do more: "met Orlan to discuss".
 func (f *finder) bidden(passed *someone, verb, v int) bool {
+	if f.has(passed.Range, lang.Number) || f.doc.Is(passed.From-1, lang.Number) {
+		return false // "became the first state to recognise"
+	}
 	return f.pack.HeadLast && f.doc.Is(v-1, lang.To) && passed.To == v-1 && !f.isTrigger(text.Range{From: verb}) && !f.doc.Is(passed.From-1, preps) && f.inVerb(verb, passed.From)
 }
 

@@ -189,13 +189,14 @@ func strict(typ string) bool {
 // object returns whom the noun phrase behind token i names or, unless itself,
 // belongs to.
 func (f *finder) object(i int, itself bool) []draft.Party {
+	i = f.pastDate(i) // "rejected on Friday a proposal"
 	if f.pack.HeadLast && f.doc.Is(i, preps) && (itself || !f.doc.Is(i, lang.Of|lang.Adj|lang.Det)) {
 		return nil // "killed at a church": the verb has no object
 	}
 	deep := 0
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if f.doc.Is(i, preps|lang.Of) && !f.doc.Is(i, lang.Adj|lang.Det) {
-			if deep++; deep > 1 {
+			if deep++; deep > 1 || itself && f.pack.HeadLast {
 				return nil // "praised the efforts of a donor to Orlan"
 			}
 		}
@@ -233,6 +234,19 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 		}
 	}
 	return nil
+}
+
+// pastDate returns where a date that begins at token i ends, with the preposition
+// before it, or i.
+func (f *finder) pastDate(i int) int {
+	j := i
+	if f.doc.Is(j, preps) {
+		j++
+	}
+	if n, ok := f.ph.Date(j); ok && f.pack.HeadLast && f.d.Dates[n].From == j {
+		return f.d.Dates[n].To
+	}
+	return i
 }
 
 // opensPhrase reports whether a possessive opens a noun phrase that goes on: "his

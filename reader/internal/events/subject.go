@@ -116,6 +116,11 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 	return who, at
 }
 
+// past reports whether a verb's form can be no infinitive.
+func (f *finder) past(v int) bool {
+	return f.pack.HeadLast && f.doc.Is(v, lang.VerbPast|lang.VerbS) && !f.doc.Is(v, lang.VerbBase)
+}
+
 // overDate returns where a date that ends before token i begins, with its
 // preposition, or i.
 func (f *finder) overDate(i int) int {
@@ -204,7 +209,7 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 			if depth >= deepVerbs {
 				break
 			}
-			if controlled && depth == 0 && f.doc.Is(t-1, lang.To) && f.doc.Is(v, lang.VerbPast|lang.VerbS) && !f.doc.Is(v, lang.VerbBase) && f.pack.HeadLast {
+			if controlled && depth == 0 && f.doc.Is(t-1, lang.To) && f.past(v) {
 				i-- // "urged Velmora to return, and asked …"
 				continue
 			}
@@ -212,7 +217,7 @@ func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party,
 				f.supposed = true // "were Velmora to free them"
 				return f.conjuncts(passed)
 			}
-			if passed != nil && f.asks(t) {
+			if passed != nil && f.asks(t) && !f.past(v) {
 				return f.conjuncts(passed)
 			}
 			if passed != nil && f.bidden(passed, t, v) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/actor"
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -235,7 +236,7 @@ func (f *finder) bare(e *draft.Entity, at text.Range) bool {
 		return true
 	}
 	if f.pack.HeadLast {
-		return f.isVerbAt(at.To) || f.armed(at.To) || f.armed(at.To+1) || f.doc.Is(at.To, lang.VerbPast|lang.VerbS|lang.Aux) || !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
+		return f.isVerbAt(at.To) || f.strikeAt(at.To) && f.doc.Class[at.From] == 0 || f.armed(at.To) || f.armed(at.To+1) || f.doc.Is(at.To, lang.VerbPast|lang.VerbS|lang.Aux) || !f.doc.Is(at.To, lang.Noun|lang.Adj|lang.Pronoun|lang.Conn) && !f.isNounAt(at.To)
 	}
 	return !f.doc.Is(at.To, lang.Pronoun|lang.Conn|lang.Rel)
 }
@@ -244,6 +245,16 @@ func (f *finder) isNounAt(i int) bool {
 	for k := range f.triggers {
 		if f.triggers[k].From == i {
 			return f.triggers[k].row.Use == lang.EventNoun
+		}
+	}
+	return false
+}
+
+// strikeAt reports whether a noun for what forces do begins at token i.
+func (f *finder) strikeAt(i int) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From == i {
+			return t.row.Use == lang.EventNoun && (t.row.Type == plover.Assault || t.row.Type == plover.Mobilize)
 		}
 	}
 	return false
