@@ -96,6 +96,9 @@ func (f *finder) crowd(v int) []draft.Party {
 	if a, ok := f.actorAt(np.To - 1); np.Len() == 0 || ok && a.pronoun == nil && f.person(a.parties[0]) && !f.has(a.Range, lang.Person|lang.Body) {
 		return nil // one man is no crowd
 	}
+	if !f.has(np, lang.Person|lang.Body|lang.Noun) && f.doc.Class[np.To-1] != 0 {
+		return nil
+	}
 	return []draft.Party{{Entity: none, Mention: np, Words: true, State: none}}
 }
 
