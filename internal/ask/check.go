@@ -31,9 +31,12 @@ type CheckQuery struct {
 // CheckAnswer tells whether a quotation is real. What is not in the record can
 // have been said all the same.
 type CheckAnswer struct {
-	Text    string  `json:"text"`
-	By      *Who    `json:"by,omitempty"`
-	On      string  `json:"on,omitempty"`
+	Text string `json:"text"`
+	By   *Who   `json:"by,omitempty"`
+	On   string `json:"on,omitempty"`
+	// Between are the words of the text that attribute it, where it was checked
+	// without them: of “A,” said X. “B” they are said X.
+	Between string  `json:"between,omitempty"`
 	Finding Finding `json:"finding"`
 	// Sayings are, where it is verbatim, all that have these words, the oldest
 	// first; where it is someone else's, theirs; where it is altered, the one
@@ -121,7 +124,10 @@ func (d *Desk) Check(ctx context.Context, q CheckQuery) (CheckAnswer, error) {
 				return err
 			}
 		}
-		return c.check()
+		if err := c.check(); err != nil {
+			return err
+		}
+		return c.withoutCues()
 	})
 	return a, err
 }

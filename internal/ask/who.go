@@ -112,17 +112,7 @@ func counting(r store.Reader, rec *record.Record, found []store.Actor) ([]store.
 	if !slices.ContainsFunc(found, func(a store.Actor) bool { return a.Statements == 0 }) {
 		return found, nil
 	}
-	rows, err := rec.CountsFor(r, found)
-	if err != nil {
-		return nil, err
-	}
-	var ids []int64
-	for _, a := range found {
-		if id := rows[a.ID]; !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return r.ActorsByID(ids)
+	return merged(r, rec, found)
 }
 
 func actorOf(a *store.Actor) Actor {

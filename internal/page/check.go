@@ -17,6 +17,9 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 	p.para("", "", bit{"“" + clipped(strings.Join(strings.Fields(a.Text), " "), mostShown) + "”", plain})
 	p.gap()
 	p.finding(a)
+	if a.Between != "" {
+		p.say(dim, p.Words.Get("check.between", "“"+clipped(a.Between, mostShown)+"”"))
+	}
 	switch {
 	case len(a.Parts) > 0:
 		p.parts(a)

@@ -20,28 +20,20 @@ func (l *Line) At() Cursor { return Cursor{Sort: strconv.Itoa(l.Statements), ID:
 // EachStatement calls do with every statement that a query is for.
 func EachStatement(r Reader, q StatementQuery, do func(*Statement) error) error {
 	q.Limit = pageRows
-	for {
-		list, err := r.Statements(q)
-		if err != nil {
-			return err
-		}
-		for i := range list {
-			if err := do(&list[i]); err != nil {
-				return err
-			}
-		}
-		if len(list) < q.Limit {
-			return nil
-		}
-		q.After = list[len(list)-1].At()
-	}
+	return each(func() ([]Statement, error) { return r.Statements(q) }, do, func(last *Statement) { q.After = last.At() })
 }
 
 // EachReport calls do with every report that a query is for.
 func EachReport(r Reader, q ReportQuery, do func(*Report) error) error {
 	q.Limit = pageRows
+	return each(func() ([]Report, error) { return r.Reports(q) }, do, func(last *Report) { q.After = last.At() })
+}
+
+// each calls do with the rows of one page after the other; next moves on to the
+// page after a row.
+func each[T any](page func() ([]T, error), do func(*T) error, next func(last *T)) error {
 	for {
-		list, err := r.Reports(q)
+		list, err := page()
 		if err != nil {
 			return err
 		}
@@ -50,9 +42,9 @@ func EachReport(r Reader, q ReportQuery, do func(*Report) error) error {
 				return err
 			}
 		}
-		if len(list) < q.Limit {
+		if len(list) < pageRows {
 			return nil
 		}
-		q.After = list[len(list)-1].At()
+		next(&list[len(list)-1])
 	}
 }
