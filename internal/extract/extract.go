@@ -48,9 +48,9 @@ const (
 	// has 3 MB; parsed, a page takes some ten times its size, and the engines
 	// copy it.
 	MaxBytes = 8 << 20
-	// maxTags bounds the tags of a page: what the engines do to paragraphs grows
-	// with their square, 8 s of a processor for 40,000 tags made for harm. The
-	// largest of 945 real pages has 19,629.
+	// maxTags bounds the tags of a page, and with them its memory: 40,000 made for
+	// harm take half a second of a processor. The largest of 945 real pages has
+	// 19,629.
 	maxTags = 40_000
 )
 
@@ -128,7 +128,10 @@ func prune(n *html.Node) {
 // next to nothing.
 func mainText(doc *html.Node, o Options) []string {
 	engine := o.Engine
-	if engine == nil {
+	switch {
+	case engine == nil && tooMuch(doc):
+		engine = Readability{}
+	case engine == nil:
 		engine = Trafilatura{}
 	}
 	at, err := url.Parse(o.Address)
@@ -164,6 +167,36 @@ func isHeap(doc *html.Node, lines []string) bool {
 		}
 	}
 	return 2*joined > letters(lines)
+}
+
+// mostJoined bounds what Trafilatura copies where it joins the paragraphs of a
+// page one by one: 20,000 of 270 characters, made for harm, took ten seconds of
+// a processor. Real pages, with some hundred, are far from it.
+const mostJoined = 1 << 30
+
+// tooMuch reports whether a page has more paragraphs than Trafilatura can be
+// asked to join.
+func tooMuch(doc *html.Node) bool {
+	text, joined := 0, 0
+	eachElement(doc, func(n *html.Node) {
+		if n.DataAtom == atom.P {
+			text += textLength(n)
+			joined += text
+		}
+	})
+	return joined > mostJoined
+}
+
+// textLength is how much text is in a node, in bytes.
+func textLength(n *html.Node) int {
+	length := 0
+	if n.Type == html.TextNode {
+		length = len(n.Data)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		length += textLength(c)
+	}
+	return length
 }
 
 // fewLetters is the length under which a second engine is asked: a short news

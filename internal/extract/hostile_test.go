@@ -62,3 +62,19 @@ type anyLabel struct{}
 
 func (anyLabel) Credit(line string) bool { return strings.HasPrefix(line, "Editor:") }
 func (anyLabel) Date(string) bool        { return true }
+
+// TestManyParagraphs protects that a page of as many paragraphs as it may have
+// is read in time that grows with its length: the engine that is asked first
+// joins them one by one.
+func TestManyParagraphs(t *testing.T) {
+	paragraph := "<p>" + strings.Repeat("The harbour of Sorna will open again in July. ", 6) + "</p>"
+	page := "<html><head><title>x</title></head><body><article>" + strings.Repeat(paragraph, 18_000) + "</article></body></html>"
+	start := time.Now()
+	p, err := extract.Read(page, extract.Options{})
+	if err != nil || len(p.Text) < len(page)*9/10 {
+		t.Errorf("%d characters of %d, %v", len(p.Text), len(page), err)
+	}
+	if took := time.Since(start); took > 8*time.Second { // it took ten of a processor, on a machine of its own
+		t.Errorf("took %v", took)
+	}
+}
