@@ -70,7 +70,6 @@ var mayImport = map[string][]string{
 	"internal/eval/figureset": {".", "internal/eval/goldset"},
 	"internal/eval/pageset":   {},
 
-
 	"internal/store":                 {},
 	"internal/store/sqlstore":        {"internal/store"},
 	"internal/store/sqlite":          {"internal/store", "internal/store/sqlstore"},
