@@ -76,7 +76,7 @@ var figureCases = []struct{ language, text, want string }{
 	{"id", "Rusia memasok 45 miliar meter kubik gas ke China lewat pipa itu tahun lalu.",
 		"4.5e+10 meter kubik actual level 2030"},
 	{"id", "Pemerintah mematok target realisasi investasi pada 2032 sebesar Rp 886 triliun.", "8.86e+14 IDR target level 2032"},
-		{"id", "Kementerian Keuangan mengalokasikan 18,5 triliun rupiah, atau 0,8 persen PDB.",
+	{"id", "Kementerian Keuangan mengalokasikan 18,5 triliun rupiah, atau 0,8 persen PDB.",
 		"1.85e+13 IDR actual level; 0.8 percent actual share"},
 	{"id", "Tarif impor baja dinaikkan menjadi 25 persen mulai 1 April 2032.",
 		"25 percent actual level 2032-04-01"},

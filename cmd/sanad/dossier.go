@@ -70,7 +70,7 @@ func (p *program) dossier(cmd *cobra.Command, f *dossierFlags, args []string) er
 func (p *program) tell(cmd *cobra.Command, d *ask.Desk, f *dossierFlags, args []string) (*dossier.Dossier, error) {
 	o := dossier.Options{Words: p.words, Language: p.words.Get("ui.language")}
 	if f.line != "" {
-		a, err := d.LineAffairs(cmd.Context(), f.line)
+		a, err := d.LineAffairsIn(cmd.Context(), f.line, o.Language)
 		switch {
 		case err != nil:
 			return nil, err

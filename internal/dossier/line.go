@@ -97,7 +97,11 @@ func (b *lineBuilder) voices() Section {
 				}
 			}
 		}
-		it := b.say(b.of(mine), "dossier.line.voice", v.Name, b.count("trace.times", v.Sayings), b.when(v.First), b.when(v.Last))
+		times, first, last := b.count("trace.times", v.Sayings), b.when(v.First), b.when(v.Last)
+		it := b.say(b.of(mine), "dossier.line.voice", v.Name, times, first, last)
+		if first == last {
+			it = b.say(b.of(mine), "dossier.line.voice.oneday", v.Name, times, first)
+		}
 		it.More = more(v.Sayings, len(it.Notes))
 		items = append(items, it)
 	}
