@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"runtime"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/mmcdole/gofeed"
 
 	"github.com/sanad-news/sanad/internal/openapi"
 )
@@ -118,6 +121,9 @@ func (f *fuzzer) value(s *openapi.Schema, example any) string {
 // one makes a request and checks what comes back.
 func (f *fuzzer) one(t *testing.T) int {
 	t.Helper()
+	if f.rnd.Float64() < 0.1 {
+		return f.feed(t)
+	}
 	op := f.ops[f.rnd.IntN(len(f.ops))]
 	address, method := Prefix+op.path, op.method
 	values := url.Values{}
@@ -144,6 +150,32 @@ func (f *fuzzer) one(t *testing.T) int {
 	r := f.do(method, address+"?"+asked, kind, body, headers...)
 	if why := f.wrong(&op, method, &r); why != nil {
 		t.Errorf("%s %s?%s\n%s %.300q\n%d %.600s\n%v", method, address, asked, kind, body, r.code, r.body, why)
+	}
+	return r.code
+}
+
+// feed asks for a feed and checks what comes back.
+func (f *fuzzer) feed(t *testing.T) int {
+	t.Helper()
+	list := feeds()
+	one := &list[f.rnd.IntN(len(list))]
+	values := url.Values{}
+	for i := range one.question.Params {
+		p := &one.question.Params[i]
+		if p.Required || f.rnd.Float64() < 0.5 {
+			values.Add(p.Name, f.value(p.Schema(), p.Example))
+		}
+	}
+	address := FeedPrefix + one.path + "?" + values.Encode()
+	r := f.get(address)
+	var err error
+	if r.code == http.StatusOK {
+		_, err = gofeed.NewParser().ParseString(string(r.body))
+	} else {
+		err = f.wrong(&operation{}, http.MethodGet, &r)
+	}
+	if err != nil {
+		t.Errorf("%s: %d %.600s\n%v", address, r.code, r.body, err)
 	}
 	return r.code
 }
@@ -205,4 +237,24 @@ func (f *fuzzer) wrong(op *operation, method string, r *response) error {
 		return fmt.Errorf("it is no problem")
 	}
 	return f.valid(problemSchema, r.body)
+}
+
+// FuzzRequest protects that no request, whatever it is made of, makes the API
+// fail.
+func FuzzRequest(f *testing.F) {
+	a := open(f)
+	for _, path := range []string{"/api/v1/said", "/api/v1/check", "/api/v1/reports/2b6b95e56167", "/feeds/line.atom", "/api/v1/", "/"} {
+		f.Add("GET", path, "name=Lu&id=c25005ecc13d9bdf", "", "")
+		f.Add("POST", path, "", "application/json", `{"text":"kami","by":"Lu"}`)
+	}
+	f.Fuzz(func(t *testing.T, method, path, values, kind, body string) {
+		r := httptest.NewRequest(http.MethodGet, "/", strings.NewReader(body))
+		r.Method, r.URL.Path, r.URL.RawQuery = method, path, values
+		r.Header.Set("Content-Type", kind)
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, r)
+		if w.Code >= http.StatusInternalServerError || strings.Contains(w.Body.String(), "<script") {
+			t.Errorf("%q %q?%q: %d %.300s", method, path, values, w.Code, w.Body)
+		}
+	})
 }

@@ -72,6 +72,7 @@ func TestWrong(t *testing.T) {
 		{"said", "", query.Wrong, "ask.empty", "name"},
 		{"trace", "words=+", query.Wrong, "missing", "words"},
 		{"check", "text=...", query.Wrong, "ask.empty", "text"},
+		{"check", "text=kami membangun jembatan&by=L", query.Several, "several", "by"},
 		{"reports", "revisions=yes", query.Wrong, "flag", "revisions"},
 		{"relations", "by=size", query.Wrong, "choice", "by"},
 		{"report", "id=ffffff", query.None, "none", "id"},

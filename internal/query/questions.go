@@ -39,8 +39,14 @@ func trace(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.Tra
 	return s.Desk.Trace(ctx, a.Text("words"))
 }
 
+// check checks a quotation. Where the name can mean several nothing is checked,
+// and a finding would be taken for one.
 func check(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.CheckAnswer, error) {
-	return s.Desk.Check(ctx, ask.CheckQuery{Text: a.Text("text"), By: a.Text("by"), On: a.Text("on")})
+	answer, err := s.Desk.Check(ctx, ask.CheckQuery{Text: a.Text("text"), By: a.Text("by"), On: a.Text("on")})
+	if err == nil && answer.By.Unclear() {
+		return answer, whom("by", answer.By)
+	}
+	return answer, err
 }
 
 // lists are the questions that browse.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/metrics"
 )
 
 // Options say what a room shows, and to whom.
@@ -33,7 +34,9 @@ type Options struct {
 	API http.Handler
 	// MCP answers /mcp, for assistants; nil where there is none.
 	MCP http.Handler
-	Log *slog.Logger // of requests; nil: none
+	// Metrics count requests and answer /metrics; nil where there are none.
+	Metrics *metrics.Metrics
+	Log     *slog.Logger // of requests; nil: none
 }
 
 // room is the reading room while it is open.
@@ -58,11 +61,16 @@ func New(o Options) (http.Handler, error) {
 	if err := m.parse(); err != nil {
 		return nil, fmt.Errorf("opening the reading room: %w", err)
 	}
-	return m.guard(m.routes()), nil
+	mux := m.routes()
+	if o.Metrics == nil {
+		return m.guard(mux), nil
+	}
+	mux.Handle("GET /metrics", o.Metrics.Handler())
+	return m.guard(o.Metrics.Around(mux)), nil
 }
 
 // routes says which page answers which address.
-func (m *room) routes() http.Handler {
+func (m *room) routes() *http.ServeMux {
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]handler{
 		"GET /{$}":                  home,
