@@ -42,6 +42,10 @@ type marks uint32
 func (m marks) has(o lang.Operator) bool { return m&(1<<o) != 0 }
 func (m *marks) set(o lang.Operator)     { *m |= 1 << o }
 
+// modifies is the mark of a clause that only tells which thing is meant:
+// sanctions | that have no mandate.
+const modifies marks = 1 << 31
+
 // clause is a stretch of a sentence with a claim of its own.
 type clause struct {
 	text.Range
@@ -300,6 +304,9 @@ func (a *analyser) markSaid() {
 		c := &a.clauses[i]
 		c.governed = i > 0 && a.doc.Is(c.From, lang.Comp|lang.Whether)
 		c.aside = !c.governed && a.opensAside(*c)
+		if i > 0 && a.doc.Is(c.From, lang.Rel) {
+			c.marks |= modifies
+		}
 		if a.asks(*c) {
 			c.marks.set(lang.Questions)
 		}

@@ -8,16 +8,17 @@ import (
 // How the trees are grown: few and shallow ones, no leaf of few pairs, so that
 // they hold on lines that they have not seen.
 const (
-	treeCount = 60
-	rate      = 0.1
-	leastLeaf = 40
+	treeCount = 200
+	rate      = 0.06
+	leastLeaf = 25
 	shrink    = 1.0 // of a leaf towards nothing, in pairs
-	cuts      = 24  // thresholds tried of a feature
+	cutCount  = 24  // thresholds tried of a feature
 )
 
 // grower holds the pairs while trees are grown on them.
 type grower struct {
 	rows       []*features
+	bins       [][numFeatures]uint8 // of each row: how many cuts lie below its value
 	grad, hess []float64
 	cuts       [numFeatures][]float32
 }
@@ -32,11 +33,19 @@ func boost(all []candidate) forest {
 		right += float64(flag01(all[i].same))
 	}
 	g.findCuts()
+	g.bins = make([][numFeatures]uint8, len(g.rows))
+	for i, r := range g.rows {
+		for f := range numFeatures {
+			b, _ := slices.BinarySearch(g.cuts[f], r[f]) // the cuts below it are answered with yes
+			g.bins[i][f] = uint8(b)
+		}
+	}
 	w := forest{base: math.Log(right / (float64(len(all)) - right))}
 	for range treeCount {
 		for i := range all {
 			p := 1 / (1 + math.Exp(-w.base-sums[i]))
-			g.grad[i], g.hess[i] = float64(flag01(all[i].same))-p, p*(1-p)
+			n := all[i].count
+			g.grad[i], g.hess[i] = n*(float64(flag01(all[i].same))-p), n*p*(1-p)
 		}
 		t := g.grow()
 		for i, r := range g.rows {
@@ -54,8 +63,8 @@ func (g *grower) findCuts() {
 			values[i] = r[f]
 		}
 		slices.Sort(values)
-		for c := range cuts {
-			g.cuts[f] = append(g.cuts[f], values[(c+1)*len(values)/(cuts+1)])
+		for c := range cutCount {
+			g.cuts[f] = append(g.cuts[f], values[(c+1)*len(values)/(cutCount+1)])
 		}
 		g.cuts[f] = slices.Compact(append([]float32{0}, g.cuts[f]...))
 	}
@@ -99,9 +108,10 @@ func (g *grower) split(rows []int) (best feature, threshold float32) {
 	gain := func(s, w float64) float64 { return s * s / (w + shrink) }
 	for f := range numFeatures {
 		cuts := g.cuts[f]
-		s, w, n := make([]float64, len(cuts)+1), make([]float64, len(cuts)+1), make([]int, len(cuts)+1)
+		var s, w [cutCount + 2]float64
+		var n [cutCount + 2]int
 		for _, i := range rows {
-			b, _ := slices.BinarySearch(cuts, g.rows[i][f]) // the cuts below it are answered with yes
+			b := g.bins[i][f]
 			s[b], w[b], n[b] = s[b]+g.grad[i], w[b]+g.hess[i], n[b]+1
 		}
 		var ls, lw float64

@@ -59,6 +59,61 @@ const (
 	fDenials // both deny something
 	fBrief   // share of the predicate of a clause that names nobody that the other has
 	fSubject // how well a word of the subject fits one of the other's, on the worse side
+	// of the clauses' telling items, paired one to one: see measurePairs. Less and
+	// More are of the two sides
+	fMetLess // share of a side's weight that the other has
+	fMetMore
+	fMetWeightLess
+	fMetWeightMore
+	fWeightLess
+	fWeightMore
+	fLoneLess // weight without a match
+	fLoneMore
+	fLoneCountLess // items without one
+	fLoneCountMore
+	fLackLess // weight without a match around the other clause either
+	fLackMore
+	fLackKnownLess // of it, words with concepts
+	fLackKnownMore
+	fLackUnknownLess // words without
+	fLackUnknownMore
+	fLackVerbLess
+	fLackVerbMore
+	fLackNameLess // how many names
+	fLackNameMore
+	fLackNumberLess // how many numbers
+	fLackNumberMore
+	fLackSubjectLess // weight before the predicate
+	fLackSubjectMore
+	fLackTailLess // weight in the predicate
+	fLackTailMore
+	fLackLightLess // light words that no concept knows: days and months
+	fLackLightMore
+	fDenialsLess
+	fDenialsMore
+	fOpposed     // pairs of words that exclude each other
+	fContraries  // of these, those that can both be false
+	fTurnedAlone // words without a match that deny their concept
+	fOdd         // one side is denied on the whole, the other is not, words that deny counted
+	fOddDenials  // the same, with no more than the negations counted
+	fAgreeing    // weight of pairs denied alike
+	fClashing    // weight of pairs of which one is denied
+	fCrossing    // each side denies what the other asserts
+	fInverted    // share of the pairs of pairs that stand in the other order
+	fNamesInverted
+	fNames   // names that both have
+	fVerbMet // how well the best matched verb is
+	fExact   // share of weight matched by equal stems
+	fNumbers // numbers that both have
+	fSlots2  // weight without a match between the same neighbours
+	fSlotsExact
+	fKin       // weight without a match that are kinds of the same
+	fVerbClash // weight of verbs that one denies and the other does not
+	fVerbAgree // weight of verbs that both deny
+	fStrayLess // names in a whole statement that the other has nowhere
+	fStrayMore
+	fCommonNames // names that both statements have
+	fModifiers   // how many of the two only tell which thing is meant: sanctions that have no mandate
 	numFeatures
 )
 
@@ -121,4 +176,57 @@ var featureNames = [numFeatures]string{
 	"denials",
 	"brief",
 	"subject",
+	"met-less",
+	"met-more",
+	"met-weight-less",
+	"met-weight-more",
+	"weight-less",
+	"weight-more",
+	"lone-weight-less",
+	"lone-weight-more",
+	"lone-count-less",
+	"lone-count-more",
+	"lack-less",
+	"lack-more",
+	"lack-known-less",
+	"lack-known-more",
+	"lack-unknown-less",
+	"lack-unknown-more",
+	"lack-verb-less",
+	"lack-verb-more",
+	"lack-name-less",
+	"lack-name-more",
+	"lack-number-less",
+	"lack-number-more",
+	"lack-subject-less",
+	"lack-subject-more",
+	"lack-tail-less",
+	"lack-tail-more",
+	"lack-light-less",
+	"lack-light-more",
+	"denials-less",
+	"denials-more",
+	"opposed",
+	"contraries",
+	"turned-alone",
+	"odd",
+	"odd-denials",
+	"agreeing",
+	"clashing",
+	"crossing",
+	"inverted",
+	"names-inverted",
+	"names",
+	"verb-met",
+	"exact",
+	"numbers",
+	"slots",
+	"slots-exact",
+	"kin",
+	"verb-clash",
+	"verb-agree",
+	"stray-less",
+	"stray-more",
+	"common-names",
+	"modifiers",
 }

@@ -1,11 +1,12 @@
 package line
 
-// How sure a pair must be. Of pairs that the trees had not seen, distractors
-// that share most words included, three in four at alike are right; lower, real
-// reports are joined that only speak of the same. An opposition is told to
-// people as such.
+// How sure a pair must be. Of pairs of lines that the trees had not seen,
+// distractors that share most words included, .76 of the Indonesian ones and .85
+// of those across languages are right at 0.50, .78 and .86 at 0.55; lower, real
+// reports are joined that only speak of the same. An opposition is told to people
+// as such.
 const (
-	alike   = 0.60
+	alike   = 0.52
 	opposed = 0.6 // of the clause that has less in common
 )
 
@@ -13,28 +14,39 @@ const (
 // (a condition, a doubt, another actor, another number) tells them apart
 // whatever they share; where nothing does, the trees decide.
 func (k *Knowledge) judge(f features) Verdict {
-	if f[fBias] == 0 || f.apart() {
+	if f[fBias] == 0 || !f.comparable() {
 		return Verdict{Relation: Unrelated}
 	}
-	score := k.forest.score(&f)
-	if f[fCoreLess] >= equal && f[fParity]+f[fObliges]+f[fActorAlone]+f[fKnown]+f[fSiblings] == 0 {
-		score = max(score, float64(f[fCoreLess]))
+	score := 0.0
+	if f.near() {
+		score = k.forest.score(&f)
 	}
-	if f[fBrief] >= wholly {
+	denies := f.denies()
+	if !denies {
+		score = max(score, f.plain())
+	}
+	switch {
+	case score >= alike:
+		return Verdict{Same, score}
+	case denies && f[fCoreLess] >= opposed:
+		return Verdict{Opposes, float64(f[fCoreLess])}
+	}
+	return Verdict{Unrelated, score}
+}
+
+// plain is how surely two propositions that deny nothing of each other are one
+// by what is plain to see, or 0.
+func (f *features) plain() (score float64) {
+	if f[fCoreLess] >= equal && f[fMetLess] >= equal && f.onlyFormDiffers() {
+		score = float64(f[fCoreLess])
+	}
+	if f[fBrief] >= wholly && (f[fAgrees] > 0 || f[fTailLess] >= leastTail && f[fTailMass] >= weightier) {
 		score = max(score, float64(f[fBrief]))
 	}
 	if f.samePredicate() {
 		score = max(score, float64(f[fTailLess]))
 	}
-	switch {
-	case f.denies():
-		if f[fCoreLess] >= opposed {
-			return Verdict{Opposes, float64(f[fCoreLess])}
-		}
-	case score >= alike:
-		return Verdict{Same, score}
-	}
-	return Verdict{Unrelated, score}
+	return score
 }
 
 // Shares of a clause that must be found in the other clause itself, on the side
@@ -50,6 +62,10 @@ const (
 	equal         = 0.92 // two that differ in nothing but form
 	weighty       = 1.0  // of a predicate: two words that tell something
 	alikeSubjects = 0.6
+	leastMet      = 0.45
+	leastMetBoth  = 1.1
+	leastTail     = 0.7 // of two predicates, where the brief one denies nothing
+	weightier     = 1.5 // of such predicates
 )
 
 // samePredicate reports whether both deny the whole of one thing of subjects
@@ -58,7 +74,20 @@ const (
 // fall apart; what is asserted of like subjects differs too often.
 func (f *features) samePredicate() bool {
 	return f[fAgrees] > 0 && f[fDenials] == 0 && f[fTailLess] >= wholly && f[fTailMass] >= weighty &&
-		f[fSubject] >= alikeSubjects && f[fSiblings] == 0 && (f[fActorAlone] == 0 || f[fElliptic] != 0)
+		f[fSubject] >= alikeSubjects && f[fSiblings]+f[fLackTailMore] == 0 && (f[fActorAlone] == 0 || f[fElliptic] != 0)
+}
+
+// onlyFormDiffers reports whether two clauses that have all in common say it in
+// one order and to one extent. Of the pairs of the gold that have all their
+// telling words in common, three in five are near-misses: they differ in who does
+// it to whom, in tense, or in a month.
+func (f *features) onlyFormDiffers() bool {
+	for _, x := range [...]feature{fParity, fObliges, fActorAlone, fKnown, fSiblings, fInverted, fFuture, fLimits, fParts, fBounds, fLackMore, fLackLightLess, fStrayMore} {
+		if f[x] != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // marksApart reports whether one asks, doubts, recalls or sets a condition where
@@ -76,6 +105,21 @@ func (f *features) marksApart() bool {
 // too little of what they claim is shared.
 func (f *features) apart() bool {
 	return f.marksApart() || f[fActorClash] != 0 || f[fNumberClash] >= 1 || (f[fCoreLess] < leastCore || f[fCoreMore] < leastCoreMore) && f[fBrief] < wholly
+}
+
+// comparable reports whether nothing sets two propositions apart at sight: a
+// name, a number that only the one has and another that only the other has, or
+// statements that speak of other actors altogether. A subject left out, or told
+// as "kami" or "both countries", goes with any.
+func (f *features) comparable() bool {
+	return !f.apart() && f[fLackNameLess] == 0 && f[fLackNumberLess] == 0 && (f[fStrayLess] == 0 || f[fCommonNames] > 0)
+}
+
+// near reports whether enough of each clause is in the other for the trees to be
+// asked. The gold's lines are each of a matter of its own; in real reports many
+// speak of one matter, and nine of ten that trees joined below this only did that.
+func (f *features) near() bool {
+	return f[fMetLess] >= leastMet && f[fMetLess]+f[fMetMore] >= leastMetBoth
 }
 
 // mostContrary is the share of what is shared from which on two propositions

@@ -55,6 +55,9 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fReplacedWords] = f[fReplaced] * f[fWords]
 	compareMarks(&f, p.core.marks, q.core.marks)
 	f[fCross] = mark(p.lang != q.lang)
+	if !f.apart() {
+		k.measurePairs(&f, p, q)
+	}
 	return f
 }
 

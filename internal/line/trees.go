@@ -25,9 +25,9 @@ type tree struct {
 }
 
 // forest is a sum of trees on the scale of log odds (gradient boosting,
-// Friedman 2001), fitted to our own gold of lines by TestFit with -fit. On lines
-// it had not seen it told a quarter more pairs at the same precision than a
-// logistic regression of the same features.
+// Friedman 2001), fitted to lines written for this project by TestFit with -fit.
+// On lines it had not seen it told a quarter more pairs at the same precision than
+// a logistic regression of the same features.
 type forest struct {
 	base  float64
 	trees []tree
