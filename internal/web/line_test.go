@@ -26,3 +26,19 @@ func TestLongLine(t *testing.T) {
 		t.Error("it is not told that there are more")
 	}
 }
+
+// TestManyVoices protects that of a line which more say than there is room for
+// everyone is drawn: those who say it most each by name, the others together.
+func TestManyVoices(t *testing.T) {
+	var reports []string
+	for i := range 20 {
+		reports = append(reports, fmt.Sprintf("Published: 2024-01-%02d\n\n\"Our dam takes no water from any neighbour,\" Minister Ilse %s said on %d January 2024.\n", 1+i, "Bran"+string(rune('a'+i))+"ov", 1+i))
+	}
+	h := roomOf(t, texts(t, reports...))
+	at := regexp.MustCompile(`/lines/[0-9a-f]{16}`).FindString(get(t, h, "/lines").body)
+	page := get(t, h, at).body
+	drawing := page[strings.Index(page, "chart timeline"):strings.Index(page, "</svg>")]
+	if strings.Count(drawing, "<circle") != 20 || !strings.Contains(drawing, ">7 others<") {
+		t.Errorf("%d sayings are drawn", strings.Count(drawing, "<circle"))
+	}
+}
