@@ -16,6 +16,7 @@ import (
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/mcp"
+	"github.com/sanad-news/sanad/internal/metrics"
 	"github.com/sanad-news/sanad/internal/query"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/web"
@@ -116,7 +117,7 @@ func (p *program) room(cmd *cobra.Command, f *serveFlags, rec *record.Record, kn
 	if err != nil {
 		return nil, fmt.Errorf("opening the tools of assistants: %w", err)
 	}
-	o.MCP = assistants.Handler()
+	o.MCP, o.Metrics = assistants.Handler(), metrics.New(source.Desk.Size)
 	return web.New(o) //nolint:wrapcheck // it says what it was doing
 }
 

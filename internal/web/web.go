@@ -33,7 +33,15 @@ type Options struct {
 	API http.Handler
 	// MCP answers /mcp, for assistants; nil where there is none.
 	MCP http.Handler
-	Log *slog.Logger // of requests; nil: none
+	// Metrics counts requests and answers /metrics; nil: nobody counts.
+	Metrics Metrics
+	Log     *slog.Logger // of requests; nil: none
+}
+
+// Metrics counts what a mux answers.
+type Metrics interface {
+	Around(*http.ServeMux) http.Handler
+	Handler() http.Handler
 }
 
 // room is the reading room while it is open.
@@ -105,7 +113,11 @@ func (m *room) routes() http.Handler {
 		mux.Handle("/mcp", m.MCP)
 	}
 	mux.Handle("/", m.page(nowhere))
-	return mux
+	if m.Metrics == nil {
+		return mux
+	}
+	mux.Handle("GET /metrics", m.Metrics.Handler())
+	return m.Metrics.Around(mux)
 }
 
 // health says whether the record answers.
