@@ -47,6 +47,17 @@ func TestServe(t *testing.T) {
 	if err != nil || answer.StatusCode != http.StatusOK || !strings.Contains(string(page), `href="/reports/`) {
 		t.Errorf("status %d, %v: %s", answer.StatusCode, err, page)
 	}
+	for path, want := range map[string]string{"api/v1/reports": `"uid"`, "feeds/said.atom?about=Lu": "<feed", "metrics": `sanad_http_requests_total{method="GET",path="GET /reports",status="200"} 1`, "health": `"ok"`} {
+		answer, err := http.Get(address + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil || answer.StatusCode != http.StatusOK || !strings.Contains(string(body), want) {
+			t.Errorf("%s: %d, %.300s", path, answer.StatusCode, body)
+		}
+	}
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}

@@ -101,6 +101,9 @@ func (c Catalogue) one(d *calendarDay) string {
 	return text
 }
 
+// noYear is the year of a day whose year is not told.
+const noYear = "XXXX"
+
 func (c Catalogue) plain(d *calendarDay) string {
 	year := d.year
 	if decade, ok := strings.CutSuffix(year, "X"); ok && !strings.HasSuffix(decade, "X") {
@@ -113,6 +116,10 @@ func (c Catalogue) plain(d *calendarDay) string {
 		return c.Get("date.quarter."+strconv.Itoa(d.month-32), year)
 	case d.month >= 21:
 		return c.Get("date.season."+strconv.Itoa(d.month-20), year)
+	case year == noYear && d.day == 0:
+		return c.Get("page.noyear", c.month(d.month))
+	case year == noYear:
+		return c.Get("page.noyear", c.Get("date.day", d.day, c.month(d.month)))
 	case d.day == 0:
 		return c.Get("date.month", c.month(d.month), year)
 	}

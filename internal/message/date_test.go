@@ -31,6 +31,8 @@ func TestDate(t *testing.T) {
 		{"2023/..", "since 2023", "sejak 2023"},
 		{"../2023-02", "until February 2023", "sampai Februari 2023"},
 		{"[2020-12-29,2026-12-29]", "29 December 2020 or 29 December 2026", "29 Desember 2020 atau 29 Desember 2026"},
+		{"XXXX-06-10", "10 June (year not known)", "10 Juni (tahun tidak diketahui)"},
+		{"XXXX-06", "June (year not known)", "Juni (tahun tidak diketahui)"},
 		{"2023-13-45", "2023-13-45", "2023-13-45"},
 		{"last week", "last week", "last week"},
 	} {

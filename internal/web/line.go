@@ -9,7 +9,11 @@ type lineData struct {
 	*ask.Line
 	Drawing *timeline
 	Sayings []sayingOf
+	Forms   []ask.Wording
+	Voices  []ask.Voice
 	Hidden  int // sayings that are not listed
+	Unshown int // wordings that are not
+	Unheard int // speakers that are not
 	Dossier string
 }
 
@@ -19,8 +23,13 @@ type sayingOf struct {
 	ask.Saying
 }
 
-// mostListed is how many sayings of a line its page lists; all are drawn.
-const mostListed = 200
+// How many sayings, wordings and speakers of a line its page lists, the oldest: all sayings
+// are drawn. A page of a line that is said a thousand times has 400 kB else.
+const (
+	mostListed = 30
+	mostForms  = 40
+	mostVoices = 40
+)
 
 // trace leads from words, or from a statement, to the line they are in.
 func trace(q *request) (*sheet, error) {
@@ -55,6 +64,10 @@ func line(q *request) (*sheet, error) {
 		d.Sayings = append(d.Sayings, sayingOf{i + 1, l.Sayings[i]})
 	}
 	d.Hidden = len(l.Sayings) - len(d.Sayings)
+	d.Forms = l.Forms[:min(len(l.Forms), mostForms)]
+	d.Unshown = len(l.Forms) - len(d.Forms)
+	d.Voices = l.Speakers[:min(len(l.Speakers), mostVoices)]
+	d.Unheard = len(l.Speakers) - len(d.Voices)
 	title := l.Name
 	if title == "" {
 		title = clip(l.Words, 80)

@@ -198,7 +198,7 @@ Outlet: Tarandu Post
 Published: 2024-05-20
 URL: https://post.example/2
 
-"Our dam takes no water from any neighbour," Tarandu Foreign Minister Ilse Brandov said on 20 May 2024.
+"Our dam takes no water from any neighbour," Tarandu Foreign Minister Ilse Brandov said on 20 May 2024. She said that exports reached 40 billion dollars in 2023.
 `))
 	list := get(t, h, "/reports")
 	at := regexp.MustCompile(`/reports/[0-9a-f]+`).FindString(list.body)
@@ -211,6 +211,9 @@ URL: https://post.example/2
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of a report does not have %s", want)
 		}
+	}
+	if !regexp.MustCompile(`<b>40 billion dollars</b> exports .*href="/reports/[0-9a-f]+\?at=\d+-\d+#at">`).MatchString(page) {
+		t.Error("a figure is not listed with its place")
 	}
 	span := get(t, h, at+"?at=4-11").body
 	if !strings.Contains(span, `<span id="at"></span>`) || !strings.Contains(span, ` at"`) {

@@ -80,7 +80,7 @@ func drawLine(l *ask.Line, q *request) *timeline {
 	v := &voice{words: q.words, lang: q.lang}
 	d := &timeline{Wide: timeWide, Left: timeLeft}
 	rows := rowsOf(l.Sayings, nil, false, s, v)
-	d.Rows = rows[:min(len(rows), mostRows)]
+	d.Rows = fewer(rows, mostRows, v)
 	var against []timeRow
 	for i := range l.Opposed {
 		against = rowsOf(l.Opposed[i].Sayings, against, true, s, v)
@@ -95,7 +95,7 @@ func drawLine(l *ask.Line, q *request) *timeline {
 	if len(against) > 0 {
 		d.Parting = y + timeStep/4
 		y = d.Parting + timeStep/4
-		against = against[:min(len(against), mostRows/2)]
+		against = fewer(against, mostRows/2, v)
 		for i := range against {
 			y = against[i].put(y)
 		}
@@ -109,6 +109,30 @@ func drawLine(l *ask.Line, q *request) *timeline {
 	}
 	d.Ticks = s.ticks()
 	return d
+}
+
+// fewer keeps the rows with most sayings, in their order; the others share one.
+func fewer(rows []timeRow, most int, v *voice) []timeRow {
+	if len(rows) <= most {
+		return rows
+	}
+	order := make([]int, len(rows))
+	for i := range rows {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(rows[b].Marks), len(rows[a].Marks)) })
+	kept := order[:most-1]
+	slices.Sort(kept)
+	rest := timeRow{Name: v.words.Get("web.timeline.others", len(rows)-len(kept)), Opposed: rows[0].Opposed}
+	out := make([]timeRow, 0, most)
+	for i := range rows {
+		if slices.Contains(kept, i) {
+			out = append(out, rows[i])
+		} else {
+			rest.Marks = append(rest.Marks, rows[i].Marks...)
+		}
+	}
+	return append(out, rest)
 }
 
 // put gives a row its place, and returns where the next begins.
@@ -196,7 +220,7 @@ func markOf(x *ask.Saying, s scale, v *voice) timeMark {
 // two.
 func (s scale) ticks() []timeTick {
 	var out []timeTick
-	const most = 8
+	const most = 7
 	months := (s.to.Year()-s.from.Year())*12 + int(s.to.Month()) - int(s.from.Month())
 	if months <= 24 {
 		every := max(1, (months+most-1)/most)

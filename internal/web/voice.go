@@ -52,6 +52,8 @@ func (v *voice) funcs() template.FuncMap {
 		"findingof": func(a ask.CheckAnswer) string { return findingOf(&a) },
 		"notes":     func(a ask.CheckAnswer) []string { return v.notes(&a) },
 		"trim":      trim,
+		"events":    v.events,
+		"figures":   v.figures,
 		"bynames":   func(w *ask.Who) string { return v.and(namesOf(w)) },
 		"options":   func(pairs ...any) map[string]any { return options(pairs) },
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
-	"github.com/sanad-news/sanad/internal/metrics"
 )
 
 // Options say what a room shows, and to whom.
@@ -34,9 +33,15 @@ type Options struct {
 	API http.Handler
 	// MCP answers /mcp, for assistants; nil where there is none.
 	MCP http.Handler
-	// Metrics count requests and answer /metrics; nil where there are none.
-	Metrics *metrics.Metrics
+	// Metrics counts requests and answers /metrics; nil: nobody counts.
+	Metrics Metrics
 	Log     *slog.Logger // of requests; nil: none
+}
+
+// Metrics counts what a mux answers.
+type Metrics interface {
+	Around(*http.ServeMux) http.Handler
+	Handler() http.Handler
 }
 
 // room is the reading room while it is open.
