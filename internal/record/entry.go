@@ -165,6 +165,7 @@ func (r *Record) prepareStatements(rd *sanad.Reading, c *cast) []said {
 		c.setVoices(s, st, rd)
 	}
 	sameOccasion(out, rd)
+	dropWornKeys(out)
 	return out
 }
 
