@@ -140,6 +140,9 @@ func (f *finder) prefers(a, b trigger) bool {
 // sentence finds the events of the sentence at hand.
 func (f *finder) sentence() {
 	f.resolveNouns()
+	if !f.promising() {
+		return
+	}
 	f.findActors()
 	if len(f.actors) == 0 {
 		return

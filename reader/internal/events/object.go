@@ -334,7 +334,7 @@ func (f *finder) behind(i int, prepositions []uint64, bound bool) []draft.Party 
 			}
 			continue
 		}
-		if f.closes(i) && !f.dateFollows(i+1) || bound && f.verbal(i) {
+		if f.closes(i) && !f.dateFollows(i+1) || bound && f.verbal(i) || f.doc.Is(i, lang.Neg) {
 			return nil
 		}
 	}

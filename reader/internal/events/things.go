@@ -43,6 +43,26 @@ func (f *finder) resolveNouns() {
 	f.triggers = kept
 }
 
+// promising reports whether the words found in a sentence can tell an event at all:
+// most stand for verbs that do so with some objects only, and no such object is
+// there.
+func (f *finder) promising() bool {
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		switch t.row.Use {
+		case lang.EventVerb, lang.EventPassive, lang.EventNoun:
+			return true
+		}
+		for i := f.sent.From; len(t.sets) > 0 && i < f.sent.To; i++ {
+			if f.thing(i, t, false) != nil {
+				t.thing = text.Range{}
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // about returns the row that the object of a verb asks for, or nil; in the
 // passive its subject, which also stands right before a participle, and where
 // nobody need be on the other side the subject too: "the troops withdrew".
