@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,30 @@ func TestLoadIsStrict(t *testing.T) {
 		}
 		if _, err := eventset.Load(file); !errors.Is(err, eventset.ErrGold) || !strings.Contains(err.Error(), file) {
 			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// TestGoldLoads protects the gold of events itself: every file is sound, and
+// names participants and places as its texts do.
+func TestGoldLoads(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "gold", "events", "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no gold of events:", files, err)
+	}
+	for _, f := range files {
+		items, err := eventset.Load(f)
+		if err != nil {
+			t.Error(err)
+		}
+		for _, x := range items {
+			for _, e := range x.Events {
+				for _, name := range slices.Concat(e.Who, e.Whom, []string{e.Place}) {
+					if !strings.Contains(x.Text, name) {
+						t.Errorf("%s: the text does not have %q", x.ID, name)
+					}
+				}
+			}
 		}
 	}
 }

@@ -42,12 +42,16 @@ func score(t *testing.T, files ...string) figureset.Result {
 }
 
 // TestOwnGold protects what has been reached: rules were made on half a, and on
-// the misses of half c when it had been measured blind.
+// the misses of half c when it had been measured blind. Half d, written blind, has
+// no floor yet: it must load.
 func TestOwnGold(t *testing.T) {
 	for _, tt := range []struct {
 		file  string
 		floor float64
-	}{{"id-a.jsonl", 0.98}, {"en-a.jsonl", 0.98}, {"id-b.jsonl", 0.98}, {"en-b.jsonl", 0.96}, {"id-c.jsonl", 0.92}, {"en-c.jsonl", 0.92}, {"ms-a.jsonl", 0.88}} {
+	}{
+		{"id-a.jsonl", 0.98}, {"en-a.jsonl", 0.98}, {"id-b.jsonl", 0.98}, {"en-b.jsonl", 0.96}, {"id-c.jsonl", 0.92}, {"en-c.jsonl", 0.92},
+		{"id-d.jsonl", 0}, {"en-d.jsonl", 0}, {"ms-a.jsonl", 0.88},
+	} {
 		r := score(t, tt.file)
 		if f := r.All.F1(); f < tt.floor {
 			t.Errorf("%s: F %.3f, floor %.3f", tt.file, f, tt.floor)

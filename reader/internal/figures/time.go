@@ -61,6 +61,9 @@ func (r *finder) months(s span, end int) (span, bool) {
 }
 
 func (r *finder) timeWord(i, end int) (span, bool) {
+	if i >= end {
+		return span{}, false // behind the last word of the report too
+	}
 	if r.at(i, lang.PeriodWord) {
 		for _, w := range r.seen.words {
 			if w.From == i && w.To <= end && w.row.Kind == lang.PeriodWord {
