@@ -126,17 +126,15 @@ const (
 
 // tally is what of a side the other has, and what it lacks.
 type tally struct {
-	total, met      float32
-	lone, strict    float32 // weight without a match; without one around the other clause either
-	count           int
-	verbs, known    float32 // of what has no match: verbs, words with concepts
-	unknown         float32 // words without
-	names, numbers  float32
-	subject, tail   float32 // where it stands
-	turned          int     // words that deny their concept
-	without         []bool
-	agrees, clashes float32
-	clashing        int // denied here, matched with what is not denied
+	total, met     float32
+	lone, strict   float32 // weight without a match; without one around the other clause either
+	count          int
+	verbs, known   float32 // of what has no match: verbs, words with concepts
+	unknown        float32 // words without
+	names, numbers float32
+	subject, tail  float32 // where it stands
+	turned         int     // words that deny their concept
+	without        []bool
 }
 
 func (k *Knowledge) tally(x, y *side, around []item) tally {

@@ -301,14 +301,6 @@ func insert(s []int32, c int32) []int32 {
 	return slices.Insert(s, i, c)
 }
 
-func union(s, t []int32) []int32 {
-	out := slices.Clone(s)
-	for _, c := range t {
-		out = insert(out, c)
-	}
-	return out
-}
-
 // stem is a word's stem; of an inflected verb, that of its base: withdrawn, withdraw.
 func (v *vocabulary) stem(word string) string {
 	word = strings.ToLower(word)
@@ -350,7 +342,10 @@ func (v *vocabulary) conceptsAt(stems []string, d *text.Doc, i, limit int) (sens
 	word := strings.ToLower(d.Word(i))
 	found := v.exact[word]
 	if base, ok := v.language.Pack.BaseForms[word]; ok && len(found) > 0 { // a suspended player, but sales are suspended too
-		found = union(found, v.exact[base])
+		found = slices.Clone(found)
+		for _, c := range v.exact[base] {
+			found = insert(found, c)
+		}
 	}
 	if len(found) == 0 {
 		found = v.single[stems[i]]
