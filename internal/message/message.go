@@ -1,6 +1,7 @@
 // Package message holds what the program says to its user, in each language
 // that it speaks. The words are in en.txt and id.txt, those of the reading room
-// in web/en.txt and web/id.txt; a translator needs nothing else.
+// in the folder web, those for other programs in the folder programs; a
+// translator needs nothing else.
 package message
 
 import (
@@ -10,7 +11,7 @@ import (
 	"strings"
 )
 
-//go:embed *.txt web/*.txt
+//go:embed *.txt web/*.txt programs/*.txt
 var catalogues embed.FS
 
 // Catalogue is what the program says in one language.
@@ -20,7 +21,7 @@ type Catalogue map[string]string
 // not speak the language it is the English one.
 func Load(language string) Catalogue {
 	c := Catalogue{}
-	for _, folder := range []string{"", "web/"} {
+	for _, folder := range []string{"", "web/", "programs/"} {
 		data, err := catalogues.ReadFile(folder + language + ".txt")
 		if err != nil {
 			if data, err = catalogues.ReadFile(folder + "en.txt"); err != nil {
