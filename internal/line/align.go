@@ -13,7 +13,7 @@ type side struct {
 	at      []int     // the other's item matched one to one, or -1
 	met     []match   // with that item
 	parts   []float32 // of a phrase: how much of its words the other has, one by one
-	held    []bool    // a word of the other's phrases is matched with it
+	held    []float32 // how well a word of the other's phrases matches it
 }
 
 // leastMatch is the score from which on two items are paired at all.
@@ -32,7 +32,7 @@ func telling(c *clause) side {
 		}
 	}
 	n := len(s.items)
-	s.at, s.met, s.parts, s.held = make([]int, n), make([]match, n), make([]float32, n), make([]bool, n)
+	s.at, s.met, s.parts, s.held = make([]int, n), make([]match, n), make([]float32, n), make([]float32, n)
 	for i := range s.at {
 		s.at[i] = -1
 	}
@@ -91,7 +91,7 @@ func (k *Knowledge) pairParts(x, y *side) {
 			best, at := k.bestOf(part, y.items)
 			total, sum = total+part.weight, sum+part.weight*best
 			if best >= 0.5 {
-				y.held[at] = true
+				y.held[at] = max(y.held[at], best)
 			}
 		}
 		if total > 0 && sum/total > x.met[i].score {
@@ -141,9 +141,7 @@ func (k *Knowledge) tally(x, y *side, around []item) tally {
 	t := tally{without: make([]bool, len(x.items))}
 	for i, a := range x.items {
 		score := max(x.met[i].score, x.parts[i])
-		if x.held[i] {
-			score = max(score, heldShare)
-		}
+		score = max(score, min(x.held[i], heldShare))
 		if score < 0.5 {
 			s, _ := k.bestOf(a, y.items)
 			score = max(score, s*sharedShare)

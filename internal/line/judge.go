@@ -107,12 +107,14 @@ func (f *features) apart() bool {
 	return f.marksApart() || f[fActorClash] != 0 || f[fNumberClash] >= 1 || (f[fCoreLess] < leastCore || f[fCoreMore] < leastCoreMore) && f[fBrief] < wholly
 }
 
-// comparable reports whether nothing sets two propositions apart at sight: a
-// name, a number that only the one has and another that only the other has, or
-// statements that speak of other actors altogether. A subject left out, or told
-// as "kami" or "both countries", goes with any.
-func (f *features) comparable() bool {
-	return !f.apart() && f[fLackNameLess] == 0 && f[fLackNumberLess] == 0 && (f[fStrayLess] == 0 || f[fCommonNames] > 0)
+// comparable reports whether nothing sets two propositions apart at sight.
+func (f *features) comparable() bool { return !f.apart() && !f.strangers() }
+
+// strangers reports whether each of two propositions has a name or a number that
+// the other lacks, or their statements speak of other actors altogether. A
+// subject left out, or told as "kami" or "both countries", goes with any.
+func (f *features) strangers() bool {
+	return f[fLackNameLess] != 0 || f[fLackNumberLess] != 0 || f[fStrayLess] != 0 && f[fCommonNames] == 0
 }
 
 // near reports whether enough of each clause is in the other for the trees to be

@@ -166,7 +166,24 @@ func (k *Knowledge) Compare(p, q *Proposition) Verdict {
 	if compareMarks(&f, p.core.marks, q.core.marks); f.marksApart() {
 		return Verdict{Relation: Unrelated}
 	}
-	return k.judge(k.measure(p, q))
+	k.measurePairs(&f, p, q)
+	if f.strangers() || !f.near() && !k.mayStillBe(&f, p, q) {
+		return Verdict{Relation: Unrelated}
+	}
+	k.measureClauses(&f, p, q)
+	return k.judge(f)
+}
+
+// mayStillBe reports whether two propositions that are not near may be one line
+// or opposed: the rules that are left are of predicates that are brief, or
+// denied. Of the pairs that nothing told apart before it leaves one in five, and
+// costs a third of measuring them.
+func (k *Knowledge) mayStillBe(f *features, p, q *Proposition) bool {
+	if f[fDenialsMore] == 0 && !p.core.brief() && !q.core.brief() {
+		return false
+	}
+	k.measurePredicates(f, p, q)
+	return f[fTailLess] >= wholly || f[fBrief] >= wholly || f[fMetLess] >= leastMet
 }
 
 // marksAround are the marks of a clause, with those that reach it from the

@@ -8,11 +8,17 @@ import (
 )
 
 // measure compares two propositions.
-func (k *Knowledge) measure(p, q *Proposition) features {
+func (k *Knowledge) measure(p, q *Proposition) (f features) {
+	k.measurePairs(&f, p, q)
+	k.measureClauses(&f, p, q)
+	return f
+}
+
+// measureClauses measures how much of each clause the other statement has.
+func (k *Knowledge) measureClauses(f *features, p, q *Proposition) {
 	x, y := k.find(p, q), k.find(q, p)
-	var f features
 	if x.total == 0 || y.total == 0 || x.all == 0 || y.all == 0 {
-		return f
+		return
 	}
 	f[fBias] = 1
 	cx, cy := x.all/x.total, y.all/y.total
@@ -40,7 +46,7 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fDenied] = min(share(x.deniedMet, x.denied), share(y.deniedMet, y.denied))
 	f[fSiblings] = min(max(k.siblings(x.lone, y.lone), k.siblings(y.lone, x.lone)), 3) / 3
 	f[fKnown] = min(known(x.lone), known(y.lone), 4) / 4
-	f[fTailLess] = min(k.tailCover(&p.core, &q.core), k.tailCover(&q.core, &p.core))
+	k.measurePredicates(f, p, q)
 	f[fTailMass] = min(tailWeight(&p.core), tailWeight(&q.core), 4) / 2
 	f[fSubject] = min(k.subjectMatch(&p.core, &q.core), k.subjectMatch(&q.core, &p.core))
 	f[fTurned] = max(x.turned, y.turned)
@@ -50,15 +56,16 @@ func (k *Knowledge) measure(p, q *Proposition) features {
 	f[fRare] = min(x.rare, y.rare)
 	f[fTopic] = min(x.met/x.total, y.met/y.total)
 	f[fTotal] = min(x.total, y.total)
-	f[fBrief] = max(k.briefCover(&p.core, &q.core), k.briefCover(&q.core, &p.core))
 	f[fReplaced] = max(slots(&p.core, &q.core, x), slots(&q.core, &p.core, y))
 	f[fReplacedWords] = f[fReplaced] * f[fWords]
-	compareMarks(&f, p.core.marks, q.core.marks)
+	compareMarks(f, p.core.marks, q.core.marks)
 	f[fCross] = mark(p.lang != q.lang)
-	if !f.apart() {
-		k.measurePairs(&f, p, q)
-	}
-	return f
+}
+
+// measurePredicates measures how much of each predicate the other clause has.
+func (k *Knowledge) measurePredicates(f *features, p, q *Proposition) {
+	f[fTailLess] = min(k.tailCover(&p.core, &q.core), k.tailCover(&q.core, &p.core))
+	f[fBrief] = max(k.briefCover(&p.core, &q.core), k.briefCover(&q.core, &p.core))
 }
 
 // onlyKeeps reports whether a clause says that something stays, and denies

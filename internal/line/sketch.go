@@ -2,6 +2,7 @@ package line
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/sanad-news/sanad/lang"
 )
@@ -12,11 +13,13 @@ import (
 type Sketch []byte
 
 // The bytes of a sketch: marks, the first item of the predicate, how many items
-// there are, whether it is brief, the items, and the atoms of the actors and
-// numbers around the clause. An item is its weight in hundredths, its kind over
+// there are, whether it is brief, how many actors the statement names and their
+// atoms, the items, and the atoms of the actors and numbers around the clause. An item is its weight in hundredths, its kind over
 // the number of its atoms, and these.
 const (
-	sketchHead = 7
+	sketchHead = 8
+	briefAt    = 6
+	actorsAt   = 7
 	mostAtoms  = 63
 	mostItems  = 255
 )
@@ -47,10 +50,16 @@ func (p *Proposition) Sketch() Sketch {
 		return nil
 	}
 	b := binary.LittleEndian.AppendUint32(make([]byte, 0, sketchHead+8*len(items)), uint32(p.core.marks))
-	b = append(b, byte(len(items)-len(p.core.tail())), byte(len(items)), 0)
+	b = append(b, byte(len(items)-len(p.core.tail())), byte(len(items)), 0, 0)
 	if p.core.brief() {
-		b[sketchHead-1] = 1
+		b[briefAt] = 1
 	}
+	actors := p.actors()
+	if len(actors) > mostItems {
+		return nil
+	}
+	b[actorsAt] = byte(len(actors))
+	b = appendAtoms(b, actors)
 	var atoms []atom
 	for i := range items {
 		if atoms = items[i].appendAtoms(atoms[:0]); len(atoms) > mostAtoms {
@@ -65,6 +74,19 @@ func (p *Proposition) Sketch() Sketch {
 		}
 	}
 	return b
+}
+
+// actors are the atoms of the actors that a statement names.
+func (p *Proposition) actors() []atom {
+	var list []atom
+	for _, items := range [][]item{p.core.items, p.context} {
+		for i := range items {
+			if a := atomOfStem(items[i].stem); items[i].kind == actorItem && !slices.Contains(list, a) {
+				list = append(list, a)
+			}
+		}
+	}
+	return list
 }
 
 func appendAtoms(b []byte, atoms []atom) []byte {
@@ -129,13 +151,12 @@ type Probe struct {
 	items   []probed
 	from    int               // of the predicate
 	brief   bool              // see clause.brief
+	actors  []atom            // that the statement names
 	around  map[atom]struct{} // actors and numbers around the clause
-	total   float32
-	weighs  float32         // the predicate, without what is light
-	met     [1 << 10]uint64 // a bit for each atom: whether it is reached
-	reached []uint16        // by atom that is: its place in hits
-	hits    []probeHit      // what an atom of another is matched with
-	best    []float32       // of each item, while a sketch is looked at
+	met     [1 << 10]uint64   // a bit for each atom: whether it is reached
+	reached []uint16          // by atom that is: its place in hits
+	hits    []probeHit        // what an atom of another is matched with
+	best    []float32         // of each item, while a sketch is looked at
 }
 
 type probed struct {
@@ -161,17 +182,14 @@ func (b *Probe) Hold(p *Proposition) {
 		b.met[h.atom/64] = 0
 	}
 	clear(b.around)
-	b.marks, b.items, b.hits, b.total, b.weighs = p.core.marks, b.items[:0], b.hits[:0], 0, 0
+	b.marks, b.items, b.hits = p.core.marks, b.items[:0], b.hits[:0]
 	b.from, b.brief = len(p.core.items)-len(p.core.tail()), p.core.brief()
+	b.actors = p.actors()
 	links := b.k.linkTable()
 	var atoms []atom
 	for i := range p.core.items {
 		it := &p.core.items[i]
 		b.items = append(b.items, probed{it.weight, it.kind, atomOfStem(it.stem)})
-		b.total += it.weight
-		if i >= b.from && it.weight > lightWeight {
-			b.weighs += it.weight
-		}
 		for _, a := range it.appendAtoms(atoms[:0]) {
 			if a >= 1<<15 {
 				b.reach(a, 1, i)
@@ -230,21 +248,44 @@ func (b *Probe) Apart(s Sketch) bool {
 	if (b.marks^m)&differing != 0 || crossed(lang.Completes, lang.Intends) || crossed(lang.Totals, lang.Parts) {
 		return true
 	}
+	if !b.meets(s) {
+		return true
+	}
 	if cap(b.best) < len(b.items) {
 		b.best = make([]float32, len(b.items))
 	}
 	b.best = b.best[:len(b.items)]
 	clear(b.best)
-	core, tail, lacks, rest := b.theirs(s)
-	wholeTheirs := s[sketchHead-1] != 0 && tail >= wholly
-	if core < leastCore && !wholeTheirs && !b.brief {
+	theirs, lacks, rest := b.theirs(s)
+	brief := s[briefAt] != 0 && theirs.tail >= wholly
+	if theirs.core < leastCore && !brief && !b.brief {
 		return true
 	}
-	mine, predicate := b.mine()
-	if (min(core, mine) < leastCore || max(core, mine) < leastCoreMore) && !wholeTheirs && (!b.brief || predicate < wholly) {
+	mine := b.mine()
+	brief = brief || b.brief && mine.tail >= wholly
+	if (min(theirs.core, mine.core) < leastCore || max(theirs.core, mine.core) < leastCoreMore) && !brief {
 		return true
+	}
+	near := min(theirs.telling, mine.telling) >= leastMet && theirs.telling+mine.telling >= leastMetBoth
+	if !near && !brief && min(theirs.tail, mine.tail) < wholly && min(theirs.core, mine.core) < opposed {
+		return true // there is no rule that would join them, or oppose them
 	}
 	return lacks != 0 && lacks&b.lacking(rest) != 0
+}
+
+// meets reports whether a sketch's statement names an actor that the probe's
+// names too, or one of them names none; see features.comparable.
+func (b *Probe) meets(s Sketch) bool {
+	n := int(s[actorsAt])
+	if n == 0 || len(b.actors) == 0 {
+		return true
+	}
+	for i := range n {
+		if slices.Contains(b.actors, atom(binary.LittleEndian.Uint16(s[sketchHead+2*i:]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // What one of two propositions has and the other certainly lacks.
@@ -263,12 +304,35 @@ func lack(k kind) uint8 {
 	return 0
 }
 
-// theirs is how much of a sketch's clause and predicate the probe's can have at
-// most, and what of it the probe lacks. It notes what is met of the probe's.
-func (b *Probe) theirs(s Sketch) (core, tail float32, lacks uint8, rest []byte) {
+// cover is how much of a clause another can have at most: of all, of what is
+// not light, and of that in its predicate.
+type cover struct{ core, telling, tail float32 }
+
+// shares adds up the weights met and all weights.
+type shares struct{ met, all cover }
+
+func (s *shares) add(w, best float32, predicate bool) {
+	s.met.core, s.all.core = s.met.core+w*best, s.all.core+w
+	if w <= lightWeight+slack {
+		return
+	}
+	s.met.telling, s.all.telling = s.met.telling+w*best, s.all.telling+w
+	if predicate {
+		s.met.tail, s.all.tail = s.met.tail+w*best, s.all.tail+w
+	}
+}
+
+func (s *shares) cover() cover {
+	share := func(met, all float32) float32 { return met/max(all, slack) + slack }
+	return cover{share(s.met.core, s.all.core), share(s.met.telling, s.all.telling), share(s.met.tail, s.all.tail)}
+}
+
+// theirs is how much of a sketch's clause the probe's can have at most, and what
+// of it the probe lacks. It notes what is met of the probe's.
+func (b *Probe) theirs(s Sketch) (c cover, lacks uint8, rest []byte) {
 	from, n := int(s[4]), int(s[5])
-	s = s[sketchHead:]
-	var met, total, metTail, totalTail float32
+	s = s[sketchHead+2*int(s[actorsAt]):]
+	var sum shares
 	for i := range n {
 		w, k, atoms := float32(s[0])/100, kind(s[1]>>6), int(s[1]&mostAtoms)
 		var best float32
@@ -287,25 +351,19 @@ func (b *Probe) theirs(s Sketch) (core, tail float32, lacks uint8, rest []byte) 
 				lacks |= lack(k)
 			}
 		}
-		total, met = total+w, met+w*best
-		if i >= from && w > lightWeight+slack {
-			totalTail, metTail = totalTail+w, metTail+w*best
-		}
+		sum.add(w, best, i >= from)
 		s = s[2+2*atoms:]
 	}
-	return met/max(total, slack) + slack, metTail/max(totalTail, slack) + slack, lacks, s
+	return sum.cover(), lacks, s
 }
 
-// mine is how much of the probe's clause and predicate was met.
-func (b *Probe) mine() (core, tail float32) {
+// mine is how much of the probe's clause was met.
+func (b *Probe) mine() cover {
+	var sum shares
 	for i, best := range b.best {
-		w := b.items[i].weight
-		core += w * best
-		if i >= b.from && w > lightWeight {
-			tail += w * best
-		}
+		sum.add(b.items[i].weight, best, i >= b.from)
 	}
-	return core/max(b.total, slack) + slack, tail/max(b.weighs, slack) + slack
+	return sum.cover()
 }
 
 // lacking is what of the probe's is neither in the clause of a sketch nor
