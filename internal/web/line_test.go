@@ -42,3 +42,26 @@ func TestManyVoices(t *testing.T) {
 		t.Errorf("%d sayings are drawn", strings.Count(drawing, "<circle"))
 	}
 }
+
+// TestSpokeTogether protects that those who said something together are one
+// station of its chain, that each has an office of their own, and that it counts
+// for each of them.
+func TestSpokeTogether(t *testing.T) {
+	h := roomOf(t, texts(t, "Outlet: Kabar Sarenda\nPublished: 2023-03-22\n\nMOSKOW -- Presiden China Xi Jinping dan Presiden Rusia Vladimir Putin mengatakan "+
+		"kedua negara akan membuka kembali jembatan lama.\n\nsumber: Reuters\n"))
+	tag := regexp.MustCompile(`<[^>]+>`)
+	words := func(address string) string {
+		return strings.Join(strings.Fields(tag.ReplaceAllString(get(t, h, address).body, "")), " ")
+	}
+	report := regexp.MustCompile(`/reports/[0-9a-f]+`).FindString(get(t, h, "/reports").body)
+	for _, address := range []string{report, "/actors/vladimir-putin"} {
+		for _, want := range []string{"Xi Jinping, Vladimir Putin →Reuters →Kabar Sarenda", "Xi Jinping, Presiden, China; Vladimir Putin, Presiden, Rusia"} {
+			if page := words(address); !strings.Contains(page, want) {
+				t.Errorf("%s has not %q: %s", address, want, page)
+			}
+		}
+	}
+	if page := words(report); !strings.Contains(page, "Xi Jinping 1 Vladimir Putin 1") && !strings.Contains(page, "Xi Jinping 1Vladimir Putin 1") {
+		t.Errorf("it does not count for both: %s", page)
+	}
+}

@@ -111,18 +111,22 @@ func newMarker(d *reportData) *marker {
 	return m
 }
 
-// colour is the colour of a statement's first speaker, from 0.
+// colour counts a statement for each of its speakers, and gives the colour of
+// the first, from 0.
 func (m *marker) colour(s *ask.Statement) int {
-	if len(s.Speakers) == 0 {
-		return colours
+	first := colours
+	for j, sp := range s.Speakers {
+		i := slices.IndexFunc(m.speakers, func(x speakerMark) bool { return x.Key == sp.Key })
+		if i < 0 {
+			i = len(m.speakers)
+			m.speakers = append(m.speakers, speakerMark{Speaker: sp, Colour: min(i, colours-1)})
+		}
+		m.speakers[i].Statements++
+		if j == 0 {
+			first = m.speakers[i].Colour
+		}
 	}
-	i := slices.IndexFunc(m.speakers, func(x speakerMark) bool { return x.Key == s.Speakers[0].Key })
-	if i < 0 {
-		i = len(m.speakers)
-		m.speakers = append(m.speakers, speakerMark{Speaker: s.Speakers[0], Colour: min(i, colours-1)})
-	}
-	m.speakers[i].Statements++
-	return m.speakers[i].Colour
+	return first
 }
 
 // paragraphs cuts the report into its lines, each with the kind of its block.

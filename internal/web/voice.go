@@ -162,23 +162,24 @@ func percent(share float64) int { return int(share*100 + 0.5) }
 
 // way is one station of a chain, from the speaker to the reader.
 type way struct {
-	Kind string // speaker, wire, outlet
-	Name string
-	Key  string
+	Kind  string // speaker, wire, outlet
+	Name  string
+	Key   string
+	Joint bool // spoke together with the one before: nothing came from one to the other
 }
 
 // waysOf are the stations of a statement: who said it, by whom it came, and the
 // outlet that published it.
 func waysOf(speakers []ask.Speaker, chain []ask.Link, outlet string) []way {
 	var out []way
-	for _, s := range speakers {
-		out = append(out, way{"speaker", s.Name, s.Key})
+	for i, s := range speakers {
+		out = append(out, way{Kind: "speaker", Name: s.Name, Key: s.Key, Joint: i > 0})
 	}
 	for _, l := range chain {
-		out = append(out, way{l.Kind, l.Carrier, l.Key})
+		out = append(out, way{Kind: l.Kind, Name: l.Carrier, Key: l.Key})
 	}
 	if n := len(out); outlet != "" && (n == 0 || out[n-1].Name != outlet) {
-		out = append(out, way{"outlet", outlet, ""})
+		out = append(out, way{Kind: "outlet", Name: outlet})
 	}
 	return out
 }
