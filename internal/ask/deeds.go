@@ -25,8 +25,8 @@ type Deed struct {
 	Count    int
 	Reports  int
 	Origins  int
-	Claimed  bool   // only someone's statement tells it, no report by itself
-	By       string // whose statement, the first
+	Claimed  bool     // only someone's statement tells it, no report by itself
+	By       []string // whose statement, the first: all who made it together
 	Differ   []Difference
 	Cites    []*Cite
 	Document string // uid of the first event, to name it by
@@ -185,12 +185,22 @@ type claimPlace struct {
 }
 
 // claimChain is by which way came what a statement claims: its speaker first.
+// Those who made it together are one station: nothing came from one to another.
 func (g *gatherer) claimChain(s *said) []Link {
 	chain := g.named(g.all.chain(s.Statement))
-	if len(s.speakers) > 0 {
-		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: g.nameOf(s.speakers[0].Key, s.speakers[0].Name), Kind: "speaker"}}, chain...)
+	if by := g.claimedBy(s); len(by) > 0 {
+		chain = append([]Link{{Key: s.speakers[0].Key, Carrier: strings.Join(by, ", "), Kind: "speaker"}}, chain...)
 	}
 	return chain
+}
+
+// claimedBy are the names of those who made a statement.
+func (g *gatherer) claimedBy(s *said) []string {
+	var names []string
+	for _, sp := range s.speakers {
+		names = append(names, g.nameOf(sp.Key, sp.Name))
+	}
+	return names
 }
 
 // claimsIn fetches the statements of reports that claim what was done and

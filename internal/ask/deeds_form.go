@@ -17,6 +17,7 @@ type deedTelling struct {
 	wide    []stretch // days, and the day before and after
 	precise bool
 	cite    *Cite
+	by      []string // who made the statement that claims it
 }
 
 // joinedDeed is an event on its way.

@@ -31,7 +31,7 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimPlace]*said) Deed {
 		}
 		t.cite = &Cite{ID: t.UID, Kind: "event", Report: g.all.brief(rep), Chain: []Link{}, Start: t.Start, End: t.End, row: t.Report}
 		if s := claims[claimPlace{t.Report, t.Statement}]; t.Statement >= 0 && s != nil {
-			t.cite.Chain = g.claimChain(s)
+			t.cite.Chain, t.by = g.claimChain(s), g.claimedBy(s)
 		} else {
 			d.Claimed = false
 		}
@@ -42,14 +42,17 @@ func (g *gatherer) deed(j *joinedDeed, claims map[claimPlace]*said) Deed {
 		by[DifferCount].add(plainNumber(t.Count), t.cite)
 		d.Count = max(d.Count, t.Count)
 	}
-	for _, t := range ends(j.tellings) {
+	told := ends(j.tellings)
+	for _, t := range told {
 		d.Cites = append(d.Cites, t.cite)
 	}
 	d.Reports, d.Origins = len(reports), from.count()
 	d.Day, d.Place = dayOfDeed(j), by[DifferPlace].most("")
 	d.Places = g.placesOf(d.Place, g.languageOf(j, d.Place))
-	if d.Claimed && len(d.Cites[0].Chain) > 0 {
-		d.By = d.Cites[0].Chain[0].Carrier
+	if first := told[0]; d.Claimed && len(first.by) > 0 {
+		d.By = first.by
+	} else if d.Claimed && len(first.cite.Chain) > 0 {
+		d.By = []string{first.cite.Chain[0].Carrier}
 	}
 	d.Status = by[DifferStatus].most("done")
 	for _, what := range []string{DifferDay, DifferPlace, DifferStatus, DifferCount} {

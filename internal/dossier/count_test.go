@@ -1,12 +1,17 @@
 package dossier_test
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/data"
+	"github.com/sanad-news/sanad/internal/dossier"
+	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -142,5 +147,36 @@ func TestNotesTellTheWay(t *testing.T) {
 	}
 	if !seen["event"] || !seen["figure"] {
 		t.Errorf("no event or figure is noted: %v", seen)
+	}
+}
+
+// TestClaimedTogether protects that what several said together is told as theirs,
+// and that nothing is said to have come from one of them to another.
+func TestClaimedTogether(t *testing.T) {
+	d, err := data.Load(data.Folders{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "together.txt")
+	text := "Outlet: Kabar Sarenda\nPublished: 2023-03-22\n\nMOSKOW -- Presiden China Xi Jinping dan Presiden Rusia Vladimir Putin mengatakan " +
+		"China dan Rusia menandatangani perjanjian pelayaran pada 20 Maret 2023.\n\nsumber: Reuters\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := open(t, d)
+	add(t, r, read(t, d, file))
+	page, facts := told(t, r, "en", "China", "Rusia")
+	if len(facts.Deeds) != 1 || strings.Join(facts.Deeds[0].By, "+") != "Xi Jinping+Vladimir Putin" {
+		t.Fatalf("events: %+v", facts.Deeds)
+	}
+	var b bytes.Buffer
+	dossier.AppendMarkdown(&b, page, message.Load("en"))
+	if !strings.Contains(b.String(), "according to Xi Jinping and Vladimir Putin") {
+		t.Errorf("it is not told as of both: %s", b.String())
+	}
+	for _, n := range page.Notes {
+		if got := strings.Join(n.Chain, " → "); n.Kind == "event" && got != "Xi Jinping, Vladimir Putin → Reuters → Kabar Sarenda" {
+			t.Errorf("it came by %s", got)
+		}
 	}
 }

@@ -77,8 +77,8 @@ func (b *builder) deed(d *ask.Deed) Item {
 	if d.Count > 1 {
 		text = b.Words.Get("dossier.often", text, d.Count)
 	}
-	if d.By != "" {
-		text = b.Words.Get("dossier.claimed", text, d.By)
+	if len(d.By) > 0 {
+		text = b.Words.Get("dossier.claimed", text, b.and(d.By))
 	}
 	if d.Status != done {
 		text = b.Words.Get("dossier.status."+d.Status, text)
