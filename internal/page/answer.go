@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -122,6 +123,25 @@ func (p *page) joinAnd(names []string) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " " + p.Words.Get("page.and") + " " + names[last]
+}
+
+// cast are speakers, each with what they are: the office of one of several who
+// spoke together is not that of the others.
+func (p *page) cast(all []ask.Speaker, office style) []bit {
+	if !slices.ContainsFunc(all, func(s ask.Speaker) bool { return officeOf(s) != "" }) {
+		return []bit{{p.speakerNames(all), bold | accent}}
+	}
+	var out []bit
+	for i, s := range all {
+		if i > 0 {
+			out = append(out, bit{"; ", plain})
+		}
+		out = append(out, bit{s.Name, bold | accent})
+		if o := officeOf(s); o != "" {
+			out = append(out, bit{", " + o, office})
+		}
+	}
+	return out
 }
 
 // officeOf is what a speaker is, and of whom.

@@ -69,11 +69,7 @@ func (p *page) reportStatements(a *ask.ReportAnswer) {
 		}
 		p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), mostShown), st})
 		src := ask.Source{Chain: s.Chain, Report: a.Report}
-		bits := []bit{{p.speakerNames(s.Speakers), bold | accent}}
-		if len(s.Speakers) > 0 && officeOf(s.Speakers[0]) != "" {
-			bits = append(bits, bit{", " + officeOf(s.Speakers[0]), plain})
-		}
-		bits = append(bits, bit{" " + chainOf(&src), plain}, bit{p.statementNotes(s), dim})
+		bits := append(p.cast(s.Speakers, plain), bit{" " + chainOf(&src), plain}, bit{p.statementNotes(s), dim})
 		if s.Negated {
 			bits = append(bits, bit{" " + p.Words.Get("page.negated"), bold | red})
 		}

@@ -123,14 +123,24 @@ func (p *page) facts2(s *ask.Saying, named bool) {
 	if s.Negated {
 		add(p.Words.Get("page.negated"), bold|red)
 	}
-	if named || len(s.Speakers) != 1 {
+	held := ""
+	for _, sp := range s.Speakers {
+		held += sp.Key + officeOf(sp)
+	}
+	first := held != p.held
+	if held != "" {
+		p.held = held
+	}
+	switch {
+	case len(s.Speakers) > 1 && first:
+		cast := p.cast(s.Speakers, dim)
+		add(cast[0].text, cast[0].style)
+		bits = append(bits, cast[1:]...)
+	case named || len(s.Speakers) != 1:
 		add(p.speakerNames(s.Speakers), bold|accent)
 	}
-	if len(s.Speakers) > 0 {
-		if o := officeOf(s.Speakers[0]); p.held != s.Speakers[0].Key+o {
-			p.held = s.Speakers[0].Key + o
-			add(o, dim)
-		}
+	if len(s.Speakers) == 1 && first {
+		add(officeOf(s.Speakers[0]), dim)
 	}
 	add(s.Place, dim)
 	add(s.Occasion, dim)

@@ -152,12 +152,7 @@ func (p *page) first(l *ask.Line) {
 		return
 	}
 	s := &l.Sayings[0]
-	bits := []bit{{p.speakerNames(s.Speakers), bold | accent}}
-	for i := range s.Speakers {
-		if o := officeOf(s.Speakers[i]); o != "" && i == 0 {
-			bits = append(bits, bit{", " + o, plain})
-		}
-	}
+	bits := p.cast(s.Speakers, plain)
 	for _, t := range []string{s.Place, s.Occasion} {
 		if t != "" {
 			bits = append(bits, bit{", " + t, plain})
@@ -187,13 +182,7 @@ func (p *page) tracedSayings(l *ask.Line) {
 		}
 		p.gap()
 		s := &all[i]
-		bits := []bit{{p.speakerNames(s.Speakers), bold | accent}}
-		for j := range s.Speakers[:min(len(s.Speakers), 1)] {
-			if o := officeOf(s.Speakers[j]); o != "" {
-				bits = append(bits, bit{", " + o, dim})
-			}
-		}
-		bits = append(bits, bit{" " + p.dayNote(s.Day), dim})
+		bits := append(p.cast(s.Speakers, dim), bit{" " + p.dayNote(s.Day), dim})
 		day := p.dayValue(s.Day)
 		p.para(day, strings.Repeat(" ", columns(day)+2), bits...)
 		p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), 240), plain})
@@ -231,7 +220,11 @@ func (p *page) forms(l *ask.Line) {
 func (p *page) voices(l *ask.Line) {
 	for i := range l.Speakers {
 		v := &l.Speakers[i]
-		bits := []bit{{v.Name, bold | accent}, {" · " + p.plural("trace.times", v.Sayings) + " · " + p.span(cutTime(v.First.From), cutTime(v.Last.To)), plain}}
+		when := p.dayValue(v.First)
+		if v.First.Value != v.Last.Value {
+			when = p.span(cutTime(v.First.From), cutTime(v.Last.To))
+		}
+		bits := []bit{{v.Name, bold | accent}, {" · " + p.plural("trace.times", v.Sayings) + " · " + when, plain}}
 		for _, c := range []struct {
 			key   string
 			words []string
