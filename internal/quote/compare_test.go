@@ -111,6 +111,8 @@ func TestTurns(t *testing.T) {
 		{"id", "kami akan menyerang mereka besok", "Apakah kami akan menyerang mereka besok?", "question apakah>, asking besok> apart caution"},
 		{"id", "pagar", "Kami membangun jembatan, bukan pagar", "negation bukan> apart caution"},
 		{"id", "membangun pagar di perbatasan itu", "Kami tidak pernah berniat membangun pagar di perbatasan itu", "negation tidak pernah> apart caution, modal berniat> apart"},
+		{"id", "tidak menyasar siapa pun", "Pakta tidak cocok dengan hubungan kami yang \"tidak menyasar siapa pun\"", "negation tidak> apart, scare tidak menyasar siapa pun> apart caution"},
+		{"id", "menyasar siapa pun", "Hubungan kami tidak \"menyasar siapa pun\"", "negation tidak> apart caution, scare menyasar siapa pun> apart caution"},
 		{"id", "mereka pergi besok?", "mereka pergi besok.", "asking >besok"},
 		{"id", "mereka pergi besok.", "mereka pergi besok?", "asking besok>"},
 		{"id", "mereka pergi besok", "mereka pergi besok?", "asking besok> apart caution"},

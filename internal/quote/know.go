@@ -194,6 +194,15 @@ func (k *Knowledge) light(w *Word) bool {
 	return len(w.Text) <= shortWord
 }
 
+// joining are words that put clauses together and say little themselves.
+const joining = lang.And | lang.Or | lang.But | lang.Sub | lang.Conn
+
+// joins reports whether a word does nothing but join what stands around it.
+func (k *Knowledge) joins(w *Word) bool {
+	c := k.class(w)
+	return c&joining != 0 && c&(telling|lang.Neg|lang.Cond) == 0
+}
+
 // denies reports whether the operator at words[i:i+n] denies by grammar, as
 // "not" does, and not by what it says, as "refuse" does.
 func (k *Knowledge) denies(words []Word) bool {

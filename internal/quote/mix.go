@@ -12,6 +12,9 @@ const leastPart = 4
 // leastMarked is the same of a part whose ends the quotation marks by ellipses.
 const leastMarked = 3
 
+// mostSeam is how many words can be put in to join two parts: and, but then.
+const mostSeam = 2
+
 // source is a run of the quotation's words in a candidate.
 type source struct {
 	from, to, candidate int
@@ -55,7 +58,7 @@ func (j *judge) partsOf(asked []Word, of func([]Word) []Word) (parts []Part, onl
 			}
 		}
 		slices.SortStableFunc(own, byPlace)
-		if cut(own, len(asked)) != nil {
+		if j.cut(own, asked) != nil {
 			return nil, i
 		}
 		all = append(all, own...)
@@ -63,7 +66,7 @@ func (j *judge) partsOf(asked []Word, of func([]Word) []Word) (parts []Part, onl
 	slices.SortStableFunc(all, func(a, b source) int {
 		return cmp.Or(byPlace(a, b), j.ownFirst(a, b))
 	})
-	for _, s := range cut(all, len(asked)) {
+	for _, s := range j.cut(all, asked) {
 		parts = append(parts, Part{asked[s.from:s.to], s.candidate})
 	}
 	return parts, -1
@@ -110,24 +113,31 @@ func sharesGram(have map[uint64]bool, words []Word) bool {
 	return false
 }
 
-// cut covers words [0, n) with stretches of runs, which stand in the order of
-// where they begin: each of leastPart words or more, or all of a marked run, none
-// over another; as few as can be. Nil if it cannot be done.
-func cut(runs []source, n int) []source {
+// cut covers the words asked about with stretches of runs, which stand in the
+// order of where they begin: each of leastPart words or more, or all of a marked
+// run, none over another; as few as can be. Between two, words that only join can
+// stand which are in neither. Nil if it cannot be done.
+func (j *judge) cut(runs []source, asked []Word) []source {
 	var out []source
 	next := 0
-	for end := 0; end < n; {
-		best := source{}
-		for ; next < len(runs) && runs[next].from <= end; next++ {
-			if runs[next].to > best.to {
-				best = runs[next]
+	for end := 0; end < len(asked); {
+		best, from := source{}, end
+		for {
+			for ; next < len(runs) && runs[next].from <= from; next++ {
+				if runs[next].to > best.to {
+					best = runs[next]
+				}
 			}
-		}
-		if best.to <= end {
-			return nil
+			if best.to > from {
+				break
+			}
+			if end == 0 || from-end == mostSeam || from == len(asked) || !j.k.joins(&asked[from]) {
+				return nil
+			}
+			from++
 		}
 		// a stretch too short takes words from the one before
-		from := min(end, best.to-leastPart)
+		from = min(from, best.to-leastPart)
 		if best.marked {
 			from = best.from
 		}
@@ -136,10 +146,10 @@ func cut(runs []source, n int) []source {
 		}
 		if len(out) > 0 {
 			last := &out[len(out)-1]
-			if last.marked && from < last.to || !last.marked && from-last.from < leastPart {
+			if from < last.to && (last.marked || from-last.from < leastPart) {
 				return nil
 			}
-			last.to = from
+			last.to = min(last.to, from)
 		}
 		out = append(out, source{from, best.to, best.candidate, best.marked})
 		end = best.to

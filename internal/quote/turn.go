@@ -240,7 +240,18 @@ func (c *comparer) bears(e *Edit, f found, op lang.Operator, head bool) bool {
 			return false
 		}
 	}
-	return true
+	return op != lang.Negates || !c.deniesItself(e.b+len(e.Kept))
+}
+
+// deniesItself tells whether quotation marks open on record before word i, and
+// within them it denies: no word before them is needed to deny it, as in: no pact,
+// but ties "not aimed at anyone".
+func (c *comparer) deniesItself(i int) bool {
+	if i >= len(c.b) || !c.b[i].quoted || i > 0 && c.b[i-1].quoted {
+		return false
+	}
+	does, _ := c.k.operatorAt(c.b, i)
+	return does.has(lang.Negates)
 }
 
 // reaches tells whether only auxiliaries and the like stand between word i,

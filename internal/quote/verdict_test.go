@@ -158,7 +158,7 @@ func TestStitchedInAllOrders(t *testing.T) {
 		{"kami akan berunding kapan saja", 1, true}, {"jika mereka menarik pasukan", 1, true}, {"mereka menarik pasukan", 1, false},
 		{"pelabuhan lama akan ditutup pada bulan Juni", 2, true}, {"pada bulan Juni", 2, false},
 	}
-	for _, between := range []string{" ", ". ", " … ", " ... ", " [...] ", " […] ", "? "} {
+	for _, between := range []string{" ", ". ", " … ", " ... ", " [...] ", " […] ", "? ", ", dan ", ", tetapi "} {
 		marked := strings.ContainsAny(between, "…[") || strings.Contains(between, "...")
 		for i, a := range parts {
 			for k, b := range parts {
