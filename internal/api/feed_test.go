@@ -26,7 +26,7 @@ func TestFeeds(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		for _, e := range feed.Items {
-			if seen[e.GUID] || !strings.HasPrefix(e.GUID, "urn:sanad:statement:") || e.Link == "" || e.Updated == "" || !strings.Contains(e.Content, "<code>") {
+			if seen[e.GUID] || !strings.HasPrefix(e.GUID, "urn:sanad:statement:") || e.Link == "" || strings.HasPrefix(e.Link, Prefix) || e.Updated == "" || !strings.Contains(e.Content, "<code>") {
 				t.Errorf("%s: the entry %+v", address, e)
 			}
 			seen[e.GUID] = true
