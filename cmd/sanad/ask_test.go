@@ -148,6 +148,7 @@ func TestAskingWrongly(t *testing.T) {
 		{"said Lu --ui fr", exitUse, `sanad: the program does not speak "fr"; --ui takes one of: en, id`},
 		{"lines --least -3", exitUse, "sanad: --least is a number"},
 		{"report ffff", exitFailed, `sanad: no report in this record is called "ffff"`},
+		{"copies ffff", exitFailed, `sanad: no statement of this record is called "ffff"`},
 		{"said Lu --color blue", exitUse, "sanad: --color is auto, always or never"},
 		{"said Lu --width 3", exitUse, "sanad: --width cannot be 3"},
 		{"said Lu --db nowhere.db", exitFailed, "sanad: there is no such record"},

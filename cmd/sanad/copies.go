@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +16,10 @@ func (p *program) copiesCommand() *cobra.Command {
 	cmd := p.askCommand(&cobra.Command{Use: "copies ID", Args: p.joined("use.copies"), RunE: func(cmd *cobra.Command, args []string) error {
 		return p.asking(cmd, &f, func(d *ask.Desk) error {
 			a, err := d.Copies(cmd.Context(), args[0])
+			if errors.Is(err, ask.ErrNotFound) {
+				fmt.Fprintln(p.stderr, "sanad:", p.words.Get("error.correct.nostatement", args[0]))
+				return errFailed
+			}
 			if err != nil {
 				return err
 			}
