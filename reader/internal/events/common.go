@@ -56,6 +56,9 @@ func (f *finder) isThing(j, end int) bool {
 
 // armed reports whether a word for forces ends with token i.
 func (f *finder) armed(i int) bool {
+	if !f.sent.Has(i) {
+		return false // behind the last word of the report too
+	}
 	const longest = 3
 	for j := i; j > i-longest && j >= f.sent.From; j-- {
 		for _, m := range f.doc.MatchesAt(j) {

@@ -74,7 +74,7 @@ func (f *finder) listComma(i int, a *someone) bool {
 func (f *finder) subjectHere(a *someone) bool {
 	const longest = 3
 	i := a.To
-	for i < a.To+longest && (f.doc.Class[i] == 0 && f.doc.IsWord(i) || f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads)) && !f.isVerbAt(i) {
+	for i < a.To+longest && f.sent.Has(i) && (f.doc.Class[i] == 0 && f.doc.IsWord(i) || f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads)) && !f.isVerbAt(i) {
 		i++
 	}
 	return f.isVerbAt(i)

@@ -2,13 +2,14 @@ package events
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
-	"strconv"
-	"strings"
-	"time"
 )
 
 // relative solves "pekan lalu", "bulan depan" from the day of publication.

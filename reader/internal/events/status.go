@@ -198,6 +198,9 @@ func (f *finder) count(r text.Range) int {
 
 // numeral is the value of a word for a number, 0 where it is none.
 func (f *finder) numeral(i int) int {
+	if !f.sent.Has(i) {
+		return 0
+	}
 	for _, row := range f.pack.Numerals {
 		if len(row.Words) > 0 && token.Hash(row.Words[0]) == f.doc.Toks[i].Hash { // the others are ordinals
 			n, err := strconv.Atoi(row.Value)

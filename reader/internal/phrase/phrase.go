@@ -133,6 +133,9 @@ func (f *Finder) joint(i int) bool {
 }
 
 func (f *Finder) short(i int) bool {
+	if i < 0 {
+		return false
+	}
 	t := f.doc.Toks[i]
 	return t.Kind == token.Word && t.Shape != token.Lower && t.RuneEnd-t.RuneStart <= 2
 }
