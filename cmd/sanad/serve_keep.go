@@ -1,9 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -36,40 +36,34 @@ func (k *roomKeeper) Add(ctx context.Context, r sanad.Report) (record.Outcome, e
 	return out[0], out[0].Err
 }
 
-// AddFile reads all reports of a file and keeps them. The file is written to a
-// folder of its own, since its format is told by its content and its ending.
+// AddFile reads all reports of a file and keeps them. Its format is told by its
+// content and its ending.
 func (k *roomKeeper) AddFile(ctx context.Context, name string, content []byte) ([]record.Outcome, error) {
-	dir, err := os.MkdirTemp("", "sanad-add")
-	if err != nil {
-		return nil, fmt.Errorf("keeping %s for a while: %w", name, err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "file"+strings.ToLower(ending(name)))
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		return nil, fmt.Errorf("keeping %s for a while: %w", name, err)
-	}
-	c, err := collect.New(collectOptions(k.data), strings.NewReader(""))
+	o := collectOptions(k.data)
+	o.Originals = true
+	c, err := collect.New(o, strings.NewReader(""))
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
 	var items []record.Item
 	var refused []record.Outcome
-	for it := range c.Collect(path) {
-		if it.Err != nil {
-			refused = append(refused, record.Outcome{Status: record.Refused, Err: it.Err})
-			continue
-		}
-		r := it.Report
+	c.Open("file"+strings.ToLower(ending(name)), bytes.NewReader(content), int64(len(content)), func(it collect.Item) bool {
+		it.Finish()
+		r, err := it.Report, it.Err
 		if r.Source.Path = ""; r.Source.URL == "" && r.Source.ID == "" {
 			r.Source.ID = name + " " + web.HashToken(r.Text)[:12]
 		}
-		rd, err := k.reader.Read(ctx, r)
+		var rd sanad.Reading
+		if err == nil {
+			rd, err = k.reader.Read(ctx, r)
+		}
 		if err != nil {
 			refused = append(refused, record.Outcome{Status: record.Refused, Err: err})
-			continue
+		} else {
+			items = append(items, record.Item{Report: r, Reading: rd, Original: it.Original})
 		}
-		items = append(items, record.Item{Report: r, Reading: rd, Original: it.Original})
-	}
+		return ctx.Err() == nil
+	})
 	out, err := k.Record.Add(ctx, items)
 	return append(out, refused...), err //nolint:wrapcheck // the record says what it was doing
 }
