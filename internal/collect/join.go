@@ -10,16 +10,19 @@ import (
 // the first. Of the original only what is known of it stays: its bytes are not
 // those of the whole report.
 func (i *Item) Join(next *Item) {
-	have := map[string]bool{i.Report.Title: true}
+	have := map[string]bool{"": true, i.Report.Title: true}
 	for line := range strings.SplitSeq(i.Report.Text, "\n") {
 		have[line] = true
 	}
+	var text strings.Builder
+	text.WriteString(i.Report.Text)
 	for line := range strings.SplitSeq(next.Report.Text, "\n") {
 		if !have[line] {
 			have[line] = true
-			i.Report.Text += "\n\n" + line
+			text.WriteString("\n\n" + line)
 		}
 	}
+	i.Report.Text = text.String()
 	i.Next = next.Next
 	if i.Next == "" {
 		i.Notes = slices.DeleteFunc(i.Notes, func(n Note) bool { return n == PagedNote })
