@@ -43,8 +43,9 @@ func (t span) x(day string) float64 {
 	return t.at(d)
 }
 
+// at goes by seconds: a time.Duration ends at 292 years.
 func (t span) at(d time.Time) float64 {
-	return left + (wide-left-right)*float64(d.Sub(t.from))/float64(t.to.Sub(t.from))
+	return left + (wide-left-right)*float64(d.Unix()-t.from.Unix())/float64(t.to.Unix()-t.from.Unix())
 }
 
 // mostTicks is how many labels stand under an axis without touching.
