@@ -64,9 +64,14 @@ func (j joining) drop(over []*joined) {
 	for _, g := range over {
 		gone[g] = true
 	}
+	seen := map[string]bool{}
 	for _, g := range over {
 		for _, s := range g.statements {
 			for _, sp := range speakersOrNobody(s) {
+				if seen[sp] {
+					continue
+				}
+				seen[sp] = true
 				left := slices.DeleteFunc(j.bySpeaker[sp], func(g *joined) bool { return gone[g] })
 				if j.bySpeaker[sp] = left; len(left) == 0 {
 					delete(j.bySpeaker, sp)
