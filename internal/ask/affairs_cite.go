@@ -107,7 +107,7 @@ func (g *gatherer) characters() error {
 			}
 		}
 	}
-	return g.superseded()
+	return nil
 }
 
 // titleOf is the stretch of a report's title; of one without a title the first
@@ -156,28 +156,6 @@ func triggerOf(rd *sanad.Reading, c *Cite) string {
 		}
 	}
 	return ""
-}
-
-// superseded marks the places whose page was changed afterwards.
-func (g *gatherer) superseded() error {
-	var pages []string
-	for _, c := range g.cites {
-		if c.Report.Page != "" {
-			pages = append(pages, c.Report.Page)
-		}
-	}
-	all, err := g.r.ReportsOfPages(distinct(pages))
-	if err != nil {
-		return err
-	}
-	newest := map[string]int{}
-	for i := range all {
-		newest[all[i].Page] = max(newest[all[i].Page], all[i].Revision)
-	}
-	for _, c := range g.cites {
-		c.Report.Superseded = c.Report.Revision < newest[c.Report.Page]
-	}
-	return nil
 }
 
 // oldestFirst orders places by the day of their reports.
