@@ -35,7 +35,15 @@ const (
 
 // Draft checks every quotation of a draft against the record. The draft comes as
 // it was read, so that each quotation is checked of whom the draft has say it.
+// One draft is checked at a time, with all processors: many at once would all
+// take as long as the last of them, and longer than anyone waits.
 func (d *Desk) Draft(ctx context.Context, rd *sanad.Reading) (DraftAnswer, error) {
+	select {
+	case d.drafts <- struct{}{}:
+		defer func() { <-d.drafts }()
+	case <-ctx.Done():
+		return DraftAnswer{}, context.Cause(ctx)
+	}
 	a := DraftAnswer{Text: rd.Text, Quotes: d.draftQuotes(rd)}
 	if a.Cut = len(a.Quotes) > mostDraftQuotes; a.Cut {
 		a.Quotes = a.Quotes[:mostDraftQuotes]
