@@ -44,6 +44,11 @@ var (
 // sixty bytes for each of its characters.
 const MaxBytes = 16 << 20
 
+// MaxStatements is how many statements and turns a report has at most. A long
+// press conference has hundreds; a page made of nothing but names with colons
+// could bring down who reads it, at thousands of bytes for each.
+const MaxStatements = 20_000
+
 // Options are the reader's data. The zero Options read with what Sanad ships.
 type Options struct {
 	Languages []fs.FS // folders of language packs, each holding <code>/pack.tsv, added to the shipped ones
@@ -89,6 +94,8 @@ func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, 
 		return sanad.Reading{}, fmt.Errorf("%w: %d bytes, at most %d", ErrTooLarge, len(report.Text), MaxBytes)
 	case !utf8.ValidString(report.Text):
 		return sanad.Reading{}, ErrNotText
+	case len(report.Turns) > MaxStatements:
+		return sanad.Reading{}, fmt.Errorf("%w: %d turns, at most %d", ErrTooLarge, len(report.Turns), MaxStatements)
 	}
 	if err := checkTurns(report.Turns, report.Text); err != nil {
 		return sanad.Reading{}, err
@@ -111,6 +118,9 @@ func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, 
 			return sanad.Reading{}, err
 		}
 		stage(d)
+	}
+	if n := len(d.Statements) + len(report.Turns); n > MaxStatements {
+		return sanad.Reading{}, fmt.Errorf("%w: %d statements, at most %d", ErrTooLarge, n, MaxStatements)
 	}
 	turns.Read(d, mendedTurns(report.Turns, repairs))
 	return assemble(d, repairs), nil

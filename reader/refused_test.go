@@ -37,6 +37,8 @@ func TestRefused(t *testing.T) {
 		{"a character cut off", sanad.Report{Text: good + "\xe2\x80"}, reader.ErrNotText},
 		{"beyond Unicode", sanad.Report{Text: good + "\xf4\x90\x80\x80"}, reader.ErrNotText},
 		{"too large", sanad.Report{Text: strings.Repeat("a", reader.MaxBytes+1)}, reader.ErrTooLarge},
+		{"too many turns", sanad.Report{Text: good, Turns: make([]sanad.Turn, reader.MaxStatements+1)}, reader.ErrTooLarge},
+		{"too many statements", sanad.Report{Text: strings.Repeat("“Kami siap membantu,” kata Budi. ", reader.MaxStatements+1), Language: "id"}, reader.ErrTooLarge},
 		{"a language without a pack", sanad.Report{Text: good, Language: "tlh"}, reader.ErrLanguage},
 		{"a code that only begins alike", sanad.Report{Text: good, Language: "idx"}, reader.ErrLanguage},
 		{"a text in no language known", sanad.Report{Text: "Министр сказал, что они не поедут в Пекин."}, reader.ErrLanguage},

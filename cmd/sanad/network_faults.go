@@ -21,6 +21,7 @@ func fetchFaults() []struct {
 	}{
 		{fetch.ErrRobots, "fetch.robots"},
 		{fetch.ErrPages, "fetch.pages"},
+		{fetch.ErrRests, "fetch.rests"},
 		{fetch.ErrNoRobots, "fetch.norobots"},
 		{fetch.ErrForbidden, "fetch.forbidden"},
 		{fetch.ErrPort, "fetch.port"},

@@ -132,7 +132,7 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 	client.Close()
 	t.summary(rec.Name)
 	if f.once && err == nil {
-		err = t.rest(cmd.Context(), q)
+		err = t.rest(cmd.Context(), q, client.FreeAt)
 	}
 	return p.watchFailed(errors.Join(err, q.Close(), rec.Close()))
 }

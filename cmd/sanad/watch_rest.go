@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -9,12 +10,13 @@ import (
 )
 
 // rest tells what is left to be done later, and when: who runs it again at once
-// would else wonder why nothing happens.
-func (t *watching) rest(ctx context.Context, q queue.Queue) error {
+// would else wonder why nothing happens. A host that was asked for enough, or asks
+// to be left alone, is free at a time of its own.
+func (t *watching) rest(ctx context.Context, q queue.Queue, free func(address string) time.Time) error {
 	if t.quiet {
 		return nil
 	}
-	waiting, first, err := waitingTasks(ctx, q)
+	waiting, first, err := waitingTasks(ctx, q, free)
 	if err != nil {
 		return err
 	}
@@ -24,8 +26,10 @@ func (t *watching) rest(ctx context.Context, q queue.Queue) error {
 	}
 	var next time.Time
 	for i := range sources {
-		if s := &sources[i]; !s.Gone && (next.IsZero() || s.Next.Before(next)) {
-			next = s.Next
+		s := &sources[i]
+		due := later(s.Next, free(cmp.Or(s.Address, s.URL)))
+		if !s.Gone && (next.IsZero() || due.Before(next)) {
+			next = due
 		}
 	}
 	if waiting > 0 {
@@ -37,8 +41,15 @@ func (t *watching) rest(ctx context.Context, q queue.Queue) error {
 	return nil
 }
 
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
 // waitingTasks counts what waits, and tells when the first of it is due.
-func waitingTasks(ctx context.Context, q queue.Queue) (n int, first time.Time, err error) {
+func waitingTasks(ctx context.Context, q queue.Queue, free func(address string) time.Time) (n int, first time.Time, err error) {
 	const page = 1000
 	for after := int64(0); ; {
 		list, err := q.Waiting(ctx, after, page)
@@ -46,7 +57,7 @@ func waitingTasks(ctx context.Context, q queue.Queue) (n int, first time.Time, e
 			return n, first, err
 		}
 		for i := range list {
-			if due := list[i].Due; n == 0 || due.Before(first) {
+			if due := later(list[i].Due, free(list[i].Key)); n == 0 || due.Before(first) {
 				first = due
 			}
 			n++

@@ -19,8 +19,12 @@ func TestWaitingTasks(t *testing.T) {
 	if _, err := q.Add(t.Context(), tasks); err != nil {
 		t.Fatal(err)
 	}
-	n, first, err := waitingTasks(t.Context(), q)
+	n, first, err := waitingTasks(t.Context(), q, func(string) time.Time { return time.Time{} })
 	if n != len(tasks) || !first.Equal(due) || err != nil {
 		t.Errorf("%d wait, the first until %v, %v", n, first, err)
+	}
+	free := due.Add(30 * 24 * time.Hour)
+	if _, first, err := waitingTasks(t.Context(), q, func(string) time.Time { return free }); !first.Equal(free) || err != nil {
+		t.Errorf("of a host that is free later, the first until %v, %v", first, err)
 	}
 }

@@ -21,12 +21,13 @@ type Desk struct {
 	quotes   map[string]func() *quote.Knowledge // by the code of a pack
 	stemmers map[string]func() stem.Stemmer
 	concepts map[string]func() map[string][]int // by word: rows of the pack's concepts
+	drafts   chan struct{}                      // holds one while a draft is checked
 }
 
 // New makes a desk for a record.
 func New(rec *record.Record) *Desk {
 	d := &Desk{rec: rec, quotes: map[string]func() *quote.Knowledge{}, stemmers: map[string]func() stem.Stemmer{},
-		concepts: map[string]func() map[string][]int{}}
+		concepts: map[string]func() map[string][]int{}, drafts: make(chan struct{}, 1)}
 	for _, l := range rec.Data.Languages {
 		code, pack := l.Pack.Code, l.Pack
 		d.quotes[code] = sync.OnceValue(func() *quote.Knowledge { return quote.NewKnowledge(rec.Data, code) })

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/sanad-news/sanad"
@@ -34,29 +35,58 @@ const (
 
 // Draft checks every quotation of a draft against the record. The draft comes as
 // it was read, so that each quotation is checked of whom the draft has say it.
+// One draft is checked at a time, with all processors: many at once would all
+// take as long as the last of them, and longer than anyone waits.
 func (d *Desk) Draft(ctx context.Context, rd *sanad.Reading) (DraftAnswer, error) {
+	select {
+	case d.drafts <- struct{}{}:
+		defer func() { <-d.drafts }()
+	case <-ctx.Done():
+		return DraftAnswer{}, context.Cause(ctx)
+	}
 	a := DraftAnswer{Text: rd.Text, Quotes: d.draftQuotes(rd)}
 	if a.Cut = len(a.Quotes) > mostDraftQuotes; a.Cut {
 		a.Quotes = a.Quotes[:mostDraftQuotes]
 	}
 	runes := []rune(rd.Text)
+	type asked struct{ words, by string }
+	at := func(q *DraftQuote) asked { return asked{string(runes[q.Start:q.End]), q.By} }
+	first := map[asked]int{}
+	for i := range a.Quotes {
+		if _, ok := first[at(&a.Quotes[i])]; !ok {
+			first[at(&a.Quotes[i])] = i
+		}
+	}
 	errs := make([]error, len(a.Quotes))
 	next := make(chan int)
 	var running sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(a.Quotes)) {
+	for range min(runtime.GOMAXPROCS(0), len(first)) {
 		running.Go(func() {
 			for i := range next {
 				q := &a.Quotes[i]
-				q.Check, errs[i] = d.draftCheck(ctx, string(runes[q.Start:q.End]), q.By)
+				q.Check, errs[i] = d.draftCheck(ctx, at(q).words, q.By)
 			}
 		})
 	}
 	for i := range a.Quotes {
-		next <- i
+		if first[at(&a.Quotes[i])] == i {
+			next <- i
+		}
 	}
 	close(next)
 	running.Wait()
+	for i := range a.Quotes {
+		if f := first[at(&a.Quotes[i])]; f != i { // what is quoted again is checked once
+			a.Quotes[i].Check = a.Quotes[f].Check.copied()
+		}
+	}
 	return a, errors.Join(errs...)
+}
+
+// copied is an answer whose sayings can be cut apart from the other's.
+func (a CheckAnswer) copied() CheckAnswer {
+	a.Sayings, a.NotSaid = slices.Clone(a.Sayings), slices.Clone(a.NotSaid)
+	return a
 }
 
 // draftCheck checks a quotation of a draft. Where the name can mean several it is

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"github.com/sanad-news/sanad"
 )
 
 // hostile are arguments that other programs trip over.
@@ -86,6 +88,25 @@ func TestStopped(t *testing.T) {
 	for name, err := range map[string]error{"said": said, "trace": traced, "check": checked, "report": told} {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestDraftsInTurn protects that who waits for another's draft can stop waiting,
+// and that the next one has its turn.
+func TestDraftsInTurn(t *testing.T) {
+	d := desk(t)
+	rd := sanad.Reading{Text: "nothing", Language: "en"}
+	d.drafts <- struct{}{}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := d.Draft(ctx, &rd); !errors.Is(err, context.Canceled) {
+		t.Errorf("while another draft is checked: %v", err)
+	}
+	<-d.drafts
+	for range 2 {
+		if _, err := d.Draft(t.Context(), &rd); err != nil {
+			t.Error(err)
 		}
 	}
 }

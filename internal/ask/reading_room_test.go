@@ -118,7 +118,8 @@ func TestFigures(t *testing.T) {
 }
 
 // TestDraft protects that each quotation of a draft is checked of whom the draft
-// has say it, and that words in marks that are no quotation are let be.
+// has say it, also where it is quoted again, and that words in marks that are no
+// quotation are let be.
 func TestDraft(t *testing.T) {
 	desk := roomDesk(t)
 	const draft = `A "model" dam.
@@ -130,6 +131,8 @@ func TestDraft(t *testing.T) {
 "Our dam takes no water from any neighbour," Tomas Arrendal said.
 
 "Goats cannot be taught to count the stars," said Ilse Brandov.
+
+"Our dam takes some water from any neighbour," Ilse Brandov said.
 `
 	rd, err := reader.With(desk.rec.Data).Read(context.Background(), sanad.Report{Text: draft, Language: "en"})
 	if err != nil {
@@ -139,7 +142,7 @@ func TestDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Finding{Verbatim, Altered, SomeoneElse, NotInRecord}
+	want := []Finding{Verbatim, Altered, SomeoneElse, NotInRecord, Altered}
 	if len(a.Quotes) != len(want) {
 		t.Fatalf("quotations %+v", a.Quotes)
 	}

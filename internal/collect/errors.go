@@ -60,4 +60,5 @@ const (
 	PartialNote  Note = "partial"  // the page says that only a part of the report is free to read
 	PagedNote    Note = "paged"    // the report goes on on another page
 	SummaryNote  Note = "summary"  // the feed gives no more than a summary
+	UndatedNote  Note = "undated"  // the day of publication that came beside the text is no date that is read
 )

@@ -27,6 +27,7 @@ var (
 	ErrStatus    = errors.New("was refused by its server")
 	ErrRobots    = errors.New("may not be fetched, says the robots.txt of its host")
 	ErrPages     = errors.New("has a host that was asked for enough today")
+	ErrRests     = errors.New("has a host that asks to be left alone")
 	ErrNoRobots  = errors.New("has a host whose robots.txt cannot be had now")
 )
 
@@ -87,6 +88,11 @@ func (e *PagesError) Error() string { return fmt.Sprintf("%d pages", e.Pages) }
 // Is makes it an ErrPages.
 func (e *PagesError) Is(target error) bool { return target == ErrPages }
 
+// restError says for how long a host is to be left alone still.
+type restError struct{ after time.Duration }
+
+func (e *restError) Error() string { return ErrRests.Error() }
+
 // Passing reports whether an error may be gone when the same is tried later.
 // It is false where trying again is of no use: a forbidden network, a page
 // that is not there.
@@ -99,7 +105,7 @@ func Passing(err error) bool {
 		}
 		return status.Code >= http.StatusInternalServerError && status.Code != http.StatusNotImplemented
 	}
-	for _, e := range []error{ErrConnect, ErrTimeout, ErrSlow, ErrBroken, ErrNoRobots, ErrPages, context.Canceled, context.DeadlineExceeded} {
+	for _, e := range []error{ErrConnect, ErrTimeout, ErrSlow, ErrBroken, ErrNoRobots, ErrPages, ErrRests, context.Canceled, context.DeadlineExceeded} {
 		if errors.Is(err, e) {
 			return true
 		}
@@ -113,6 +119,10 @@ func RetryAfter(err error) time.Duration {
 	var enough *PagesError
 	if errors.As(err, &enough) {
 		return enough.After
+	}
+	var rests *restError
+	if errors.As(err, &rests) {
+		return rests.after
 	}
 	var status *StatusError
 	if errors.As(err, &status) {

@@ -115,7 +115,7 @@ func New(o Options) *Client {
 	c.direct = c.transport((&net.Dialer{Timeout: o.Limits.Connect, ControlContext: c.guard.control}).DialContext)
 	c.proxied = c.transport(o.DialProxy)
 	c.proxied.Proxy = func(r *http.Request) (*url.URL, error) { return o.Proxy(r.URL) }
-	c.lanes = lanes{all: map[string]*lane{}, memory: o.Memory}
+	c.lanes = lanes{all: map[string]*lane{}, memory: o.Memory, delay: max(o.Delay, o.MaxDelay)}
 	c.robots = robots{all: map[string]*rules{}}
 	return c
 }

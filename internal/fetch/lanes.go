@@ -13,6 +13,7 @@ type lanes struct {
 	mu     sync.Mutex
 	all    map[string]*lane
 	memory Memory
+	delay  time.Duration // between two requests, at most
 }
 
 // lane is a host's: who holds it, and when it may be entered next.
@@ -21,8 +22,9 @@ type lane struct {
 	free  time.Time
 	users int // in it or waiting
 
-	day   time.Time // since when pages are counted
-	pages int
+	day    time.Time // since when pages are counted
+	pages  int
+	enough time.Time // until when it was asked for enough, once one more was refused
 }
 
 // maxLanes is from when on lanes that nobody needs are cleared away.
@@ -38,7 +40,13 @@ func laneOf(u *url.URL) string {
 	return host
 }
 
-// enter waits until the host may be asked. Who entered must leave.
+// mostWait is how long someone waits for a host to be free. A server can ask to
+// be left alone for a day: who waited that long, because another server leads
+// there, would do nothing else, and not say why.
+const mostWait = 30 * time.Minute
+
+// enter waits until the host may be asked, or says that it is not worth the
+// wait. Who entered must leave.
 func (s *lanes) enter(ctx context.Context, host string) (*lane, error) {
 	l := s.lane(ctx, host)
 	select {
@@ -49,10 +57,15 @@ func (s *lanes) enter(ctx context.Context, host string) (*lane, error) {
 	}
 	for {
 		s.mu.Lock()
-		rest := time.Until(l.free)
+		free := l.free
 		s.mu.Unlock()
-		if rest <= 0 {
+		rest := time.Until(free)
+		switch {
+		case rest <= 0:
 			return l, nil
+		case rest > max(mostWait, s.delay):
+			s.leave(l, 0)
+			return nil, &Error{Problem: ErrRests, Detail: "until " + free.UTC().Format("2006-01-02 15:04 MST"), Cause: &restError{rest}}
 		}
 		select {
 		case <-time.After(rest):
@@ -87,6 +100,7 @@ func (s *lanes) count(ctx context.Context, host string, most int) error {
 		l.day, l.pages = now, 0
 	}
 	if l.pages >= most {
+		l.enough = l.day.Add(day)
 		return &PagesError{most, day - now.Sub(l.day)}
 	}
 	l.pages++
@@ -111,13 +125,19 @@ func (s *lanes) hold(ctx context.Context, host string, until time.Time) {
 	}
 }
 
+// freeAt is when a host may be asked next. One that was asked for enough today is
+// free tomorrow: nothing else for it is to be begun, and to fail one by one.
 func (s *lanes) freeAt(host string) time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if l := s.all[host]; l != nil {
-		return l.free
+	l := s.all[host]
+	switch {
+	case l == nil:
+		return time.Time{}
+	case l.enough.After(l.free):
+		return l.enough
 	}
-	return time.Time{}
+	return l.free
 }
 
 // lane returns a host's lane, for one more user. A new one rests for as long as
@@ -174,7 +194,7 @@ func (s *lanes) clear() {
 	}
 	now := time.Now()
 	for h, l := range s.all {
-		if l.users == 0 && l.free.Before(now) {
+		if l.users == 0 && l.free.Before(now) && l.enough.Before(now) {
 			delete(s.all, h)
 		}
 	}

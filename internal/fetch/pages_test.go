@@ -35,4 +35,36 @@ func TestPagesOfHost(t *testing.T) {
 	if asked.Load() != 3 || !errors.Is(err, fetch.ErrPages) || !fetch.Passing(err) || fetch.RetryAfter(err) < 23*time.Hour {
 		t.Errorf("asked %d times, the last: %v, again after %v", asked.Load(), err, fetch.RetryAfter(err))
 	}
+	if free := time.Until(c.FreeAt(s.URL + "/b")); free < 23*time.Hour {
+		t.Errorf("another page of the host is to be asked for after %v", free)
+	}
+}
+
+// TestNotWaitedFor protects that a host that asks to be left alone for a day
+// keeps nobody waiting that long: not who wants another page of it, and not who
+// is led to it from elsewhere.
+func TestNotWaitedFor(t *testing.T) {
+	inWorld(t, fetch.Options{UserAgent: "test"}, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/robots.txt":
+		case r.URL.Host == "a.test":
+			w.Header().Set("Retry-After", "86400")
+			w.WriteHeader(http.StatusTooManyRequests)
+		default:
+			http.Redirect(w, r, "http://a.test/", http.StatusFound)
+		}
+	}, func(t *testing.T, w *world) {
+		if _, err := w.get(t, "http://a.test/"); !errors.Is(err, fetch.ErrStatus) {
+			t.Errorf("the first page: %v", err)
+		}
+		for _, url := range []string{"http://a.test/other", "http://b.test/"} {
+			_, err := w.get(t, url)
+			if !errors.Is(err, fetch.ErrRests) || !fetch.Passing(err) || fetch.RetryAfter(err) < 23*time.Hour {
+				t.Errorf("%s: %v, again after %v", url, err, fetch.RetryAfter(err))
+			}
+		}
+		if took := time.Since(w.start); took > time.Minute {
+			t.Errorf("it was waited for, %v", took)
+		}
+	})
 }

@@ -81,7 +81,7 @@ func (c *Client) askRobots(ctx context.Context, origin string, old *rules) (*rul
 		errors.Is(err, ErrRedirects), errors.Is(err, ErrRatio), errors.Is(err, ErrEncoding):
 		c.keepRules(ctx, origin, nil, now.Add(robotsFor))
 		return rulesOf(nil, now.Add(robotsFor)), nil
-	case errors.Is(err, ErrConnect):
+	case errors.Is(err, ErrConnect), errors.Is(err, ErrRests):
 		return nil, err // the page could not be had either, and this says why
 	}
 	if old != nil && !old.away {

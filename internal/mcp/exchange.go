@@ -42,6 +42,7 @@ func (i input) Read(p []byte) (int, error) {
 	n, err := i.in.Read(p)
 	i.asked.each(p[:n], i.take)
 	if err == io.EOF { //nolint:errorlint // io.Reader returns it bare
+		i.asked.end(i.take)
 		i.settle()
 	}
 	return n, err
@@ -79,7 +80,7 @@ func (e *exchange) take(line []byte) {
 	}
 	e.mu.Lock()
 	switch {
-	case m.Method != "" && len(m.ID) > 0:
+	case m.Method != "" && len(m.ID) > 0 && string(m.ID) != "null": // what has no id is not answered
 		e.open[string(m.ID)] = true
 	case m.Method == "notifications/cancelled":
 		delete(e.open, string(m.Params.RequestID))
@@ -135,4 +136,12 @@ func (l *lines) each(p []byte, do func(line []byte)) {
 		}
 		l.rest, l.long, p = l.rest[:0], false, after
 	}
+}
+
+// end gives the last line, which may have no end.
+func (l *lines) end(do func(line []byte)) {
+	if !l.long && len(l.rest) > 0 {
+		do(l.rest)
+	}
+	l.rest, l.long = nil, false
 }

@@ -263,7 +263,8 @@ func TestCancelled(t *testing.T) {
 }
 
 // TestPiped protects that a script which says all it has to say at once gets all
-// answers before the server ends.
+// answers before the server ends: also to a last line without an end, and
+// without waiting for one to what has no id.
 func TestPiped(t *testing.T) {
 	s, err := New(querytest.Source(t), Options{})
 	if err != nil {
@@ -272,9 +273,10 @@ func TestPiped(t *testing.T) {
 	const said = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"x","version":"1"}}}
 {"jsonrpc":"2.0","method":"notifications/initialized"}
 {"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"search","arguments":{"words":"Mirel"}}}
-{"jsonrpc":"2.0","id":3,"method":"tools/list"}
-`
+{"jsonrpc":"2.0","id":null,"method":"tools/list"}
+{"jsonrpc":"2.0","id":3,"method":"tools/list"}`
 	var heard collected
+	start := time.Now()
 	if err := s.Run(context.Background(), io.NopCloser(strings.NewReader(said)), &heard); err != nil {
 		t.Fatal(err)
 	}
@@ -282,6 +284,9 @@ func TestPiped(t *testing.T) {
 		if !strings.Contains(heard.String(), want) {
 			t.Errorf("no answer has %s:\n%.2000s", want, heard.String())
 		}
+	}
+	if took := time.Since(start); took > DefaultTimeout/2 {
+		t.Errorf("it ended after %v", took)
 	}
 }
 

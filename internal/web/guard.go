@@ -13,7 +13,7 @@ import (
 // The bounds of requests.
 const (
 	mostBody   = 1 << 20 // bytes
-	mostAtOnce = 64      // requests
+	mostAtOnce = 64      // requests, and as many again that bring something
 	longest    = 30 * time.Second
 )
 
@@ -24,7 +24,7 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 
 // guard stands before every page.
 func (m *room) guard(next http.Handler) http.Handler {
-	slots := make(chan struct{}, mostAtOnce)
+	asking, bringing := make(chan struct{}, mostAtOnce), make(chan struct{}, mostAtOnce)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		h := w.Header()
@@ -58,6 +58,10 @@ func (m *room) guard(next http.Handler) http.Handler {
 		case !m.admitted(r, began):
 			turnAway(out, r)
 			return
+		}
+		slots := asking
+		if r.ContentLength != 0 { // what it brings may come slowly; who only asks does not wait for it
+			slots = bringing
 		}
 		select {
 		case slots <- struct{}{}:

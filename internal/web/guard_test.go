@@ -1,9 +1,13 @@
 package web_test
 
 import (
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/sanad-news/sanad/internal/web"
 )
@@ -59,6 +63,44 @@ func TestRate(t *testing.T) {
 	if a := get(t, h, "/", func(r *http.Request) { r.RemoteAddr = "10.1.1.2:5" }); a.code != http.StatusOK {
 		t.Errorf("another address is refused with it: %d", a.code)
 	}
+}
+
+// TestSlowSenders protects that those who send what they bring slowly, or never,
+// keep nobody from reading.
+func TestSlowSenders(t *testing.T) {
+	h := roomOf(t, texts(t, "A report of nothing.\n"))
+	began, ctx := make(chan struct{}), t.Context()
+	stuck, stop := io.Pipe()
+	var all sync.WaitGroup
+	for range 200 {
+		all.Go(func() {
+			r := httptest.NewRequestWithContext(ctx, http.MethodPost, "http://127.0.0.1:7272/check", stuckBody{stuck, began})
+			r.ContentLength, r.Header["Content-Type"] = 1000, []string{"application/x-www-form-urlencoded"}
+			h.ServeHTTP(httptest.NewRecorder(), r)
+		})
+	}
+	for range 64 {
+		<-began
+	}
+	if a := get(t, h, "/"); a.code != http.StatusOK {
+		t.Errorf("who reads is answered %d", a.code)
+	}
+	stop.Close()
+	all.Wait()
+}
+
+// stuckBody is what someone brings who sends nothing of it.
+type stuckBody struct {
+	io.Reader
+	began chan struct{}
+}
+
+func (b stuckBody) Read(p []byte) (int, error) {
+	select {
+	case b.began <- struct{}{}:
+	case <-time.After(time.Millisecond):
+	}
+	return b.Reader.Read(p)
 }
 
 func TestLoopback(t *testing.T) {

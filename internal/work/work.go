@@ -8,6 +8,8 @@ import (
 	"iter"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/sanad-news/sanad"
@@ -131,5 +133,14 @@ func readOne(ctx context.Context, r Reader, item collect.Item) (res Result) {
 		return res
 	}
 	res.Reading, res.Err = r.Read(ctx, item.Report)
+	if res.Err == nil && undated(item.Report.Published, res.Reading.Published) {
+		res.Item.Notes = append(slices.Clip(item.Notes), collect.UndatedNote)
+	}
 	return res
+}
+
+// undated reports whether the day that came beside a text was not taken: the
+// reading has none, or one that it has from characters of the text.
+func undated(given string, read *sanad.Date) bool {
+	return strings.TrimSpace(given) != "" && (read == nil || len(read.Evidence) > 0)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -143,5 +144,35 @@ func TestReadHoldsFewAtATime(t *testing.T) {
 	}
 	if most > 64<<20 {
 		t.Errorf("heap of %d MB", most>>20)
+	}
+}
+
+// dating reads the day of publication as it was given, unless it is no date.
+type dating struct{}
+
+func (dating) Read(_ context.Context, r sanad.Report) (sanad.Reading, error) {
+	if _, err := time.Parse(time.DateOnly, r.Published); err == nil {
+		return sanad.Reading{Published: &sanad.Date{Value: r.Published}}, nil
+	}
+	if r.Text == "" {
+		return sanad.Reading{}, nil
+	}
+	return sanad.Reading{Published: &sanad.Date{Value: "2023-02-22", Evidence: []sanad.Span{{End: 5}}}}, nil
+}
+
+// TestUndated protects that a day of publication which is no date is not passed
+// over in silence.
+func TestUndated(t *testing.T) {
+	for i, r := range []sanad.Report{{Published: "31/02/2023"}, {Text: "22 Feb 2023", Published: "0000-00-00"}, {Published: "2023-02-22"}, {Text: "22 Feb 2023"}, {}} {
+		item := collect.Item{Report: r, Notes: make([]collect.Note, 1, 8)}
+		err := work.Read(t.Context(), dating{}, slices.Values([]collect.Item{item}), 1, same, func(res work.Result) error {
+			if told := slices.Contains(res.Item.Notes, collect.UndatedNote); told != (i < 2) {
+				t.Errorf("%+v: told %v", r, told)
+			}
+			return res.Err
+		})
+		if err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -56,14 +56,12 @@ func (r *finder) breaks(i int) bool {
 	if r.doc.IsMark(i, ',') {
 		return r.doc.Is(i+1, lang.But) || r.doc.Is(i+1, lang.And) && !r.number1(i+2)
 	}
-	for _, w := range r.seen.words {
-		if w.From == i && w.row.Kind == lang.BreakWord {
-			if r.at(i, lang.SinceWord) {
-				_, time := r.timeWord(i+1, r.seen.To)
-				return !time
-			}
-			return true
+	if r.at(i, lang.BreakWord) {
+		if r.at(i, lang.SinceWord) {
+			_, time := r.timeWord(i+1, r.seen.To)
+			return !time
 		}
+		return true
 	}
 	if m, ok := r.doc.Match(i, lang.CueSense); ok && !r.tells(i, int(m.To)) && r.d.MentionAt[i] < 0 {
 		return true // and not the States of the United States
