@@ -114,6 +114,9 @@ func (d *Desk) draftQuotes(rd *sanad.Reading) []DraftQuote {
 	doc.LookUp(l)
 	doc.Segment(doc.Lines)
 	for i := range doc.Quotes {
+		if len(out) > mostDraftQuotes {
+			break // one more says that there are more
+		}
 		q := &doc.Quotes[i]
 		if q.Single || wordsIn(&doc, q.Range) < leastDraftWords {
 			continue

@@ -31,16 +31,12 @@ const mostSearched = 10
 // what was said with these words, which lines say or speak of it.
 func (d *Desk) Search(ctx context.Context, q SearchQuery) (SearchAnswer, error) {
 	a := SearchAnswer{Words: q.Words, Said: []Saying{}, Lines: []LineBrief{}}
-	traced, err := d.Trace(ctx, q.Words)
+	traced, err := d.trace(ctx, q.Words, 0, mostSearched) // to tell lines that are only listed here took most of the time
 	if err != nil {
 		return a, err
 	}
 	a.Words, a.Found = traced.Words, traced.Found
-	for i := range traced.Lines {
-		a.Lines = append(a.Lines, traced.Lines[i].LineBrief)
-	}
-	a.Lines = append(a.Lines, traced.Others...)
-	a.Lines = a.Lines[:min(len(a.Lines), mostSearched)]
+	a.Lines = append(a.Lines, traced.Others[:min(len(traced.Others), mostSearched)]...)
 	said, err := d.Said(ctx, SaidQuery{About: a.Words, Limit: q.Limit})
 	if err != nil {
 		return a, err

@@ -26,6 +26,15 @@ func TestSearch(t *testing.T) {
 	if len(a.Said) != 1 || !a.More || a.Count < 2 || len(a.Said[0].Sources) == 0 || a.Found == FoundNone || len(a.Lines) == 0 || !a.Who.Nobody() {
 		t.Errorf("a claim: %+v", a)
 	}
+	traced, err := d.Trace(ctx, "tidak menargetkan pihak ketiga")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range traced.Lines {
+		if x, y := &a.Lines[i], &traced.Lines[i]; x.ID != y.ID || x.Words != y.Words || x.First != y.First || x.Statements != y.Statements {
+			t.Errorf("listed %+v, told %+v", *x, y.LineBrief)
+		}
+	}
 	for _, words := range []string{"", "  ", strings.Repeat("a ", MaxWords)} {
 		if _, err := d.Search(ctx, SearchQuery{Words: words}); !errors.Is(err, ErrQuestion) {
 			t.Errorf("%.5q: %v", words, err)

@@ -50,8 +50,12 @@ type LineBrief struct {
 	label int64
 }
 
-// mostTold is how many lines are told whole: a sentence can assert several.
-const mostTold = 3
+// mostTold is how many lines are told whole: a sentence can assert several; and
+// mostOthers how many are listed beside them.
+const (
+	mostTold   = 3
+	mostOthers = 50
+)
 
 var (
 	lineForm      = regexp.MustCompile(`^[0-9a-f]{4,16}$`)
@@ -61,6 +65,17 @@ var (
 // Trace tells the lines that words assert, in any language that has a pack. The
 // words can also be the beginning of a line's id, or the uid of a statement.
 func (d *Desk) Trace(ctx context.Context, words string) (TraceAnswer, error) {
+	return d.trace(ctx, words, mostTold, mostOthers)
+}
+
+// TraceBriefs lists the lines that Trace would tell, and tells none: all are in
+// Others.
+func (d *Desk) TraceBriefs(ctx context.Context, words string) (TraceAnswer, error) {
+	return d.trace(ctx, words, 0, mostOthers)
+}
+
+// trace traces words; so many lines are told whole, and so many others listed.
+func (d *Desk) trace(ctx context.Context, words string, whole, others int) (TraceAnswer, error) {
 	a := TraceAnswer{Words: words, Found: FoundNone, Lines: []Line{}}
 	clean, err := clean("WORDS", words, MaxWords)
 	if err != nil {
@@ -71,7 +86,7 @@ func (d *Desk) Trace(ctx context.Context, words string) (TraceAnswer, error) {
 	}
 	a.Words = clean
 	err = d.view(ctx, func(r store.Reader) error {
-		t := &tracer{Desk: d, r: r, a: &a}
+		t := &tracer{Desk: d, r: r, a: &a, whole: whole, others: others}
 		for _, find := range []func(string) (bool, error){t.byName, t.byLine, t.byStatement, t.bySaying, t.byWords, t.byTopic, t.byNearest} {
 			if found, err := find(clean); err != nil || found {
 				return err
@@ -84,9 +99,10 @@ func (d *Desk) Trace(ctx context.Context, words string) (TraceAnswer, error) {
 
 type tracer struct {
 	*Desk
-	r     store.Reader
-	a     *TraceAnswer
-	names map[int64]string // of lines
+	r             store.Reader
+	a             *TraceAnswer
+	whole, others int              // how many lines are told whole and listed, at most
+	names         map[int64]string // of lines
 
 	matches []match // what the words were compared with
 }
@@ -235,7 +251,7 @@ func (t *tracer) labels(hashes []int64) ([]int64, error) {
 
 // tell tells lines whole, and lists those that are too many.
 func (t *tracer) tell(lines []store.Line) error {
-	for _, l := range lines[:min(len(lines), mostTold)] {
+	for _, l := range lines[:min(len(lines), t.whole)] {
 		most := mostTraced
 		if len(t.a.Lines) > 0 {
 			most = mostBeside
@@ -249,10 +265,14 @@ func (t *tracer) tell(lines []store.Line) error {
 		}
 		t.a.Lines = append(t.a.Lines, told)
 	}
-	if len(lines) <= mostTold {
+	if len(lines) <= t.whole {
 		return nil
 	}
-	more, err := t.briefs(lines[mostTold:])
+	rest := lines[t.whole:]
+	if len(rest) > t.others {
+		rest, t.a.Cut = rest[:t.others], true
+	}
+	more, err := t.briefs(rest)
 	t.a.Others = append(t.a.Others, more...)
 	return err
 }

@@ -59,9 +59,12 @@ func (t *tracer) bySaying(words string) (bool, error) {
 	return true, t.listNear(more)
 }
 
-// shown reports whether a line was told, or stands among the opposites of one
-// that was.
+// shown reports whether a line was told or listed, or stands among the opposites
+// of one that was told.
 func (t *tracer) shown(label int64) bool {
+	if slices.ContainsFunc(t.a.Others, func(b LineBrief) bool { return b.label == label }) {
+		return true
+	}
 	return slices.ContainsFunc(t.a.Lines, func(l Line) bool {
 		return l.label == label || slices.ContainsFunc(l.Opposed, func(o Opposed) bool { return o.label == label })
 	})

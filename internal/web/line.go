@@ -34,12 +34,12 @@ const (
 // trace leads from words, or from a statement, to the line they are in.
 func trace(q *request) (*sheet, error) {
 	words := q.param("words")
-	a, err := q.Desk.Trace(q.Context(), words)
+	a, err := q.Desk.TraceBriefs(q.Context(), words)
 	if err != nil {
 		return nil, err
 	}
-	if len(a.Lines) == 1 && len(a.Others) == 0 && (a.Found == ask.FoundLine || a.Found == ask.FoundStatement) {
-		return nil, moved(address("lines", a.Lines[0].ID))
+	if len(a.Others) == 1 && (a.Found == ask.FoundLine || a.Found == ask.FoundStatement) {
+		return nil, moved(address("lines", a.Others[0].ID))
 	}
 	return &sheet{template: "trace", title: q.words.Get("web.lines"), query: a.Words, twin: twin(q, "/trace"), data: &a}, nil
 }
