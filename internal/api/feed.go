@@ -136,7 +136,10 @@ func entryOf(t *template.Template, x *ask.Saying, words message.Catalogue) (atom
 	for _, sp := range x.Speakers {
 		e.Authors = append(e.Authors, sp.Name)
 	}
-	e.Title = strings.Join(e.Authors, ", ") + ": " + quoted(x.Kind, shorten(x.Text))
+	e.Title = quoted(x.Kind, shorten(x.Text))
+	if len(e.Authors) > 0 {
+		e.Title = strings.Join(e.Authors, ", ") + ": " + e.Title
+	}
 	if x.Negated {
 		e.Title = words.Get("page.negated") + ": " + e.Title
 	}

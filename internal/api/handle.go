@@ -50,11 +50,14 @@ func (s *server) answer(ctx context.Context, w http.ResponseWriter, r *http.Requ
 	if err != nil {
 		return err
 	}
-	key := strings.Join([]string{rt.method, rt.path, form.name, fmt.Sprint(args)}, " ")
+	key := strings.Join([]string{rt.method, rt.path, form.name, url.Values(args).Encode()}, " ")
 	return s.reply(ctx, w, r, &rt.question, args, said, key, func(answer any) (string, []byte, error) {
 		if next := rt.question.Next(answer); next != "" {
 			more := maps.Clone(url.Values(args))
 			more["after"] = []string{next}
+			if lang := r.URL.Query().Get("lang"); lang != "" {
+				more["lang"] = []string{lang} // the rest of a list in the language it began in
+			}
 			w.Header().Set("Link", "<"+Prefix+rt.path+"?"+more.Encode()+`>; rel="next"`)
 		}
 		body, err := form.write(answer)
