@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/sanad-news/sanad/internal/message"
+	"github.com/sanad-news/sanad/internal/openapi"
 	"github.com/sanad-news/sanad/internal/query"
 )
 
@@ -49,8 +50,9 @@ type server struct {
 // spoken is what the API says in one language.
 type spoken struct {
 	words       message.Catalogue
-	description []byte // in JSON
-	reference   []byte // in HTML
+	document    *openapi.Document
+	description []byte // the same in JSON
+	reference   guide
 }
 
 // New makes the handler of the API and the feeds, for all paths under Prefix
@@ -70,14 +72,10 @@ func New(source *query.Source, o Options) (http.Handler, error) {
 	for _, code := range message.Languages() {
 		words := message.Load(code)
 		said := &spoken{words: words}
-		described, err := describe(s.routes, words, o.Version)
-		if err != nil {
+		if said.document, err = describe(s.routes, words, o.Version); err != nil {
 			return nil, fmt.Errorf("describing the API: %w", err)
 		}
-		if said.description, err = encode(described); err != nil {
-			return nil, err
-		}
-		if said.reference, err = reference(described, words); err != nil {
+		if said.description, err = encode(said.document); err != nil {
 			return nil, err
 		}
 		s.languages[code] = said
@@ -97,12 +95,12 @@ func (s *server) mux() http.Handler {
 		paths[pattern][r.method] = s.handle(r)
 	}
 	for pattern, f := range map[string]func(*spoken) (string, []byte){
-		Prefix + "/{$}":           func(l *spoken) (string, []byte) { return "text/html; charset=utf-8", l.reference },
 		Prefix + "/openapi.json":  func(l *spoken) (string, []byte) { return "application/json", l.description },
 		Prefix + "/reference.css": func(*spoken) (string, []byte) { return "text/css; charset=utf-8", style },
 	} {
 		paths[pattern] = methods{http.MethodGet: s.fixed(f)}
 	}
+	paths[Prefix+"/{$}"] = methods{http.MethodGet: http.HandlerFunc(s.serveGuide)}
 	for _, f := range feeds() {
 		paths[FeedPrefix+f.path] = methods{http.MethodGet: f.serve(s, s.entry)}
 	}

@@ -2,9 +2,12 @@ package api
 
 import (
 	"encoding/json"
+	"html"
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,8 +188,27 @@ func TestStyles(t *testing.T) {
 	}
 }
 
+// TestNextLanguage protects that a list goes on in the language it began in.
+func TestNextLanguage(t *testing.T) {
+	a := open(t)
+	if link := a.get(Prefix + "/actors?limit=1&lang=id").header.Get("Link"); !strings.Contains(link, "lang=id") {
+		t.Errorf("the next page is %s", link)
+	}
+	if link := a.get(Prefix + "/actors?limit=1").header.Get("Link"); link == "" || strings.Contains(link, "lang=") {
+		t.Errorf("the next page is %s", link)
+	}
+}
+
+// triesOf are the addresses of the examples of the reference page.
+func triesOf(a *tested) (out []string) {
+	for _, m := range regexp.MustCompile(`class="try" href="([^"]*)"`).FindAllStringSubmatch(string(a.get(Prefix+"/").body), -1) {
+		out = append(out, html.UnescapeString(m[1]))
+	}
+	return out
+}
+
 // TestReference protects that the page tells of every request in every
-// language, and runs and fetches nothing.
+// language, with examples that the record has, and runs and fetches nothing.
 func TestReference(t *testing.T) {
 	a := open(t)
 	for _, code := range message.Languages() {
@@ -209,6 +231,20 @@ func TestReference(t *testing.T) {
 			if strings.Contains(page, no) {
 				t.Errorf("%s: the page has %s", code, no)
 			}
+		}
+	}
+	tries := triesOf(a)
+	if len(tries) < 15 {
+		t.Errorf("examples to try: %q", tries)
+	}
+	querytest.Add(t, a.source, filepath.Join("..", "ask", "testdata", "reports"))
+	more := triesOf(a)
+	if slices.Equal(more, tries) {
+		t.Error("the record has grown, and the examples are those of before")
+	}
+	for _, address := range more {
+		if r := a.get(Prefix + "/" + address); r.code != http.StatusOK {
+			t.Errorf("the example %s: %d %s", address, r.code, r.body)
 		}
 	}
 	if css := a.get(Prefix + "/reference.css"); css.code != http.StatusOK || css.header.Get("Content-Type") != "text/css; charset=utf-8" {

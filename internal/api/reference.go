@@ -64,15 +64,16 @@ type pageField struct {
 	About  string
 }
 
-// reference writes the page that tells of the API, from its description.
-func reference(d *openapi.Document, words message.Catalogue) ([]byte, error) {
+// reference writes the page that tells of the API, from its description, with
+// examples of the record.
+func reference(d *openapi.Document, words message.Catalogue, found samples) ([]byte, error) {
 	t, err := template.New("reference").Parse(referencePage)
 	if err != nil {
 		return nil, fmt.Errorf("reading the reference page: %w", err)
 	}
 	p := page{Words: words, Document: d, Problems: problems(), Languages: message.Languages(), Prefix: Prefix}
 	for _, tag := range d.Tags {
-		p.Groups = append(p.Groups, pageGroup{Tag: tag, Operations: operations(d, tag.Name, words)})
+		p.Groups = append(p.Groups, pageGroup{Tag: tag, Operations: operations(d, tag.Name, words, found)})
 	}
 	for name, s := range d.Components.Schemas {
 		p.Schemas = append(p.Schemas, pageSchema{Name: name, Schema: s, Fields: fieldsOf(s)})
@@ -86,7 +87,7 @@ func reference(d *openapi.Document, words message.Catalogue) ([]byte, error) {
 }
 
 // operations are those of a group, in the order of their routes.
-func operations(d *openapi.Document, group string, words message.Catalogue) []pageOperation {
+func operations(d *openapi.Document, group string, words message.Catalogue, found samples) []pageOperation {
 	var out []pageOperation
 	for _, r := range routes() {
 		path := d.Paths[r.path]
@@ -97,7 +98,7 @@ func operations(d *openapi.Document, group string, words message.Catalogue) []pa
 		if path.Post != nil && r.method == http.MethodPost {
 			op.Operation = path.Post
 		} else {
-			op.Try = try(path.Get, r.path)
+			op.Try = try(path.Get, r.path, found)
 		}
 		op.Params = paramsOf(op.Operation, words)
 		op.Answer = schemaName(op.Responses["200"].Content["application/json"].Schema)
@@ -140,16 +141,20 @@ func paramOf(name, about string, required bool, s *openapi.Schema, words message
 }
 
 // try is the address of an example: what is needed, and the first thing that
-// can be said.
-func try(op *openapi.Operation, path string) template.URL {
+// can be said; "" where the record has none.
+func try(op *openapi.Operation, path string, found samples) template.URL {
 	values := url.Values{}
 	for i, p := range op.Parameters {
-		example, ok := p.Example.(string)
+		if p.Example == nil || !p.Required && i > 0 {
+			continue
+		}
+		example := found[op.ID+"."+p.Name]
 		switch {
-		case !ok:
+		case example == "":
+			return ""
 		case p.In == "path":
 			path = strings.Replace(path, "{id}", url.PathEscape(example), 1)
-		case p.Required || i == 0:
+		default:
 			values.Set(p.Name, example)
 		}
 	}
@@ -157,7 +162,7 @@ func try(op *openapi.Operation, path string) template.URL {
 	if len(values) > 0 {
 		address += "?" + values.Encode()
 	}
-	return template.URL(address) //nolint:gosec // made of our own examples
+	return template.URL(address) //nolint:gosec // escaped piece by piece
 }
 
 func fieldsOf(s *openapi.Schema) []pageField {
