@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/netip"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -33,27 +34,27 @@ func (m *room) guard(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()")
+		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
 		out := &counter{ResponseWriter: w, status: http.StatusOK}
 		defer func() {
 			if fault := recover(); fault != nil {
 				m.Log.Error("a page failed", "path", r.URL.Path, "fault", fault, "stack", string(debug.Stack()))
 				if !out.wrote {
-					http.Error(out, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+					m.refuse(out, r, http.StatusInternalServerError, "web.error.inside")
 				}
 			}
 			m.Log.Info("request", "method", r.Method, "path", r.URL.Path, "status", out.status, "bytes", out.bytes, "took", time.Since(began))
 		}()
 		switch {
 		case !m.called(r.Host):
-			http.Error(out, "This server does not go by that name.", http.StatusMisdirectedRequest)
+			m.refuse(out, r, http.StatusMisdirectedRequest, "web.refused.name")
 			return
 		case !m.limit.allow(remote(r), began):
 			h.Set("Retry-After", "1")
-			http.Error(out, http.StatusText(http.StatusTooManyRequests), http.StatusTooManyRequests)
+			m.refuse(out, r, http.StatusTooManyRequests, "web.refused.often")
 			return
 		case m.origin.Check(r) != nil:
-			http.Error(out, "Another site asked for this.", http.StatusForbidden)
+			m.refuse(out, r, http.StatusForbidden, "web.refused.site")
 			return
 		case !m.admitted(r, began):
 			turnAway(out, r)
@@ -68,7 +69,7 @@ func (m *room) guard(next http.Handler) http.Handler {
 			defer func() { <-slots }()
 		default:
 			h.Set("Retry-After", "1")
-			http.Error(out, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
+			m.refuse(out, r, http.StatusServiceUnavailable, "web.refused.busy")
 			return
 		}
 		most := int64(mostBody)
@@ -80,6 +81,11 @@ func (m *room) guard(next http.Handler) http.Handler {
 		defer done()
 		next.ServeHTTP(out, r.WithContext(ctx))
 	})
+}
+
+// refuse says why there is no answer, in the language of who asks.
+func (m *room) refuse(w http.ResponseWriter, r *http.Request, status int, why string) {
+	http.Error(w, m.pages[languageOf(r)].words.Get(why), status)
 }
 
 // called reports whether a request calls this server by one of its names. A name
@@ -102,11 +108,19 @@ func Loopback(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
+// remote is the address that a request comes from; of IPv6 the network, since
+// whoever has one has all addresses of it.
 func remote(r *http.Request) string {
-	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
-		return host
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
 	}
-	return r.RemoteAddr
+	const network = 64 // bits
+	at := from.Addr().Unmap().WithZone("")
+	if p, err := at.Prefix(network); err == nil && at.Is6() {
+		return p.String()
+	}
+	return at.String()
 }
 
 // counter notes what was answered.

@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -9,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/web"
 )
 
@@ -23,6 +26,28 @@ func TestNames(t *testing.T) {
 		if a := get(t, h, "/", func(r *http.Request) { r.Host = host }); a.code != code {
 			t.Errorf("called %q: %d, want %d", host, a.code, code)
 		}
+	}
+}
+
+// TestRefused protects that who is refused is told why in their own language, and
+// that a request which nobody waits for any more is no failure of ours.
+func TestRefused(t *testing.T) {
+	h := roomOf(t, texts(t, "A report of nothing.\n"))
+	for _, code := range message.Languages() {
+		for why, change := range map[string]func(*http.Request){
+			"web.refused.name": func(r *http.Request) { r.Host = "evil.example" },
+			"web.refused.site": func(r *http.Request) { r.Method = http.MethodPost; r.Header.Set("Origin", "http://evil.example") },
+		} {
+			a := get(t, h, "/", change, func(r *http.Request) { r.Header.Set("Accept-Language", code) })
+			if want := message.Load(code).Get(why); !strings.Contains(a.body, want) {
+				t.Errorf("%s: %q, want %q", code, a.body, want)
+			}
+		}
+	}
+	gone, leave := context.WithCancel(context.Background())
+	leave()
+	if a := get(t, h, "/reports", func(r *http.Request) { *r = *r.WithContext(gone) }); a.code != 499 {
+		t.Errorf("who asked is gone: %d", a.code)
 	}
 }
 
@@ -62,6 +87,16 @@ func TestRate(t *testing.T) {
 	}
 	if a := get(t, h, "/", func(r *http.Request) { r.RemoteAddr = "10.1.1.2:5" }); a.code != http.StatusOK {
 		t.Errorf("another address is refused with it: %d", a.code)
+	}
+	refused = 0
+	for i := range 1_000 {
+		at := fmt.Sprintf("[2001:db8::%x]:5", i+1)
+		if a := get(t, h, "/assets/mark.svg", func(r *http.Request) { r.RemoteAddr = at }); a.code == http.StatusTooManyRequests {
+			refused++
+		}
+	}
+	if refused == 0 {
+		t.Error("a thousand requests from one network were all answered")
 	}
 }
 

@@ -141,6 +141,10 @@ func clean(b []byte) []byte {
 	}, b)
 }
 
+// statusGone is what nginx calls 499: who asked is gone, nobody reads the answer,
+// and nothing failed.
+const statusGone = 499
+
 // failure is what an error page tells.
 type failure struct {
 	Heading, Text, Remedy string
@@ -158,13 +162,17 @@ func (q *request) failed(err error) *sheet {
 	case errors.Is(err, ask.ErrNotFound), errors.Is(err, errNowhere):
 		s.status = http.StatusNotFound
 		f = failure{q.words.Get("web.error.nowhere.title"), q.words.Get("web.error.nowhere"), q.words.Get("web.error.nowhere.remedy")}
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, errTooLarge), errors.Is(err, errLargeFile):
 		s.status = http.StatusRequestEntityTooLarge
 		f = failure{q.words.Get("web.error.question.title"), q.words.Get("web.error.large"), ""}
+		if errors.Is(err, errLargeFile) {
+			f.Text = q.words.Get("web.error.upload")
+		}
 	case errors.Is(err, context.DeadlineExceeded):
 		s.status = http.StatusServiceUnavailable
 		f = failure{q.words.Get("web.error.slow.title"), q.words.Get("web.error.slow"), ""}
-	case errors.Is(err, context.Canceled): // nobody reads it any more
+	case errors.Is(err, context.Canceled):
+		s.status = statusGone
 	default:
 		q.Log.Error("a question failed", "path", q.URL.Path, "error", err)
 	}
@@ -173,8 +181,9 @@ func (q *request) failed(err error) *sheet {
 }
 
 var (
-	errNowhere  = errors.New("there is no such page")
-	errTooLarge = errors.New("too large a request")
+	errNowhere   = errors.New("there is no such page")
+	errTooLarge  = errors.New("too large a request")
+	errLargeFile = errors.New("too large a file")
 )
 
 // nowhere answers for addresses that are no page.

@@ -68,7 +68,7 @@ func added(q *request) (*sheet, error) {
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		return nil, errTooLarge
+		return nil, errLargeFile
 	case err != nil && !errors.Is(err, http.ErrNotMultipart):
 		return nil, fmt.Errorf("reading the form: %w", err)
 	}
