@@ -52,23 +52,35 @@ type mark struct {
 	length int
 }
 
-// marker marks a report.
+// stretch is where words of a mark, or of its cue, stand.
+type stretch struct {
+	sanad.Span
+	mark int
+	cue  bool
+}
+
+// marker marks a report, from its beginning to its end: of the marks only those
+// are looked at that have begun and not ended, for a report can have any number.
 type marker struct {
 	d        *reportData
 	text     []rune
 	marks    []mark
-	edges    []int // where a mark begins or ends
+	edges    []int     // where a mark begins or ends
+	ahead    []stretch // that begin later, in order
+	open     []stretch // that have begun, by their marks
 	speakers []speakerMark
-	begun    map[int]bool // numbers of marks whose first piece is written
+	colours  map[string]int // places of the speakers, by key
+	begun    map[int]bool   // numbers of marks whose first piece is written
 	atBegun  bool
 }
 
 func newMarker(d *reportData) *marker {
-	m := &marker{d: d, text: []rune(d.Reading.Text), begun: map[int]bool{}}
+	m := &marker{d: d, text: []rune(d.Reading.Text), colours: map[string]int{}, begun: map[int]bool{}}
 	read := map[string]*sanad.Statement{}
 	for i := range d.Reading.Statements {
 		read[d.Reading.Statements[i].ID] = &d.Reading.Statements[i]
 	}
+	numbers := map[string]int{} // of statements, by uid
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		_, id, _ := strings.Cut(s.UID, "/")
@@ -88,16 +100,19 @@ func newMarker(d *reportData) *marker {
 				}
 			}
 		}
-		k.note.Same = 1 + slices.IndexFunc(d.Statements[:i], func(o ask.Statement) bool { return o.UID == s.Repeats })
+		k.note.Same, numbers[s.UID] = numbers[s.Repeats], k.note.Number
 		for _, p := range k.parts {
 			k.length += p.End - p.Start
 			m.edges = append(m.edges, p.Start, p.End)
+			m.ahead = append(m.ahead, stretch{p, i, false})
 		}
 		if k.cue != nil {
 			m.edges = append(m.edges, k.cue.Start, k.cue.End)
+			m.ahead = append(m.ahead, stretch{*k.cue, i, true})
 		}
 		m.marks = append(m.marks, k)
 	}
+	slices.SortStableFunc(m.ahead, func(a, b stretch) int { return cmp.Compare(a.Start, b.Start) })
 	for _, s := range d.Sentences {
 		if s.Report != "" {
 			m.edges = append(m.edges, s.Start, s.End)
@@ -116,9 +131,10 @@ func newMarker(d *reportData) *marker {
 func (m *marker) colour(s *ask.Statement) int {
 	first := colours
 	for j, sp := range s.Speakers {
-		i := slices.IndexFunc(m.speakers, func(x speakerMark) bool { return x.Key == sp.Key })
-		if i < 0 {
+		i, ok := m.colours[sp.Key]
+		if !ok {
 			i = len(m.speakers)
+			m.colours[sp.Key] = i
 			m.speakers = append(m.speakers, speakerMark{Speaker: sp, Colour: min(i, colours-1)})
 		}
 		m.speakers[i].Statements++
@@ -170,21 +186,34 @@ func (m *marker) paragraph(kind sanad.BlockKind, from, to int) paragraph {
 	return p
 }
 
+// at opens the marks that have begun at a place, and closes those that have
+// ended. Places only go up.
+func (m *marker) at(place int) {
+	m.open = slices.DeleteFunc(m.open, func(s stretch) bool { return s.End <= place })
+	n := 0
+	for ; n < len(m.ahead) && m.ahead[n].Start <= place; n++ {
+		if m.ahead[n].End > place {
+			m.open = append(m.open, m.ahead[n])
+		}
+	}
+	if m.ahead = m.ahead[n:]; n > 0 {
+		slices.SortStableFunc(m.open, func(a, b stretch) int { return cmp.Compare(a.mark, b.mark) })
+	}
+}
+
 // piece marks a stretch that no mark begins or ends in.
 func (m *marker) piece(p *paragraph, start, end int) piece {
 	out := piece{Text: string(m.text[start:end])}
 	var inner *mark // the innermost statement is what the reader sees
 	var ids []string
-	for i := range m.marks {
-		k := &m.marks[i]
-		if k.cue != nil && k.cue.Start <= start && end <= k.cue.End {
+	m.at(start)
+	for _, s := range m.open {
+		k := &m.marks[s.mark]
+		ids = append(ids, k.note.ID)
+		if s.cue {
 			out.Cue = true
-			ids = append(ids, k.note.ID)
-		}
-		if !slices.ContainsFunc(k.parts, func(s sanad.Span) bool { return s.Start <= start && end <= s.End }) {
 			continue
 		}
-		ids = append(ids, k.note.ID)
 		if inner == nil || k.length < inner.length {
 			inner = k
 		}
