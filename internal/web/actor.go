@@ -13,7 +13,7 @@ type actorData struct {
 	Said    ask.SaidAnswer
 	More    string // address of the sayings that come after
 	Dossier string // address of all that is known
-	Choose  []whoChoice
+	Unclear *unclear
 }
 
 // actor is the page of one actor: offices, when it spoke, about whom, its lines
@@ -27,8 +27,9 @@ func actor(q *request) (*sheet, error) {
 	d := actorData{Profile: p}
 	s := &sheet{template: "actor", title: p.Name, twin: twin(q, "/actors"+address(key)), feed: feed("/said.atom", "name", p.Key), data: &d}
 	if p.With != nil {
+		d.Unclear = &unclear{Name: p.With.Name}
 		for _, c := range p.With.Candidates {
-			d.Choose = append(d.Choose, whoChoice{c, address("actors", c.Key)})
+			d.Unclear.List = append(d.Unclear.List, whoChoice{c, address("actors", c.Key)})
 		}
 		s.title, s.status = p.With.Name, http.StatusMultipleChoices
 		return s, nil

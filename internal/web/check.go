@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -11,10 +12,10 @@ import (
 
 // checkData is the page that checks a quotation, or all of a draft.
 type checkData struct {
-	Form   struct{ Text, By, On, Draft string }
-	Answer *ask.CheckAnswer
-	Choose []whoChoice
-	Draft  *draftView
+	Form    struct{ Text, By, On, Draft string }
+	Answer  *ask.CheckAnswer
+	Unclear *unclear
+	Draft   *draftView
 }
 
 // check checks one quotation.
@@ -30,8 +31,8 @@ func check(q *request) (*sheet, error) {
 		return nil, err
 	}
 	s.twin = twin(q, "/check")
-	if a.By != nil && len(a.By.Candidates) > 0 && len(a.By.Actors) == 0 {
-		d.Choose = choices(q, "by", a.By.Candidates)
+	if a.By.Unclear() { // of nobody it is told beside the finding
+		d.Unclear = q.unclear(s, "by", a.By)
 		return s, nil
 	}
 	d.Answer = &a
@@ -61,7 +62,10 @@ func checkDraft(q *request) (*sheet, error) {
 	var d checkData
 	d.Form.Draft = draft
 	rd, err := q.Read(q.Context(), sanad.Report{Text: draft, Source: sanad.Source{ID: "draft"}})
-	if err != nil {
+	switch {
+	case err != nil && q.Context().Err() != nil:
+		return nil, fmt.Errorf("reading a draft: %w", q.Context().Err())
+	case err != nil:
 		return nil, &ask.QuestionError{Key: "draft", Part: "draft"}
 	}
 	a, err := q.Desk.Draft(q.Context(), &rd)

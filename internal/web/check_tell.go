@@ -16,6 +16,9 @@ func (v *voice) notes(a *ask.CheckAnswer) []string {
 			out = append(out, v.words.Get("check.nobody", a.By.Name))
 		}
 	}
+	if a.Between != "" {
+		out = append(out, v.words.Get("check.between", "“"+clip(a.Between, 300)+"”"))
+	}
 	for _, n := range []struct {
 		is  bool
 		key string

@@ -11,10 +11,13 @@ type lineData struct {
 	Sayings []sayingOf
 	Forms   []ask.Wording
 	Voices  []ask.Voice
-	Hidden  int // sayings that are not listed
-	Unshown int // wordings that are not
-	Unheard int // speakers that are not
-	Dossier string
+	Unsaid  []ask.Saying
+
+	Hidden   int // sayings that are not listed
+	Unshown  int // wordings that are not
+	Unheard  int // speakers that are not
+	Unlisted int // reports of what was not said that are not
+	Dossier  string
 }
 
 // sayingOf is a saying with its number on the drawing.
@@ -68,6 +71,8 @@ func line(q *request) (*sheet, error) {
 	d.Unshown = len(l.Forms) - len(d.Forms)
 	d.Voices = l.Speakers[:min(len(l.Speakers), mostVoices)]
 	d.Unheard = len(l.Speakers) - len(d.Voices)
+	d.Unsaid = l.NotSaid[:min(len(l.NotSaid), mostListed)]
+	d.Unlisted = len(l.NotSaid) - len(d.Unsaid)
 	title := l.Name
 	if title == "" {
 		title = clip(l.Words, 80)

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"slices"
 
 	"github.com/sanad-news/sanad/internal/ask"
@@ -14,8 +13,8 @@ const listShown = 50
 type reportsData struct {
 	Form struct{ Outlet, In, Since, Until string }
 	ask.ReportsAnswer
-	Choose []whoChoice
-	More   string
+	Unclear *unclear
+	More    string
 }
 
 // reports lists reports, newest first.
@@ -29,11 +28,7 @@ func reports(q *request) (*sheet, error) {
 	}
 	d.ReportsAnswer = a
 	s := &sheet{template: "reports", title: q.words.Get("web.reports"), twin: twin(q, "/reports"), data: &d}
-	if a.Outlet != nil && len(a.Outlet.Actors) == 0 {
-		if d.Choose = choices(q, "outlet", a.Outlet.Candidates); len(d.Choose) == 0 {
-			s.status = http.StatusNotFound
-		}
-	}
+	d.Unclear = q.unclear(s, "outlet", a.Outlet)
 	if a.Next != "" {
 		d.More = again(q, "after", a.Next)
 	}
@@ -94,8 +89,8 @@ type relationsData struct {
 	Name   string
 	Orders []choice
 	ask.RelationsAnswer
-	Choose []whoChoice
-	Most   int // tellings of the first pair, for the bars
+	Unclear *unclear
+	Most    int // tellings of the first pair, for the bars
 }
 
 // relations lists pairs by activity or change.
@@ -109,11 +104,7 @@ func relations(q *request) (*sheet, error) {
 		return nil, err
 	}
 	s := &sheet{template: "relations", title: q.words.Get("web.relations"), twin: twin(q, "/relations"), data: &d}
-	if d.Who != nil && len(d.Who.Actors) == 0 {
-		if d.Choose = choices(q, "name", d.Who.Candidates); len(d.Choose) == 0 {
-			s.status = http.StatusNotFound
-		}
-	}
+	d.Unclear = q.unclear(s, "name", d.Who)
 	d.Orders = []choice{
 		{q.words.Get("web.order.most"), "", query("/relations", "name", d.Name), !change},
 		{q.words.Get("web.order.change"), "change", query("/relations", "name", d.Name, "by", "change"), change},

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"net/http"
-
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/dossier"
 )
@@ -10,8 +8,8 @@ import (
 // dossierData is a dossier within a page.
 type dossierData struct {
 	*dossier.Dossier
-	Form   struct{ A, B, Since, Until string }
-	Choose []whoChoice
+	Form    struct{ A, B, Since, Until string }
+	Unclear *unclear
 }
 
 // relation is the dossier of a pair, of one actor, or of a line.
@@ -43,15 +41,11 @@ func relation(q *request) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, x := range []struct {
-		part string
-		*ask.Who
-	}{{"a", a.A}, {"b", a.B}} {
-		if x.Who != nil && len(x.Actors) == 0 {
-			d.Choose = choices(q, x.part, x.Candidates)
-			s.status = http.StatusNotFound
-			return s, nil
-		}
+	if d.Unclear = q.unclear(s, "a", a.A); d.Unclear == nil {
+		d.Unclear = q.unclear(s, "b", a.B)
+	}
+	if d.Unclear != nil {
+		return s, nil
 	}
 	d.Dossier = dossier.Of(&a, o)
 	s.title = d.Title
@@ -73,10 +67,7 @@ func figures(q *request) (*sheet, error) {
 		return nil, err
 	}
 	s := &sheet{template: "figures", title: q.words.Get("web.figures"), twin: twin(q, "/figures"), data: &d}
-	if a.Of != nil && len(a.Of.Actors) == 0 {
-		if d.Choose = choices(q, "of", a.Of.Candidates); len(d.Choose) == 0 {
-			s.status = http.StatusNotFound
-		}
+	if d.Unclear = q.unclear(s, "of", a.Of); d.Unclear != nil {
 		return s, nil
 	}
 	d.Dossier = dossier.OfFigures(&a, dossier.Options{Words: q.words, Language: q.lang})

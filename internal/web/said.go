@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"net/url"
 	"strings"
 
@@ -13,20 +12,11 @@ type saidData struct {
 	Form saidForm
 	ask.SaidAnswer
 	More    string // address of the next page
-	Choose  []whoChoice
-	Nearest []ask.Actor
-	Unclear bool // a name means nobody, or several
+	Unclear *unclear
 }
 
 // saidForm is what was asked for.
 type saidForm struct{ Name, About, Since, Until, Kind, In, Via string }
-
-// whoChoice is one of those whom a name can mean, with the address of the page
-// that is asked of them.
-type whoChoice struct {
-	ask.Actor
-	Href string
-}
 
 func formOf(q *request) saidForm {
 	return saidForm{q.param("name"), q.param("about"), q.param("since"), q.param("until"), q.param("kind"), q.param("in"), q.param("via")}
@@ -56,14 +46,8 @@ func said(q *request) (*sheet, error) {
 		return nil, err
 	}
 	s.twin, s.query, s.feed = twin(q, "/said"), f.About, feed("/said.atom", "name", f.Name, "about", f.About, "via", f.Via, "kind", f.Kind, "in", f.In)
-	for part, w := range map[string]*ask.Who{"name": d.Who, "via": d.Via} {
-		if w == nil || len(w.Actors) > 0 {
-			continue
-		}
-		d.Choose, d.Nearest, d.Unclear = choices(q, part, w.Candidates), w.Nearest, true
-		if len(d.Choose) == 0 {
-			s.status = http.StatusNotFound
-		}
+	if d.Unclear = q.unclear(s, "name", d.Who); d.Unclear == nil {
+		d.Unclear = q.unclear(s, "via", d.Via)
 	}
 	if d.Next != "" {
 		d.More = again(q, "after", d.Next)
@@ -76,15 +60,6 @@ func said(q *request) (*sheet, error) {
 		s.title = f.About
 	}
 	return s, nil
-}
-
-// choices are whom a name can mean, each with the address of this page for it.
-func choices(q *request, part string, list []ask.Actor) []whoChoice {
-	out := make([]whoChoice, len(list))
-	for i, a := range list {
-		out[i] = whoChoice{a, again(q, part, a.Key)}
-	}
-	return out
 }
 
 // again is the address of this page with one parameter changed.

@@ -45,6 +45,7 @@ func (v *voice) funcs() template.FuncMap {
 		"notewords": func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
 		"draw":      func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
 		"pairurl":   func(a, b string) string { return query("/dossier", "a", a, "b", b) },
+		"circles":   v.circles,
 		"query":     query,
 		"list":      func(items ...string) []string { return items },
 		"add":       func(a, b int) int { return a + b },
@@ -155,6 +156,20 @@ func clip(s string, most int) string {
 		s = s[:i]
 	}
 	return s + " …"
+}
+
+// circles tells between whom sayings of a line are, where they are of different
+// relations.
+func (v *voice) circles(all []ask.Circle) string {
+	const most = 6
+	var parts []string
+	for _, c := range all[:min(len(all), most)] {
+		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+v.count("trace.times", c.Sayings)+")")
+	}
+	if len(all) > most {
+		parts = append(parts, "…")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // percent is a share of 0 to 1 in percent.
