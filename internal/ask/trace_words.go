@@ -62,7 +62,7 @@ func tidy(s string) string {
 // wordings are the ways in which a line was said, each compared with the first
 // of its language, and its speakers, with what each dropped and added.
 func (g *telling) wordings() ([]Wording, []Voice) {
-	w := &wordingList{place: map[string]int{}, base: map[string]int{}, voices: map[string]int{}}
+	w := &wordingList{place: map[string]int{}, known: map[spoken]int{}, base: map[string]int{}, voices: map[string]int{}}
 	for _, j := range g.sayings {
 		seen := map[int]bool{}
 		day := j.saying(g.all).Day
@@ -85,6 +85,7 @@ func (g *telling) wordings() ([]Wording, []Voice) {
 type wordingList struct {
 	list     []Wording
 	place    map[string]int // by folded words
+	known    map[spoken]int // the same, of what was looked at before
 	base     map[string]int // by language
 	speakers []Voice
 	voices   map[string]int // by key
@@ -92,8 +93,25 @@ type wordingList struct {
 	counted  []*joined      // the last saying counted for each speaker
 }
 
+// spoken is a wording in the language of a statement.
+type spoken struct {
+	wording  int64
+	language string
+}
+
 // add adds the words of a statement, and returns their place.
 func (w *wordingList) add(g *telling, s *said, day When) int {
+	key := spoken{s.Wording, s.Language}
+	i, ok := w.known[key]
+	if !ok {
+		i = w.find(g, s, day)
+		w.known[key] = i
+	}
+	return i
+}
+
+// find finds the place of the words of a statement, or makes one.
+func (w *wordingList) find(g *telling, s *said, day When) int {
 	text := g.claim(s.wording)
 	if base, ok := w.base[s.Language]; ok && denies(w.list[base].Text, text, g.quoting(s.Language)) {
 		// The word that denies stands before the claim: neither A nor B.
