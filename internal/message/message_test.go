@@ -27,6 +27,8 @@ func TestEveryLanguageSaysTheSame(t *testing.T) {
 			switch {
 			case !c.Has(key):
 				t.Errorf("%s has no message %q", file, key)
+			case strings.Contains(c[key], "<<<<<<<") || strings.Contains(c[key], ">>>>>>>"):
+				t.Errorf("%s: %q has the marks of a merge", file, key)
 			case !slices.Equal(verb.FindAllString(text, -1), verb.FindAllString(c[key], -1)):
 				t.Errorf("%s: %q fills in other things than in English", file, key)
 			}
