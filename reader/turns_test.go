@@ -77,8 +77,8 @@ func TestManyTurns(t *testing.T) {
 		t.Skip("for speed alone")
 	}
 	r := newReader(t)
-	for _, n := range []int{8_000, 16_000, 32_000} {
-		if testing.Short() && n > 8_000 {
+	for _, n := range []int{2_500, 5_000, reader.MaxStatements / 2} { // two statements each
+		if testing.Short() && n > 5_000 {
 			break
 		}
 		var b strings.Builder
