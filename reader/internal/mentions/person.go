@@ -273,7 +273,7 @@ func (f *finder) institution(r text.Range) {
 // him Novie and never Udara, or "Presiden Velmora Mirela Kostan" where both
 // Velmora and Kostan stand alone elsewhere: nobody goes by two short names.
 func (f *finder) trim() {
-	starts, alone := map[uint64]bool{}, map[uint64]bool{}
+	starts, alone, states := map[uint64]bool{}, map[uint64]bool{}, map[uint64]int{}
 	f.of = make([][]int32, len(f.d.Entities))
 	for i, m := range f.d.Mentions {
 		f.of[m.Entity] = append(f.of[m.Entity], int32(i))
@@ -300,13 +300,9 @@ func (f *finder) trim() {
 			both := alone[f.doc.Toks[first].Hash]
 			switch {
 			case both && ent.Span.Len() > 2:
-				other := f.apart(e, f.doc.Toks[first].Hash)
-				f.shorten(e, ent.Span, first+1)
-				if other != draft.None {
-					state := text.Range{From: first, To: first + 1}
-					f.mention(draft.Mention{Range: state, Name: state, Entity: other})
-				}
-				f.retitle(e)
+				word := f.doc.Toks[first].Hash
+				states[word] = f.apart(e, word)
+				f.takeState(e, states[word])
 			case !both && i < ent.Span.To-1:
 				f.shorten(e, ent.Span, i)
 				f.retitle(e)
@@ -314,6 +310,27 @@ func (f *finder) trim() {
 			break
 		}
 	}
+	for e := range f.of { // the state of one name is no part of another: "Menteri Pertahanan Velmora Dario Venn"
+		ent := &f.d.Entities[e]
+		if ent.Kind != draft.PersonEntity && ent.Kind != draft.ProperEntity || ent.Office.Len() == 0 || ent.Span.Len() < 3 {
+			continue
+		}
+		if state, ok := states[f.doc.Toks[ent.Span.From].Hash]; ok {
+			f.takeState(e, state)
+		}
+	}
+}
+
+// takeState takes a state, which has an entity or none, off the front of a
+// person's name.
+func (f *finder) takeState(e, state int) {
+	full := f.d.Entities[e].Span
+	f.shorten(e, full, full.From+1)
+	if state != draft.None {
+		name := text.Range{From: full.From, To: full.From + 1}
+		f.mention(draft.Mention{Range: name, Name: name, Entity: state})
+	}
+	f.retitle(e)
 }
 
 // apart gives the mentions of an entity that are one other word alone an

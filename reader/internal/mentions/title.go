@@ -94,7 +94,11 @@ func (f *finder) before(m *draft.Mention) bool {
 			break // one unknown word may be the state's: "Duta Besar Borenia untuk …"
 		}
 		if !doc.Capital(i) && !doc.Is(i, lang.Noun|lang.Adj|lang.Body|lang.Place|lang.Person|lang.Title|lang.Actor) {
-			break
+			from, ok := f.insideTitle(i)
+			if !ok || i+1 == m.Name.From && m.Name.Len() == 1 {
+				break // one word right behind such a title may be whom its holder speaks for: juru bicara Gugus Tugas …, Alamsyah
+			}
+			i = from + 1 // the title itself is next: the "bicara" of "juru bicara"
 		}
 	}
 	if title.Len() == 0 {
@@ -102,6 +106,18 @@ func (f *finder) before(m *draft.Mention) bool {
 	}
 	f.setTitle(m, title, m.Name.From)
 	return true
+}
+
+// insideTitle finds the title of several words that token i is in, but not the
+// first of.
+func (f *finder) insideTitle(i int) (from int, ok bool) {
+	const longest = 3
+	for from = i - 1; from >= max(i-longest, 0); from-- {
+		if m, ok := f.doc.Match(from, lang.TitleSense); ok && int(m.To) > i {
+			return from, true
+		}
+	}
+	return 0, false
 }
 
 // officePrep reports whether a preposition stands inside an office's name:
