@@ -30,13 +30,13 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 		}
 	case a.Finding == ask.Altered:
 		p.heading("check.diff")
-		p.para("", indent1, diff(trim(a.Diff))...)
+		p.para("", indent1, diff(ask.Shown(a.Diff))...)
 	}
 	if len(a.Rewordings) > 0 {
 		p.heading("check.rewordings")
 		for i := range a.Rewordings {
 			p.source(&a.Rewordings[i].Saying)
-			p.para("", indent1, diff(trim(a.Rewordings[i].Diff))...)
+			p.para("", indent1, diff(ask.Shown(a.Rewordings[i].Diff))...)
 		}
 	}
 	if len(a.Sayings) > 0 {
@@ -83,58 +83,11 @@ func (p *page) finding(a *ask.CheckAnswer) {
 		}
 	}
 	for _, t := range a.Turns {
-		p.para("", "", bit{p.turn(t), bold})
+		p.para("", "", bit{t.Told(p.Words.Get), bold})
 	}
 	for _, t := range a.Cautions {
-		p.para("", "", bit{p.caution(t), bold})
+		p.para("", "", bit{t.Warned(p.Words.Get), bold})
 	}
-}
-
-// caution says plainly what bears on the words beside them.
-func (p *page) caution(t ask.Turn) string {
-	key, words := "check.caution.cut", t.Kept
-	switch t.Kind {
-	case ask.TurnStop:
-		key = "check.caution.stop"
-	case ask.TurnAsking, ask.TurnScare:
-		key = "check.caution." + string(t.Kind) + ".lost"
-		if t.Kept == "" {
-			key, words = "check.caution."+string(t.Kind)+".added", t.Asked
-		}
-	default:
-		return p.Words.Get(key, p.Words.Get("check.turn."+string(t.Kind)), words)
-	}
-	return p.Words.Get(key, words)
-}
-
-// turn says plainly what turns the meaning.
-func (p *page) turn(t ask.Turn) string {
-	kind := p.Words.Get("check.turn." + string(t.Kind))
-	switch {
-	case t.Kept == "":
-		return p.Words.Get("check.turn.added", kind, t.Asked)
-	case t.Asked == "":
-		return p.Words.Get("check.turn.lost", kind, t.Kept)
-	}
-	return p.Words.Get("check.turn.changed", kind, t.Kept, t.Asked)
-}
-
-// aroundShown is how many words of the record are shown around a quotation.
-const aroundShown = 8
-
-// trim shortens what the record has before and after the words that are quoted.
-func trim(pieces []ask.Piece) []ask.Piece {
-	out := make([]ask.Piece, len(pieces))
-	copy(out, pieces)
-	if n := len(out); n > 0 {
-		if words := strings.Fields(out[0].Text); out[0].Op == ask.OpDropped && len(words) > aroundShown {
-			out[0].Text = "… " + strings.Join(words[len(words)-aroundShown:], " ")
-		}
-		if words := strings.Fields(out[n-1].Text); out[n-1].Op == ask.OpDropped && len(words) > aroundShown {
-			out[n-1].Text = strings.Join(words[:aroundShown], " ") + " …"
-		}
-	}
-	return out
 }
 
 // source writes a saying that a quotation comes from.
@@ -195,10 +148,10 @@ func AppendCheckRow(b *bytes.Buffer, r CheckRow, o Options) {
 		}
 	}
 	for _, t := range a.Turns {
-		note += ". " + p.turn(t)
+		note += ". " + t.Told(p.Words.Get)
 	}
 	for _, t := range a.Cautions {
-		note += ". " + p.caution(t)
+		note += ". " + t.Warned(p.Words.Get)
 	}
 	head := padded(itoa(r.Line), 5) + padded(finding, shortColumn)
 	bits := []bit{{clipped(a.Text, 120), plain}}

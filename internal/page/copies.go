@@ -23,7 +23,7 @@ func AppendCopies(b *bytes.Buffer, a *ask.CopiesAnswer, o Options) {
 		p.gap()
 		p.para("", indent1, bit{p.Words.Get("copies." + c.How), bold}, bit{" · " + p.speakerNames(c.Speakers), plain})
 		if c.How != ask.CopyVerbatim {
-			p.para("", indent1, diff(trim(c.Diff))...)
+			p.para("", indent1, diff(ask.Shown(c.Diff))...)
 		}
 		s := c.Source
 		s.Text = "" // the comparison shows it

@@ -85,6 +85,8 @@ func TestTurns(t *testing.T) {
 		{"id", "Kami akan menyerang mereka", "Kami tidak akan menyerang mereka", "negation tidak>"},
 		{"id", "Kami tidak akan menyerang mereka", "Kami akan menyerang mereka", "negation >tidak"},
 		{"id", "Kami bukan menyerang mereka", "Kami tidak menyerang mereka", ""},
+		{"id", "Kami memilih kapal, bukan meja perundingan", "Kami memilih bukan kapal perang, meja perundingan", "negation bukan>bukan"},
+		{"id", "Kami memilih kapal perang, bukan meja perundingan", "Kami memilih meja perundingan, bukan kapal perang", "negation bukan>bukan"},
 		{"id", "Kami … akan menyerang mereka", "Kami tidak akan menyerang mereka", "negation tidak>"},
 		{"id", "Kami … akan maju terus", "Kami tidak takut kepada siapa pun, dan kami akan maju terus", "negation tidak> apart"},
 		{"id", "Kami semua … akan maju terus", "Kami semua tidak takut kepada siapa pun, dan kami akan maju terus", "negation tidak> apart, total siapa pun> apart"},

@@ -24,7 +24,8 @@ const (
 )
 
 // Turn is a change of meaning. Words on record only were lost, words asked
-// about only were put in; words on both sides took one another's place.
+// about only were put in; words on both sides took one another's place, or, where
+// they are the same, stand in another.
 type Turn struct {
 	Kind        TurnKind
 	Asked, Kept []Word
@@ -61,7 +62,50 @@ func (c *comparer) turns() []Turn {
 			out = append(out, c.contents(e)...)
 		}
 	}
+	return moved(out)
+}
+
+// moved makes one turn of an operator that is lost in one place and put in at
+// another: it was not added, it now bears on other words.
+func moved(all []Turn) []Turn {
+	lost := map[string][]int{} // by operator, those not yet found again
+	for i := range all {
+		if t := &all[i]; t.Kind.moves() && len(t.Asked) == 0 {
+			key := t.Kind.operator(t.Kept)
+			lost[key] = append(lost[key], i)
+		}
+	}
+	taken := make([]bool, len(all))
+	for i := range all {
+		t := &all[i]
+		if !t.Kind.moves() || len(t.Kept) > 0 {
+			continue
+		}
+		key := t.Kind.operator(t.Asked)
+		if from := lost[key]; len(from) > 0 {
+			t.Kept, taken[from[0]], lost[key] = all[from[0]].Kept, true, from[1:]
+		}
+	}
+	out := all[:0]
+	for i := range all {
+		if !taken[i] {
+			out = append(out, all[i])
+		}
+	}
 	return out
+}
+
+// moves tells whether words of a kind say the same wherever they stand, and only
+// what they bear on differs.
+func (k TurnKind) moves() bool { return k != Figure && k != Name }
+
+// operator is a kind with its words, to find the same again.
+func (k TurnKind) operator(words []Word) string {
+	key := string(k)
+	for i := range words {
+		key += " " + words[i].Text
+	}
+	return key
 }
 
 // found is an operator in a text.

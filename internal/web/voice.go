@@ -52,7 +52,7 @@ func (v *voice) funcs() template.FuncMap {
 		"plus":      func(a, b float64) float64 { return a + b },
 		"findingof": func(a ask.CheckAnswer) string { return findingOf(&a) },
 		"notes":     func(a ask.CheckAnswer) []string { return v.notes(&a) },
-		"trim":      trim,
+		"shown":     ask.Shown,
 		"events":    v.events,
 		"figures":   v.figures,
 		"bynames":   func(w *ask.Who) string { return v.and(namesOf(w)) },

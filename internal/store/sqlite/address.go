@@ -102,20 +102,21 @@ func address(path string, o Options, u use) string {
 const applicationID = 0x53414e44
 
 // isRecord refuses the files of other programs. A file without tables is a
-// record that is being made.
+// record that is being made. The tables are looked at before the mark: a record
+// that another program finishes between the two has both by then.
 func isRecord(ctx context.Context, db *sql.DB) error {
-	var id, tables int64
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return err
-	}
-	if id == applicationID {
-		return nil
-	}
+	var tables, id int64
 	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema
 		WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> ?`, versionTable).Scan(&tables); err != nil {
 		return err
 	}
-	if tables > 0 {
+	if tables == 0 {
+		return nil
+	}
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if id != applicationID {
 		return fmt.Errorf("%w: it is a database of another program; choose another path", store.ErrBroken)
 	}
 	return nil
