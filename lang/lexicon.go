@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/token"
 )
 
@@ -29,10 +31,10 @@ const (
 // Sense is one thing that a phrase can mean: a row of one table.
 type Sense struct {
 	Kind   Kind
+	Clitic bool  // the phrase carries an enclitic pronoun: katanya
 	Ref    int32 // index in its table
 	Class  Class
-	Clitic bool // the phrase carries an enclitic pronoun: katanya
-	shape  []token.Shape
+	shapes // how the phrase is written
 }
 
 // Match is a phrase found in a text: tokens [From, To).
@@ -41,23 +43,22 @@ type Match struct {
 	Sense    Sense
 }
 
+// Lexicon finds phrases: a trie over the hashes of words. It is filled with Add
+// and, once sealed, asked with Find.
+type Lexicon struct {
+	nodes  []node
+	edges  map[edge]int32
+	sealed trie
+}
+
 type edge struct {
 	hash   uint64
 	parent int32
 }
 
 type node struct {
-	class  Class // of the phrase that ends here, any case
 	senses []Sense
 	more   bool // longer phrases go on from here
-}
-
-// Lexicon finds phrases: a trie over the hashes of words, kept in one table so
-// that a word that begins no phrase costs one look-up.
-type Lexicon struct {
-	nodes  []node
-	edges  map[edge]int32
-	sealed table
 }
 
 // NewLexicon returns an empty lexicon.
@@ -86,39 +87,19 @@ func (l *Lexicon) Add(phrase string, s Sense) {
 		}
 		at = next
 	}
-	for i, t := range toks {
-		if t.Shape != token.Lower && s.shape == nil {
-			s.shape = make([]token.Shape, len(toks))
-		}
-		if s.shape != nil {
-			s.shape[i] = t.Shape
-			// a long word in capitals is a way of printing, not an abbreviation
-			if t.Shape == token.Upper && t.RuneEnd-t.RuneStart > 5 {
-				s.shape[i] = token.Title
-			}
-		}
-	}
-	n := &l.nodes[at]
-	n.senses = append(n.senses, s)
-	n.class |= s.Class
+	s.shapes = shapesOf(toks)
+	l.nodes[at].senses = append(l.nodes[at].senses, s)
 }
 
-// Has reports whether the phrase has a sense of this kind.
+// Has reports whether the phrase has a sense of this kind, in a sealed lexicon.
 func (l *Lexicon) Has(phrase string, kind Kind) bool {
-	at := int32(0)
+	at := &slot{}
 	for _, t := range token.Scan(phrase, nil) {
-		next, ok := l.edges[edge{t.Hash, at}]
-		if !ok {
+		if at = l.sealed.get(edge{t.Hash, at.node}); at == nil {
 			return false
 		}
-		at = next
 	}
-	for _, s := range l.nodes[at].senses {
-		if s.Kind == kind {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.sealed.of(at), func(s Sense) bool { return s.Kind == kind })
 }
 
 // begins are the classes that the first word of a longer phrase has too, so
@@ -128,18 +109,17 @@ const begins = Cue | Title | Rank | Honorific | Acting | Calendar | Credit | Act
 // Find looks up the phrases that begin at toks[i]. It returns the classes of
 // the single word and appends the longest phrase of each kind to dst.
 func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) {
-	n := l.sealed.get(edge{toks[i].Hash, 0})
-	if n == 0 {
+	at := l.sealed.get(edge{toks[i].Hash, 0})
+	if at == nil {
 		return 0, dst
 	}
 	base := len(dst)
 	var class Class
-	at := n
 	for j := i; ; j++ {
-		nd := &l.nodes[at]
-		for k := range nd.senses {
-			s := &nd.senses[k]
-			if !s.fits(toks[i : j+1]) {
+		senses := l.sealed.of(at)
+		for k := range senses {
+			s := &senses[k]
+			if !s.fit(toks[i : j+1]) {
 				continue
 			}
 			if j == i {
@@ -151,14 +131,12 @@ func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) 
 			class |= s.Class & begins
 			dst = longest(dst, base, Match{int32(i), int32(j + 1), *s})
 		}
-		if !nd.more || j+1 >= len(toks) || toks[j+1].Lines > 1 {
+		if !at.more || j+1 >= len(toks) || toks[j+1].Lines > 1 {
 			break
 		}
-		next := l.sealed.get(edge{toks[j+1].Hash, at})
-		if next == 0 {
+		if at = l.sealed.get(edge{toks[j+1].Hash, at.node}); at == nil {
 			break
 		}
-		at = next
 	}
 	return class, dst
 }
@@ -175,66 +153,8 @@ func longest(dst []Match, base int, m Match) []Match {
 	return append(keep, m)
 }
 
-func (s *Sense) fits(toks []token.Token) bool {
-	for i, want := range s.shape {
-		if toks[i].Shape < want {
-			return false
-		}
-	}
-	return true
-}
-
-// table maps an edge of the trie to its node: open addressing, since a look-up
-// is made for each word read.
-type table struct {
-	edges []edge
-	nodes []int32 // 0 where free: node 0 is the root, which no edge leads to
-	mask  uint64
-	// seen has a bit for each hash of an edge, so that a word that is in no
-	// phrase seldom costs a miss of the cache
-	seen     []uint64
-	seenMask uint64
-}
-
-func (e edge) mix() uint64 {
-	h := e.hash ^ uint64(e.parent)*0x9e3779b97f4a7c15
-	return h ^ h>>29
-}
-
-// get returns the node that the edge leads to, or 0.
-func (t *table) get(e edge) int32 {
-	h := e.mix()
-	if bit := h >> 7 & t.seenMask; t.seen[bit/64]&(1<<(bit%64)) == 0 {
-		return 0
-	}
-	for i := h & t.mask; ; i = (i + 1) & t.mask {
-		if t.nodes[i] == 0 || t.edges[i] == e {
-			return t.nodes[i]
-		}
-	}
-}
-
-// Seal makes the lexicon ready for Find. Call it after the last Add.
+// Seal makes the lexicon ready for Find. Nothing can be added to it any more.
 func (l *Lexicon) Seal() {
-	const (
-		fill = 2 // slots for each edge
-		bits = 8 // of seen for each slot
-	)
-	size := 64
-	for size < fill*len(l.edges) {
-		size *= 2
-	}
-	t := table{edges: make([]edge, size), nodes: make([]int32, size), mask: uint64(size - 1),
-		seen: make([]uint64, size*bits/64), seenMask: uint64(size*bits - 1)}
-	for e, n := range l.edges {
-		h := e.mix()
-		bit := h >> 7 & t.seenMask
-		t.seen[bit/64] |= 1 << (bit % 64)
-		i := h & t.mask
-		for t.nodes[i] != 0 {
-			i = (i + 1) & t.mask
-		}
-		t.edges[i], t.nodes[i] = e, n
-	}
-	l.sealed = t
+	l.sealed = newTrie(l.nodes, l.edges)
+	l.nodes, l.edges = nil, nil
 }
