@@ -57,8 +57,8 @@ type edge struct {
 }
 
 type node struct {
+	edge   // that leads here
 	senses []Sense
-	more   bool // longer phrases go on from here
 }
 
 // NewLexicon returns an empty lexicon.
@@ -77,12 +77,11 @@ func (l *Lexicon) Add(phrase string, s Sense) {
 	}
 	at := int32(0)
 	for _, t := range toks {
-		l.nodes[at].more = true
 		e := edge{t.Hash, at}
 		next, ok := l.edges[e]
 		if !ok {
 			next = int32(len(l.nodes))
-			l.nodes = append(l.nodes, node{})
+			l.nodes = append(l.nodes, node{edge: e})
 			l.edges[e] = next
 		}
 		at = next
@@ -93,13 +92,19 @@ func (l *Lexicon) Add(phrase string, s Sense) {
 
 // Has reports whether the phrase has a sense of this kind, in a sealed lexicon.
 func (l *Lexicon) Has(phrase string, kind Kind) bool {
-	at := &slot{}
-	for _, t := range token.Scan(phrase, nil) {
-		if at = l.sealed.get(edge{t.Hash, at.node}); at == nil {
-			return false
-		}
+	toks := token.Scan(phrase, nil)
+	if len(toks) == 0 {
+		return false
 	}
-	return slices.ContainsFunc(l.sealed.of(at), func(s Sense) bool { return s.Kind == kind })
+	at := l.sealed.first(toks[0].Hash)
+	for _, t := range toks[1:] {
+		at = l.sealed.next(at, t.Hash)
+	}
+	if at == none {
+		return false
+	}
+	s := &l.sealed.slots[at]
+	return kind == WordSense && s.class != 0 || slices.ContainsFunc(l.sealed.of(s), func(s Sense) bool { return s.Kind == kind })
 }
 
 // begins are the classes that the first word of a longer phrase has too, so
@@ -109,14 +114,14 @@ const begins = Cue | Title | Rank | Honorific | Acting | Calendar | Credit | Act
 // Find looks up the phrases that begin at toks[i]. It returns the classes of
 // the single word and appends the longest phrase of each kind to dst.
 func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) {
-	at := l.sealed.get(edge{toks[i].Hash, 0})
-	if at == nil {
+	at := l.sealed.first(toks[i].Hash)
+	if at == none {
 		return 0, dst
 	}
 	base := len(dst)
-	var class Class
-	for j := i; ; j++ {
-		senses := l.sealed.of(at)
+	class := l.sealed.slots[at].class
+	for j := i; at != none; j++ {
+		senses := l.sealed.of(&l.sealed.slots[at])
 		for k := range senses {
 			s := &senses[k]
 			if !s.fit(toks[i : j+1]) {
@@ -131,12 +136,10 @@ func (l *Lexicon) Find(toks []token.Token, i int, dst []Match) (Class, []Match) 
 			class |= s.Class & begins
 			dst = longest(dst, base, Match{int32(i), int32(j + 1), *s})
 		}
-		if !at.more || j+1 >= len(toks) || toks[j+1].Lines > 1 {
+		if j+1 >= len(toks) || toks[j+1].Lines > 1 {
 			break
 		}
-		if at = l.sealed.get(edge{toks[j+1].Hash, at.node}); at == nil {
-			break
-		}
+		at = l.sealed.next(at, toks[j+1].Hash)
 	}
 	return class, dst
 }
@@ -155,6 +158,6 @@ func longest(dst []Match, base int, m Match) []Match {
 
 // Seal makes the lexicon ready for Find. Nothing can be added to it any more.
 func (l *Lexicon) Seal() {
-	l.sealed = newTrie(l.nodes, l.edges)
+	l.sealed = newTrie(l.nodes)
 	l.nodes, l.edges = nil, nil
 }

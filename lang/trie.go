@@ -2,81 +2,127 @@ package lang
 
 import "github.com/sanad-news/sanad/internal/token"
 
-// trie is a sealed lexicon: its edges in one table of open addressing, since a
-// look-up is made for each word read, and the senses one after another. What a
-// look-up needs of a node lies in the slot of the edge that leads there: a
-// phrase that is found costs one miss of the cache for the slot and one for its
-// senses.
+// trie is a sealed lexicon. A look-up is made for each word read, and most of
+// its cost is memory that no cache holds: so the edges lie in one table of open
+// addressing, half a cache line each with what a look-up needs of the node that
+// the edge leads to, and a word that leads nowhere is mostly told from a filter.
 type trie struct {
 	slots  []slot
 	mask   uint64
-	senses []Sense
+	senses []Sense // of all nodes, one node's after the other's
 
-	// seen has a bit for each hash of an edge, so that a word that is in no
-	// phrase seldom costs a miss of the cache.
-	seen     []uint64
-	seenMask uint64
+	// begins has a bit for each hash of a word that begins a phrase.
+	begins     []uint64
+	beginsMask uint64
 }
 
 // slot is an edge and the node it leads to.
 type slot struct {
-	edge
-	node         int32  // 0 where free: node 0 is the root, which no edge leads to
-	first, count uint32 // its senses
-	more         bool   // longer phrases go on from here
+	hash   uint64
+	class  Class  // as a word in any case: its senses that need no more than that
+	parent uint32 // slot of the node that the edge leaves, or none for the root
+	from   uint32 // its first sense
+	kids   uint32 // a bit for each hash of a word that can follow
+	count  uint16 // senses
+	taken  bool
 }
 
-func (e edge) mix() uint64 {
-	h := e.hash ^ uint64(e.parent)*0x9e3779b97f4a7c15
-	return h ^ h>>29
-}
+// none is the root where an edge leaves it, and no node where one is sought.
+const none = 1<<32 - 1
 
-// get returns the node that the edge leads to, or nil.
-func (t *trie) get(e edge) *slot {
-	h := e.mix()
-	if bit := h >> 7 & t.seenMask; t.seen[bit/64]&(1<<(bit%64)) == 0 {
-		return nil
+// kid is the bit of a word in slot.kids.
+func kid(hash uint64) uint32 { return 1 << (hash >> 59) }
+
+// first returns the slot of the node that a word leads to from the root, or none.
+func (t *trie) first(hash uint64) uint32 {
+	if bit := hash & t.beginsMask; t.begins[bit/64]&(1<<(bit%64)) == 0 {
+		return none
 	}
-	for i := h & t.mask; ; i = (i + 1) & t.mask {
+	return t.find(hash, none)
+}
+
+// next returns the slot of the node that a word leads to from another, or none.
+func (t *trie) next(at uint32, hash uint64) uint32 {
+	if at == none || t.slots[at].kids&kid(hash) == 0 {
+		return none
+	}
+	return t.find(hash, at)
+}
+
+func (t *trie) find(hash uint64, parent uint32) uint32 {
+	for i := t.home(hash, parent); ; i = (i + 1) & t.mask {
 		switch s := &t.slots[i]; {
-		case s.edge == e:
-			return s
-		case s.node == 0:
-			return nil
+		case !s.taken:
+			return none
+		case s.hash == hash && s.parent == parent:
+			return uint32(i)
 		}
 	}
 }
 
-// of returns the senses of a phrase that ends at a node.
-func (t *trie) of(s *slot) []Sense { return t.senses[s.first : s.first+s.count] }
+// home is where the search for an edge begins.
+func (t *trie) home(hash uint64, parent uint32) uint64 {
+	h := hash ^ uint64(parent)*0x9e3779b97f4a7c15
+	return (h ^ h>>29) & t.mask
+}
 
-func newTrie(nodes []node, edges map[edge]int32) trie {
+// of returns the senses of the phrase that ends at a node.
+func (t *trie) of(s *slot) []Sense { return t.senses[s.from : s.from+uint32(s.count)] }
+
+// newTrie makes a trie of nodes, of which the first is the root and each stands
+// after the one that leads to it.
+func newTrie(nodes []node) trie {
 	const (
-		fill = 2  // slots for each edge
-		bits = 16 // of seen for each slot
+		fill = 2 // slots for each edge
+		bits = 8 // of begins for each word
 	)
-	size := 64
-	for size < fill*len(edges) {
-		size *= 2
-	}
-	t := trie{slots: make([]slot, size), mask: uint64(size - 1),
-		seen: make([]uint64, size*bits/64), seenMask: uint64(size*bits - 1)}
-	first := make([]uint32, len(nodes))
-	for i := range nodes {
-		first[i] = uint32(len(t.senses))
-		t.senses = append(t.senses, nodes[i].senses...)
-	}
-	for e, n := range edges {
-		h := e.mix()
-		bit := h >> 7 & t.seenMask
-		t.seen[bit/64] |= 1 << (bit % 64)
-		i := h & t.mask
-		for t.slots[i].node != 0 {
-			i = (i + 1) & t.mask
+	roots := 0
+	for i := 1; i < len(nodes); i++ {
+		if nodes[i].parent == 0 {
+			roots++
 		}
-		t.slots[i] = slot{edge: e, node: n, first: first[n], count: uint32(len(nodes[n].senses)), more: nodes[n].more}
+	}
+	size, filter := atLeast(fill*len(nodes)), atLeast(bits*roots)
+	t := trie{slots: make([]slot, size), mask: uint64(size - 1), begins: make([]uint64, filter/64), beginsMask: uint64(filter - 1)}
+	at := make([]uint32, len(nodes)) // the slot of each node
+	at[0] = none
+	for i := 1; i < len(nodes); i++ {
+		at[i] = t.put(&nodes[i], at[nodes[i].parent])
 	}
 	return t
+}
+
+func (t *trie) put(n *node, parent uint32) uint32 {
+	s := slot{hash: n.hash, parent: parent, from: uint32(len(t.senses)), taken: true}
+	if parent == none {
+		bit := n.hash & t.beginsMask
+		t.begins[bit/64] |= 1 << (bit % 64)
+	} else {
+		t.slots[parent].kids |= kid(n.hash)
+	}
+	for _, sense := range n.senses {
+		if parent == none && sense.Kind == WordSense && sense.shapes == 0 {
+			s.class |= sense.Class
+			continue
+		}
+		t.senses = append(t.senses, sense)
+		s.count++
+	}
+	i := t.home(n.hash, parent)
+	for t.slots[i].taken {
+		i = (i + 1) & t.mask
+	}
+	t.slots[i] = s
+	return uint32(i)
+}
+
+// atLeast is the least power of two from 64 on that is not less than n.
+func atLeast(n int) int {
+	size := 64
+	for size < n {
+		size *= 2
+	}
+	return size
 }
 
 // shapes are the shapes that the words of a phrase must have at least, two bits
