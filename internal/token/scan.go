@@ -36,19 +36,21 @@ var ascii = func() (t [128]uint8) {
 // UTF-8 are marks. It runs in time linear in s and allocates only to grow dst.
 func Scan(s string, dst []Token) []Token {
 	sc := scanner{s: s}
-	for {
-		t, ok := sc.next()
-		if !ok {
-			return dst
-		}
-		dst = append(dst, t)
+	for sc.space() {
+		dst = append(dst, Token{Space: sc.spaced, Lines: sc.lines})
+		sc.next(&dst[len(dst)-1])
 	}
+	return dst
 }
 
 type scanner struct {
 	s    string
 	pos  int
 	more int // bytes beyond one a code point, so far
+
+	// of the space before the next token
+	spaced bool
+	lines  uint8
 }
 
 // at classifies the character at byte i.
@@ -76,35 +78,40 @@ func (sc *scanner) at(i int) (class uint8, r rune, size int) {
 	return class, r, size
 }
 
-func (sc *scanner) next() (Token, bool) {
-	t := Token{Space: sc.pos == 0}
+// space passes over white space, and tells whether anything follows.
+func (sc *scanner) space() bool {
+	sc.spaced, sc.lines = sc.pos == 0, 0
 	for {
-		class, r, size := sc.at(sc.pos)
-		if size == 0 {
-			return t, false
-		}
-		switch class {
-		case clsSpace, clsNewline:
-			t.Space = true
-			if class == clsNewline && t.Lines < 2 {
-				t.Lines++
-			}
-			sc.pos += size
-			sc.more += size - 1
+		if sc.pos < len(sc.s) && sc.s[sc.pos] == ' ' {
+			sc.spaced = true
+			sc.pos++
 			continue
 		}
-		t.Start, t.RuneStart = uint32(sc.pos), uint32(sc.pos-sc.more)
-		switch class {
-		case clsLetter, clsUpper:
-			sc.word(&t)
-		case clsDigit:
-			sc.number(&t)
-		default:
-			sc.mark(&t, r, size)
+		class, _, size := sc.at(sc.pos)
+		if class != clsSpace && class != clsNewline {
+			return size > 0
 		}
-		t.End, t.RuneEnd = uint32(sc.pos), uint32(sc.pos-sc.more)
-		return t, true
+		sc.spaced = true
+		if class == clsNewline && sc.lines < 2 {
+			sc.lines++
+		}
+		sc.pos += size
+		sc.more += size - 1
 	}
+}
+
+// next reads the token that begins here.
+func (sc *scanner) next(t *Token) {
+	t.Start, t.RuneStart = uint32(sc.pos), uint32(sc.pos-sc.more)
+	switch class, r, size := sc.at(sc.pos); class {
+	case clsLetter, clsUpper:
+		sc.word(t)
+	case clsDigit:
+		sc.number(t)
+	default:
+		sc.mark(t, r, size)
+	}
+	t.End, t.RuneEnd = uint32(sc.pos), uint32(sc.pos-sc.more)
 }
 
 // word reads letters and digits, an apostrophe or a dot between letters where
@@ -112,25 +119,16 @@ func (sc *scanner) next() (Token, bool) {
 // itself.
 func (sc *scanner) word(t *Token) {
 	t.Kind = Word
-	h := uint64(fnvOffset)
-	letters, uppers := 0, 0
+	w := spelling{hash: fnvOffset}
 	dots := false
 	start := sc.pos
 loop:
 	for {
+		sc.plain(&w)
 		class, r, size := sc.at(sc.pos)
 		switch class {
-		case clsUpper:
-			if letters == 0 {
-				t.Shape = Title
-			}
-			letters++
-			uppers++
-		case clsLetter:
-			if !unicode.IsMark(r) {
-				letters++
-			}
-		case clsDigit:
+		case clsUpper, clsLetter, clsDigit:
+			w.letter(class, r)
 		default:
 			if size == 0 {
 				break loop
@@ -149,7 +147,7 @@ loop:
 				}
 				r = '\''
 			case r == '.':
-				if !sc.innerDot(start, dots, uppers == letters) {
+				if !sc.innerDot(start, dots, w.uppers == w.letters) {
 					break loop
 				}
 				dots = true
@@ -157,14 +155,60 @@ loop:
 				break loop
 			}
 		}
-		h = hashRune(h, r)
+		w.hash = hashRune(w.hash, r)
 		sc.pos += size
 		sc.more += size - 1
 	}
-	if uppers > 1 && uppers == letters {
-		t.Shape = Upper
+	t.Hash, t.Shape = w.hash, w.shape()
+}
+
+// spelling is what is known of the letters of a word so far.
+type spelling struct {
+	hash            uint64
+	letters, uppers int
+	title           bool
+}
+
+// plain reads ASCII letters and digits: most words are nothing else.
+func (sc *scanner) plain(w *spelling) {
+	for ; sc.pos < len(sc.s) && sc.s[sc.pos] < utf8.RuneSelf; sc.pos++ {
+		c := sc.s[sc.pos]
+		switch ascii[c] {
+		case clsLetter:
+			w.letters++
+		case clsUpper:
+			w.title = w.title || w.letters == 0
+			w.letters++
+			w.uppers++
+			c += 'a' - 'A'
+		case clsDigit:
+		default:
+			return
+		}
+		w.hash = (w.hash ^ uint64(c)) * fnvPrime
 	}
-	t.Hash = h
+}
+
+// letter counts a letter or a mark on one.
+func (w *spelling) letter(class uint8, r rune) {
+	switch {
+	case class == clsUpper:
+		w.title = w.title || w.letters == 0
+		w.letters++
+		w.uppers++
+	case class == clsLetter && !unicode.IsMark(r):
+		w.letters++
+	}
+}
+
+func (w *spelling) shape() Shape {
+	switch {
+	case w.uppers > 1 && w.uppers == w.letters:
+		return Upper
+	case w.title:
+		return Title
+	}
+	return Lower
 }
 
 func hashRune(h uint64, r rune) uint64 {
