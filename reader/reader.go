@@ -60,6 +60,7 @@ type Options struct {
 type Reader struct {
 	data   *data.Data
 	drafts sync.Pool
+	stages func() []func(*draft.Draft)
 }
 
 // New loads the data. Its errors name each fault in a data file by file, line
@@ -74,7 +75,7 @@ func New(o Options) (*Reader, error) {
 
 // With makes a reader of data that is loaded already.
 func With(d *data.Data) *Reader {
-	r := &Reader{data: d}
+	r := &Reader{data: d, stages: stages}
 	r.drafts.New = func() any { return &draft.Draft{Actors: d.Actors} }
 	return r
 }
@@ -113,7 +114,7 @@ func (r *Reader) Read(ctx context.Context, report sanad.Report) (sanad.Reading, 
 		return sanad.Reading{}, err
 	}
 	d.Doc.LookUp(l)
-	for _, stage := range stages() {
+	for _, stage := range r.stages() {
 		if err := ctx.Err(); err != nil {
 			return sanad.Reading{}, err
 		}
