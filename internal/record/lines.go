@@ -132,5 +132,8 @@ func (l *lining) putOpposites() error {
 }
 
 func byKeyAndRow(a, b store.Posting) int {
-	return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Row, b.Row))
+	if a.Key != b.Key {
+		return cmp.Compare(a.Key, b.Key)
+	}
+	return cmp.Compare(a.Row, b.Row)
 }

@@ -18,6 +18,9 @@ import (
 // much as is fetched as fast as a single posting.
 const mostSegment = 3000
 
+// pairBytes is how many bytes a posting takes in a segment at least, mostly.
+const pairBytes = 4
+
 // place is where a key stands among the segments: 48 bits of a mixture of it.
 // Keys of all kinds are spread evenly so, and two that share a place are as rare
 // as two texts that share a hash of 48 bits; what is found is compared anyway.
@@ -175,6 +178,7 @@ func scanSegment(rows *sql.Rows, s *segment) error {
 	if err := rows.Scan(&s.first, &pairs); err != nil {
 		return err
 	}
+	s.list = make([]store.Posting, 0, len(pairs)/pairBytes)
 	return unpackSegment(s.first, pairs, func(place int64, rows packedRows) { s.list = rows.appendTo(s.list, place) })
 }
 
@@ -199,12 +203,23 @@ func (w *writer) mergeIntoSegments(doing string, p *postings, list []store.Posti
 				return comparePostings(q, store.Posting{Key: first, Row: -1 << 63})
 			})
 		}
-		all := append(s.list, come[:n]...)
-		slices.SortFunc(all, comparePostings)
-		rows = appendSegments(rows, s.first, slices.Compact(all))
+		rows = appendSegments(rows, s.first, merged(s.list, come[:n]))
 		come = come[n:]
 	}
 	return w.insert(doing, p.table, rows)
+}
+
+// merged is two lists in order as one, without what stands twice.
+func merged(a, b []store.Posting) []store.Posting {
+	all := make([]store.Posting, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if comparePostings(a[0], b[0]) <= 0 {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return slices.Compact(append(append(all, a...), b...))
 }
 
 // appendSegments appends the rows of postings that stood in one segment, or
