@@ -63,20 +63,27 @@ func (c *checker) byPrints() error {
 	return nil
 }
 
-// fetch adds statements to the candidates.
-func (c *checker) fetch(q store.StatementQuery) error {
-	found, err := c.r.Statements(q)
-	if err != nil {
-		return err
+// fetch adds the statements of queries to the candidates.
+func (c *checker) fetch(queries ...store.StatementQuery) error {
+	var found []store.Statement
+	for _, q := range queries {
+		list, err := c.r.Statements(q)
+		if err != nil {
+			return err
+		}
+		for _, s := range list {
+			if !c.known[s.ID] {
+				c.known[s.ID] = true
+				found = append(found, s)
+			}
+		}
 	}
-	found = slices.DeleteFunc(found, func(s store.Statement) bool { return c.known[s.ID] })
 	l, err := load(c.r, found)
 	if err != nil {
 		return err
 	}
 	c.all.merge(l)
 	for _, s := range l.statements {
-		c.known[s.ID] = true
 		c.all.statements = append(c.all.statements, s)
 		k := quote.Candidate{Text: s.wording.Text, Speakers: keysOf(s.speakers), Ref: s.ID, Day: c.dayOf(&s), Know: c.quoting(s.Language)}
 		if s.Negated {
@@ -120,44 +127,43 @@ func (c *checker) byWords() error {
 			continue
 		}
 		asked = append(asked, rare)
-		for i := range rare {
-			for j := range i {
-				if err := c.fetch(store.StatementQuery{Terms: []uint32{rare[i], rare[j]}, Limit: mostOfWords}); err != nil {
-					return err
-				}
-			}
-		}
-		if len(rare) == 1 {
-			if err := c.fetch(store.StatementQuery{Terms: rare, Limit: mostOfWords}); err != nil {
-				return err
-			}
-		}
-		if err := c.bySpeaker(rare); err != nil {
+		if err := c.fetch(c.together(rare)...); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// bySpeaker fetches what the speakers asked for said with any of the words.
-func (c *checker) bySpeaker(terms []uint32) error {
-	if c.a.By == nil || len(c.a.By.rows) == 0 {
-		return nil
+// together are the queries for statements that have two of the terms, or that
+// the speakers asked for said with one of them.
+func (c *checker) together(terms []uint32) []store.StatementQuery {
+	var all []store.StatementQuery
+	for i := range terms {
+		for j := range i {
+			all = append(all, store.StatementQuery{Terms: []uint32{terms[i], terms[j]}, Limit: mostOfWords})
+		}
 	}
-	return c.fetch(store.StatementQuery{Speakers: c.a.By.rows, AnyTerms: terms, Limit: mostOfWords})
+	if len(terms) == 1 {
+		all = append(all, store.StatementQuery{Terms: terms, Limit: mostOfWords})
+	}
+	if c.a.By != nil && len(c.a.By.rows) > 0 {
+		all = append(all, store.StatementQuery{Speakers: c.a.By.rows, AnyTerms: terms, Limit: mostOfWords})
+	}
+	return all
 }
 
 // rare are the terms of the quotation that fewest statements have, but have.
 func (c *checker) rare(terms []uint32) ([]uint32, error) {
+	terms = terms[:min(len(terms), mostCounts)]
+	counted, err := c.r.CountTerms(terms, mostRare)
+	if err != nil {
+		return nil, err
+	}
 	counts := map[uint32]int{}
 	var out []uint32
-	for _, t := range terms[:min(len(terms), mostCounts)] {
-		n, err := c.r.CountStatements(store.StatementQuery{Terms: []uint32{t}}, mostRare)
-		if err != nil {
-			return nil, err
-		}
-		if n > 0 {
-			counts[t] = n
+	for i, t := range terms {
+		if counted[i] > 0 {
+			counts[t] = counted[i]
 			out = append(out, t)
 		}
 	}

@@ -64,6 +64,9 @@ type Reader interface {
 	// CountStatements counts what Statements would return without a limit; it
 	// stops at atMost.
 	CountStatements(q StatementQuery, atMost int) (int, error)
+	// CountTerms counts, for each of the terms, the statements that have it,
+	// withdrawn ones too; it stops at atMost of each.
+	CountTerms(terms []uint32, atMost int) ([]int, error)
 
 	// Actors returns actors by key.
 	Actors(keys []string) ([]Actor, error)

@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"database/sql"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/store"
@@ -34,6 +35,25 @@ func (r *reader) CountStatements(q store.StatementQuery, atMost int) (int, error
 	}
 	n, err := r.number("counting statements", "SELECT count(*) FROM ("+query+") c", args...)
 	return int(n), err
+}
+
+// CountTerms asks the full-text index alone, and once for all: fetching the
+// statements as well took half of the time of checking a quotation.
+func (r *reader) CountTerms(terms []uint32, atMost int) ([]int, error) {
+	if atMost <= 0 || len(terms) == 0 {
+		return make([]int, len(terms)), nil
+	}
+	arms := make([]string, len(terms))
+	var args []any
+	for i, t := range terms {
+		cond, bound, _ := r.d.Match([]uint32{t}, nil, nil, nil)
+		arms[i] = "SELECT " + strconv.Itoa(i) + " AS i, (SELECT count(*) FROM (SELECT 1 FROM words x WHERE " + cond + " LIMIT ?) c) AS n"
+		args = append(append(args, bound...), atMost)
+	}
+	return ask(r, "counting statements", strings.Join(arms, " UNION ALL ")+" ORDER BY i", args, func(rows *sql.Rows, n *int) error {
+		var i int
+		return rows.Scan(&i, n)
+	})
 }
 
 // find returns the rows that a query is for, in its order.

@@ -34,6 +34,18 @@ func (v *glance) CountStatements(q store.StatementQuery, atMost int) (int, error
 	return min(len(list), max(0, atMost)), err
 }
 
+func (v *glance) CountTerms(terms []uint32, atMost int) ([]int, error) {
+	counts := make([]int, len(terms))
+	for i, t := range terms {
+		list, err := v.Statements(store.StatementQuery{Terms: []uint32{t}, Withdrawn: true, Limit: max(1, atMost)})
+		if err != nil {
+			return nil, err
+		}
+		counts[i] = min(len(list), max(0, atMost))
+	}
+	return counts, nil
+}
+
 func (v *glance) matches(q *store.StatementQuery, s *store.NewStatement) bool {
 	any64 := func(wanted []int64, has []int64) bool {
 		return len(wanted) == 0 || slices.ContainsFunc(has, func(h int64) bool { return slices.Contains(wanted, h) })

@@ -24,11 +24,13 @@ func (g *game) questions(n int) []question {
 		return told("counts", c, err) + told("lines", lines, e) + told("actors", actors, e2)
 	}}
 	for range n {
-		switch g.rand.IntN(5) {
+		switch g.rand.IntN(6) {
 		case 0:
 			list = append(list, g.askReports())
 		case 4:
 			list = append(list, g.askFound())
+		case 5:
+			list = append(list, g.askTerms())
 		case 1:
 			list = append(list, g.askForms())
 		default:
@@ -181,6 +183,15 @@ func (g *game) askStatements() question {
 			answer += told("next", unnumbered(next), err)
 		}
 		return answer
+	}
+}
+
+// askTerms counts the statements of terms, some of which nobody used.
+func (g *game) askTerms() question {
+	terms, most := g.terms(4), g.rand.IntN(30)
+	return func(r store.Reader) string {
+		n, err := r.CountTerms(terms, most)
+		return told("terms", n, err)
 	}
 }
 
