@@ -264,5 +264,10 @@ func (p *Pack) AddTo(l *Lexicon) {
 		}
 		l.Add(r.Phrase, Sense{Kind: MarkerSense, Ref: int32(i), Class: Credit})
 	}
+	for i, r := range p.Units {
+		if r.Kind == CurrencyUnit && strings.Contains(r.Word, " ") {
+			l.Add(r.Word, Sense{Kind: UnitSense, Ref: int32(i)}) // so that dolar AS names no state
+		}
+	}
 	l.Add("'s", Sense{Kind: WordSense, Class: PossessiveS})
 }

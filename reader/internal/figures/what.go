@@ -282,6 +282,10 @@ func (r *finder) subject(from, to int) text.Range {
 			i = max(i, s.To-1)
 			continue
 		}
+		if m, ok := r.doc.Match(i, lang.PronounSense); ok && int(m.To) > i+1 {
+			i = int(m.To) - 1 // kedua negara: of whom, not what
+			continue
+		}
 		if r.doc.Is(i, lang.Prep|lang.Cue|lang.Conn) {
 			if j := r.commaAfter(i, to); j > 0 {
 				i = j

@@ -107,6 +107,10 @@ func (f *finder) block(r text.Range) {
 			i++
 			continue
 		}
+		if end := f.money(i); end > i {
+			i = end
+			continue
+		}
 		if end := f.known(i, r.To); end > i {
 			i = end
 			continue
@@ -117,6 +121,16 @@ func (f *finder) block(r text.Range) {
 		}
 		i = f.run(i, r.To)
 	}
+}
+
+// money returns the end of the name of a currency at token i, in which a state
+// is named and not meant: "dolar AS". Where its last word can be a verb, it is
+// one: "South Korean won".
+func (f *finder) money(i int) int {
+	if m, ok := f.doc.Match(i, lang.UnitSense); ok && !f.doc.Is(int(m.To)-1, lang.Verb) {
+		return int(m.To)
+	}
+	return i
 }
 
 // smallWord reports whether token i is a small word or a cue with a capital,

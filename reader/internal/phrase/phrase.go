@@ -45,6 +45,9 @@ const nominal = lang.Noun | lang.Adj | lang.Person | lang.Body | lang.Text | lan
 // stops are the classes of words that no noun phrase holds.
 const stops = lang.Prep | lang.Sub | lang.Rel | lang.Comp | lang.Aux | lang.Neg | lang.Conn | lang.But | lang.Or | lang.And | lang.Adv | lang.Of | lang.Topic | lang.By | lang.To
 
+// counted are the classes of words that an ordinal counts.
+const counted = lang.Noun | lang.Person | lang.Body | lang.Text | lang.Place | lang.Title
+
 // inPhrase reports whether token i can be a word of a noun phrase.
 func (f *Finder) inPhrase(i int) bool {
 	t := f.doc.Toks[i]
@@ -62,6 +65,9 @@ func (f *Finder) inPhrase(i int) bool {
 		return false
 	}
 	c := f.doc.Class[i]
+	if c&lang.Conn != 0 && c&lang.Number != 0 {
+		return f.doc.Is(i+1, counted) && f.doc.QuoteAt(i+1) < 0 // "kedua negara", and "kedua, …" orders
+	}
 	if t.Shape != token.Lower && c&(stops|lang.Cue) == 0 {
 		return true
 	}

@@ -65,10 +65,12 @@ func (r *resolver) both(sp draft.Speaker, sides bool) []draft.Speaker {
 	const people, states = 60, 150 // tokens back
 	var pair []int
 	if !sides {
-		pair = r.lastTwo(sp.Phrase.From, people, draft.PersonEntity)
+		pair = r.lastTwo(sp.Phrase.From, people, draft.PersonEntity, false)
 	}
-	if len(pair) < 2 {
-		pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity)
+	for _, whose := range []bool{false, true} { // those named in their own right rather than in someone's office
+		if len(pair) < 2 {
+			pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity, whose)
+		}
 	}
 	if len(pair) < 2 {
 		sp.By = "pronoun"
@@ -80,8 +82,9 @@ func (r *resolver) both(sp draft.Speaker, sides bool) []draft.Speaker {
 	return r.offices([]draft.Speaker{a, b})
 }
 
-// lastTwo returns the last two entities of a kind named before token at.
-func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
+// lastTwo returns the last two entities of a kind named before token at; of
+// states also those that are only told as whose an office is, where asked.
+func (r *resolver) lastTwo(at, far int, kind draft.EntityKind, whose bool) []int {
 	var found []int
 	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
 		m, ok := r.d.Mention(i)
@@ -89,7 +92,7 @@ func (r *resolver) lastTwo(at, far int, kind draft.EntityKind) []int {
 			continue
 		}
 		i = min(i, m.From)
-		if r.d.Entities[m.Entity].Kind != kind || kind == draft.StateEntity && r.ofSomeone(m) || len(found) == 1 && found[0] == m.Entity {
+		if r.d.Entities[m.Entity].Kind != kind || kind == draft.StateEntity && !whose && r.ofSomeone(m) || len(found) == 1 && found[0] == m.Entity {
 			continue
 		}
 		found = append(found, m.Entity)

@@ -132,7 +132,7 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 			return i - 1
 		}
 	}
-	if c.subject.Len() == 0 || c.subject.From <= pos || c.subject.Relative {
+	if c.subject.Len() == 0 || c.subject.From <= pos || c.subject.Relative || r.ofTwo(c.subject.From) {
 		return -1
 	}
 	i = c.subject.From
@@ -155,6 +155,13 @@ func (r *reader) cutBefore(c *cue, pos int, m *match) int {
 		return i - 1
 	}
 	return -1
+}
+
+// ofTwo reports whether a pronoun of two stands at token i: whoever tells that
+// "both sides agreed" goes on telling.
+func (r *reader) ofTwo(i int) bool {
+	m, ok := r.doc.Match(i, lang.PronounSense)
+	return ok && r.doc.Lang.Pack.Pronouns[m.Sense.Ref].Number == 2
 }
 
 // finite reports whether a cue is a verb that can head a clause.
