@@ -94,6 +94,7 @@ const (
 	NoiseMarker    MarkerKind = "noise"    //
 	CaptionMarker  MarkerKind = "caption"  // a picture's credit or caption
 	CarriageMarker MarkerKind = "carriage" // an outlet's name follows: seperti dikutip dari
+	MediumMarker   MarkerKind = "medium"   // beside the name of an outlet: kantor berita, Press; Value is agency for a wire
 	LanguageMarker MarkerKind = "language" // a word that tells this language from its neighbours
 	UpdateMarker   MarkerKind = "update"   // a publication time follows
 )

@@ -222,7 +222,7 @@ func (l *loader) pronouns() {
 }
 
 func (l *loader) markers() {
-	kinds := []MarkerKind{CreditMarker, NoticeMarker, RelatedMarker, NoiseMarker, CaptionMarker, CarriageMarker, LanguageMarker, UpdateMarker}
+	kinds := []MarkerKind{CreditMarker, NoticeMarker, RelatedMarker, NoiseMarker, CaptionMarker, CarriageMarker, LanguageMarker, UpdateMarker, MediumMarker}
 	for _, r := range l.table("markers.tsv", true, "phrases", "kind", "where", "value", "note?") {
 		row := MarkerRow{Kind: MarkerKind(r.Get("kind")), Where: r.Get("where"), Value: r.Get("value")}
 		if !slices.Contains(kinds, row.Kind) {

@@ -139,16 +139,68 @@ func (c *chainer) cited() {
 				if c.doc.Toks[j].Kind == token.Mark && !c.doc.IsMark(j, ',') || c.doc.Is(j, lang.Cue|lang.Comp) {
 					break
 				}
-				if o, ok := c.doc.Match(j, lang.OutletSense); ok {
-					n := c.named(text.Range{From: j, To: int(o.To)})
+				if n, wire, ok := c.outletAt(j, sent.To); ok {
 					c.told[s] = c.doc.Lang.Pack.Markers[m.Sense.Ref].Value == "told"
-					c.carry(draft.Carrier{Named: n, Wire: c.isWire(n.Actor), Sent: s})
+					c.carry(draft.Carrier{Named: n, Wire: wire, Sent: s})
 					break
 				}
 			}
 			i = int(m.To) - 1
 		}
 	}
+}
+
+// outletAt is the outlet named at token i: a known one, or an unknown name with
+// the word for an outlet before it, as its last word, or behind it: "kantor
+// berita Velta", "Velta Times", "the Velta news agency".
+func (c *chainer) outletAt(i, end int) (n draft.Named, wire, ok bool) {
+	if o, ok := c.doc.Match(i, lang.OutletSense); ok {
+		n = c.named(text.Range{From: i, To: int(o.To)})
+		return n, c.isWire(n.Actor), true
+	}
+	from := i
+	wire, to, before := c.medium(i, end)
+	if before && !c.doc.Capital(i) {
+		from = to
+	}
+	name := text.Range{From: from, To: from}
+	var last, behind bool
+	for name.To < end && c.doc.IsWord(name.To) && c.doc.Capital(name.To) && c.doc.QuoteAt(name.To) < 0 {
+		if agency, to, ok := c.medium(name.To, end); ok && name.Len() > 0 {
+			wire, last, name.To = wire || agency, true, to
+			continue
+		}
+		name.To++
+	}
+	if agency, to, ok := c.medium(name.To, end); ok && !c.doc.Capital(to) && !c.ofState(name) {
+		wire, behind = wire || agency, true // and not "French broadcaster Velta"
+	}
+	if name.Len() == 0 || !before && !last && !behind || before && name.To == to {
+		return n, false, false
+	}
+	return draft.Named{Range: name, Name: c.doc.Slice(name)}, wire, true
+}
+
+// ofState reports whether a name is that of a state or place.
+func (c *chainer) ofState(r text.Range) bool {
+	m, ok := c.d.Mention(r.From)
+	return ok && m.To >= r.To && (c.d.Entities[m.Entity].Kind == draft.StateEntity || c.d.Entities[m.Entity].Kind == draft.PlaceEntity)
+}
+
+// medium is a word for an outlet at token i: whether it is one for a news
+// agency, and where it ends.
+func (c *chainer) medium(i, end int) (agency bool, to int, ok bool) {
+	if i >= end {
+		return false, i, false
+	}
+	for _, m := range c.doc.MatchesAt(i) {
+		if m.Sense.Kind == lang.MarkerSense && int(m.To) <= end {
+			if row := &c.doc.Lang.Pack.Markers[m.Sense.Ref]; row.Kind == lang.MediumMarker {
+				return row.Value == "agency", int(m.To), true
+			}
+		}
+	}
+	return false, i, false
 }
 
 // teller is the entity that told the report a statement: its speaker, or who

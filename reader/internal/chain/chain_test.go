@@ -146,6 +146,32 @@ func TestQuotedFrom(t *testing.T) {
 	}
 }
 
+// TestUnknownOutlets protects that an outlet that no table knows is cited by the
+// word for an outlet beside its name, and that no one else is taken for one.
+func TestUnknownOutlets(t *testing.T) {
+	const id, en = "\"Kami akan menunggu,\" ujar Ratna Wulandari, ", "TARSEN, May 12, 2031 - \"We will wait for them,\" "
+	tests := []struct{ text, want string }{
+		{id + "seperti dikutip Veltan Press.", "outlet:Veltan Press"},
+		{id + "seperti dikutip kantor berita Veltan.", "wire:Veltan"},
+		{id + "dikutip dari harian Suara Tarsen, Senin.", "outlet:Suara Tarsen"},
+		{id + "dikutip dari media sosial, Senin.", ""},
+		{id + "seperti dikutip Budi Santoso.", ""},
+		{en + "Arlen Veldt told the Tarsen Herald.", "outlet:Tarsen Herald"},
+		{en + "Arlen Veldt told the Velta news agency.", "wire:Velta"},
+		{en + "Arlen Veldt told the French broadcaster Velta.", "outlet:Velta"},
+		{en + "Arlen Veldt told Senate Democrats.", ""},
+	}
+	for _, tt := range tests {
+		report := sanad.Report{Text: tt.text, Language: "id"}
+		if strings.HasPrefix(tt.text, en) {
+			report.Language = "en"
+		}
+		if got := strings.TrimSuffix(carriers(read(t, report)), "/"); got != tt.want { // no actor is known
+			t.Errorf("%q has the carriers %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
 // TestChain protects the order of a statement's chain: who relayed it, what
 // its sentence cites, the wires of the whole report, the outlet.
 func TestChain(t *testing.T) {
