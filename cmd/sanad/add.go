@@ -260,7 +260,8 @@ func (a *adding) notes(x *origin) {
 func (a *adding) end(err error, c *collect.Collector) error {
 	a.progress.clear(a.console)
 	if !a.flags.quiet {
-		line := a.words.Get("add.summary", a.kept, a.statements, a.same, a.revised, a.refused, a.rec.Name)
+		line := a.words.Get("add.summary", a.words.Count("ask.reports", a.kept), a.words.Count("ask.statements", a.statements), a.same,
+			a.words.Count("add.revisions", a.revised), a.refused, a.rec.Name)
 		if err == nil {
 			line += a.passedOver(c)
 		}

@@ -36,7 +36,7 @@ func TestAdd(t *testing.T) {
 	r := runSanad(t, dir, "", "add", "in")
 	want := []string{
 		"made a new record: sanad.db", "sanad: in/c.txt: it is empty", `sanad: in/d.jsonl:1: it was not kept (the report cannot be kept: "title" holds NUL)`,
-		"kept 3 reports (3 statements), 0 were there, 0 were new revisions, 2 refused; record: sanad.db",
+		"kept 3 reports (3 statements), 0 there already, 0 new revisions, 2 refused; record: sanad.db",
 	}
 	if got := strings.Split(strings.TrimSpace(filepath.ToSlash(r.err)), "\n"); !slices.Equal(got, want) || r.out != "" || r.code != exitFailed {
 		t.Errorf("exit code %d, output %q, said %q", r.code, r.out, got)
@@ -113,7 +113,7 @@ func TestCorrect(t *testing.T) {
 		want string // on either stream
 	}{
 		{[]string{"correct", id + "/s1", "--speaker", "Dragan Mirel", "--why", "read aloud for him"}, exitDone, "correction 1: speaker set; statements changed: 1"},
-		{[]string{"reread", "--all"}, exitDone, "read 1 reports again: 0 readings changed, 0 failed"},
+		{[]string{"reread", "--all"}, exitDone, "read 1 report again: 0 readings changed, 0 failed"},
 		{[]string{"correct", "--merge", "Dragan Mirel", "--into", "Lu Wenqi", "--why", "one man", "--by", "desk"}, exitDone, "correction 2: actors merged; statements changed: 1"},
 		{[]string{"correct", "--merge", "Lu Wenqi", "--into", "Dragan Mirel", "--why", "the other way"}, exitFailed, "would be a circle"},
 		{[]string{"correct", "--merge", "Dragan Mirel", "--into", "Lu Wenqi", "--why", "again"}, exitFailed, "says so already"},
@@ -138,7 +138,7 @@ func TestCorrect(t *testing.T) {
 		{[]string{"correct"}, exitUse, "correct what?"},
 		{[]string{"reread"}, exitUse, "--all"},
 		{[]string{"reread", "--all", id}, exitUse, "--all"},
-		{[]string{"reread", id[:5]}, exitDone, "read 1 reports again"},
+		{[]string{"reread", id[:5]}, exitDone, "read 1 report again"},
 		{[]string{"reread", "nope"}, exitFailed, "no report"},
 	} {
 		r := runSanad(t, dir, "", c.args...)

@@ -104,7 +104,7 @@ func (p *program) checkFile(cmd *cobra.Command, d *ask.Desk, f *checkFlags) erro
 	}
 	switch {
 	case bad > 0:
-		return p.fail(p.words.Get("error.quotefile.bad", bad, f.file))
+		return p.fail(p.words.Count("error.quotefile.bad", bad, f.file))
 	case unclear:
 		return codeError(exitUse)
 	}

@@ -126,7 +126,9 @@ func (p *program) export(cmd *cobra.Command, f *exportFlags) error {
 	var bar progress
 	start := time.Now()
 	if !f.quiet && isTerminal(p.console) {
-		o.Progress = func(t export.Table, rows int) { bar.line(p.console, start, p.words.Get("export.progress", t, rows)) }
+		o.Progress = func(t export.Table, rows int) {
+			bar.line(p.console, start, p.words.Get("export.progress", t, p.words.Count("export.rows", rows)))
+		}
 	}
 	o.Select, err = p.choose(cmd, &f.choice, rec)
 	var files []export.File
@@ -145,7 +147,7 @@ func (p *program) export(cmd *cobra.Command, f *exportFlags) error {
 		if name == "" {
 			name = p.words.Get("export.stdout")
 		}
-		fmt.Fprintln(p.stderr, p.words.Get("export.done", name, file.Rows))
+		fmt.Fprintln(p.stderr, p.words.Get("export.done", name, p.words.Count("export.rows", file.Rows)))
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func TestArchiveKilled(t *testing.T) {
 		t.Errorf("added once more: exit code %d, %.300q, %s", r.code, r.out, r.err)
 	}
 	r = runSanad(t, dir, "", "add", "--again", "--db", "killed.db", archive)
-	if r.code != exitDone || !strings.Contains(r.err, strconv.Itoa(records)+" were there") {
+	if r.code != exitDone || !strings.Contains(r.err, strconv.Itoa(records)+" there already") {
 		t.Errorf("added again from the beginning: exit code %d, %s", r.code, r.err)
 	}
 }

@@ -99,7 +99,7 @@ func (p *program) langCheck(cmd *cobra.Command, dir string) error {
 		bad = p.printFaults(folder.root, errors.Join(reader.CheckExamples(cmd.Context(), folder.fsys)...))
 	}
 	if bad > 0 {
-		fmt.Fprintln(p.stderr, p.words.Get("lang.faults", bad))
+		fmt.Fprintln(p.stderr, p.words.Count("lang.faults", bad))
 		return errFailed
 	}
 	for _, k := range packs {

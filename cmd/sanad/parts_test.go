@@ -68,7 +68,7 @@ func TestPagesOfOneReport(t *testing.T) {
 				t.Errorf("reports: %s", other)
 			}
 			r = runSanad(t, dir, "", append([]string{"add", base + "/dermaga", base + "/dermaga?page=2"}, network...)...)
-			if !strings.Contains(r.err, "kept 1 reports") || !strings.Contains(r.err, "1 were there, 0 were new revisions") {
+			if !strings.Contains(r.err, "kept 1 report (") || !strings.Contains(r.err, "1 there already, 0 new revisions") {
 				t.Errorf("added again, and its second page: %s", r.err)
 			}
 			if r = runSanad(t, dir, "", "reread", "--all"); r.code != exitDone || !strings.Contains(runSanad(t, dir, "", "said", "Haiyun Lu Wenqi").out, "Halaman 3") {

@@ -203,7 +203,7 @@ func (o *readOutput) end(err error, c *collect.Collector) error {
 		return errFailed
 	}
 	if !o.flags.quiet && o.read+o.failed > 1 {
-		line := o.words.Get("read.summary", o.read, o.statements, o.failed)
+		line := o.words.Get("read.summary", o.words.Count("ask.reports", o.read), o.words.Count("ask.statements", o.statements), o.failed)
 		line += o.passedOver(c)
 		fmt.Fprintln(o.stderr, line)
 	}

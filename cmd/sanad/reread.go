@@ -69,7 +69,7 @@ func (p *program) reread(cmd *cobra.Command, f *rereadFlags, uids []string) erro
 		return p.correctionFailed(err)
 	}
 	if !f.quiet {
-		fmt.Fprintln(p.stderr, p.words.Get("reread.summary", done.Reports, done.Changed, done.Failed))
+		fmt.Fprintln(p.stderr, p.words.Get("reread.summary", p.words.Count("ask.reports", done.Reports), p.words.Count("reread.readings", done.Changed), done.Failed))
 	}
 	if done.Failed > 0 {
 		return errFailed

@@ -102,9 +102,9 @@ func TestSeveralOfOneAddress(t *testing.T) {
 		changed bool
 		want    string
 	}{
-		{false, "kept 18 reports (18 statements), 0 were there, 0 were new revisions, 0 refused"},
-		{false, "kept 0 reports (0 statements), 18 were there, 0 were new revisions, 0 refused"},
-		{true, "kept 0 reports (2 statements), 16 were there, 2 were new revisions, 0 refused"},
+		{false, "kept 18 reports (18 statements), 0 there already, 0 new revisions, 0 refused"},
+		{false, "kept 0 reports (0 statements), 18 there already, 0 new revisions, 0 refused"},
+		{true, "kept 0 reports (2 statements), 16 there already, 2 new revisions, 0 refused"},
 	} {
 		changed = c.changed
 		if r := runSanad(t, dir, "", args...); r.code != exitDone || !strings.Contains(r.err, c.want) {

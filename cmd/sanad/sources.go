@@ -220,11 +220,11 @@ func (p *program) appendSource(b *bytes.Buffer, l *sourceLine) {
 	case l.Gone:
 		fmt.Fprintf(b, "  %s\n", p.words.Get("sources.gone", show(l.LastSuccess)))
 	case l.Error != "":
-		fmt.Fprintf(b, "  %s\n", p.words.Get("sources.failing", l.Failures, p.keptReason(l.Error), show(l.LastSuccess), show(l.Next)))
+		fmt.Fprintf(b, "  %s\n", p.words.Get("sources.failing", p.words.Count("trace.times", l.Failures), p.keptReason(l.Error), show(l.LastSuccess), show(l.Next)))
 	default:
 		fmt.Fprintf(b, "  %s\n", p.words.Get("sources.well", show(l.LastSuccess), show(l.Next)))
 	}
-	visits := p.words.Get("sources.visits", l.Visits, l.Unchanged, l.Found)
+	visits := p.words.Get("sources.visits", p.words.Count("sources.visit", l.Visits), l.Unchanged, p.words.Count("ask.reports", l.Found))
 	if l.Every > 0 {
 		visits += p.words.Get("sources.rate", l.Every)
 	}

@@ -192,7 +192,7 @@ func (p *program) watchDry(cmd *cobra.Command, f *watchFlags, list *watch.Source
 		}
 	}})
 	if err == nil && !f.quiet {
-		fmt.Fprintln(p.stderr, p.words.Get("watch.dry", n))
+		fmt.Fprintln(p.stderr, p.words.Count("watch.dry", n))
 	}
 	return err
 }

@@ -33,7 +33,7 @@ func (t *watching) rest(ctx context.Context, q queue.Queue, free func(address st
 		}
 	}
 	if waiting > 0 {
-		fmt.Fprintln(t.stderr, t.words.Get("watch.waiting", waiting, shownTime(first)))
+		fmt.Fprintln(t.stderr, t.words.Count("watch.waiting", waiting, shownTime(first)))
 	}
 	if next.After(time.Now()) {
 		fmt.Fprintln(t.stderr, t.words.Get("watch.next", shownTime(next)))

@@ -82,7 +82,7 @@ func (t *watching) summary(record string) {
 		return
 	}
 	c := t.counts
-	fmt.Fprintln(t.stderr, t.words.Get("watch.summary", t.visits, t.failed, t.read(), c[queue.Kept], c[queue.Same], c[queue.Revised],
+	fmt.Fprintln(t.stderr, t.words.Get("watch.summary", t.words.Count("watch.visits", t.visits), t.failed, t.read(), c[queue.Kept], c[queue.Same], t.words.Count("add.revisions", c[queue.Revised]),
 		c[queue.NotNews], c[queue.Refused], c[queue.Failed], t.later, record))
 	listed := false
 	for _, o := range queue.Outcomes {

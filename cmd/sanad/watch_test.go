@@ -60,7 +60,7 @@ func TestWatch(t *testing.T) {
 	}
 
 	r = run("watch", "--once", "s.toml")
-	for _, want := range []string{"its server answered 404 Not Found", "robots.txt of its host forbids", "1 visits to sources (0 failed); 3 read: 1 kept, 0 were there, 0 new revisions, 0 not news, 1 refused, 1 failed"} {
+	for _, want := range []string{"its server answered 404 Not Found", "robots.txt of its host forbids", "1 visit to a source (0 failed); 3 read: 1 kept, 0 there already, 0 new revisions, 0 not news, 1 refused, 1 failed"} {
 		if !strings.Contains(r.err, want) || r.code != exitDone {
 			t.Errorf("exit code %d, %q lacks %q", r.code, r.err, want)
 		}
@@ -105,7 +105,7 @@ func TestAddURL(t *testing.T) {
 		code int
 		want string
 	}{
-		{append([]string{"add", base + "/a.txt"}, network...), exitDone, "kept 1 reports"},
+		{append([]string{"add", base + "/a.txt"}, network...), exitDone, "kept 1 report ("},
 		{append([]string{"add", "--json", base + "/a.txt"}, network...), exitDone, `"status":"same"`},
 		{append([]string{"add", base + "/none"}, network...), exitFailed, "404 Not Found"},
 		{append([]string{"add", base + "/private/x", "--ui", "id"}, network...), exitFailed, "melarang pengambilan"},

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/message"
@@ -13,9 +12,9 @@ type words struct{ message.Catalogue }
 // amount writes a number of a unit: 220 billion USD.
 func (w words) amount(low, high float64, unit string) string {
 	scale, word := w.scale(max(low, high))
-	text := w.number(low / scale)
+	text := w.Number(low / scale)
 	if high != low {
-		text += "–" + w.number(high/scale)
+		text += "–" + w.Number(high/scale)
 	}
 	if word != "" {
 		text += " " + word
@@ -48,22 +47,4 @@ func (w words) scale(v float64) (by float64, word string) {
 		}
 	}
 	return 1, ""
-}
-
-// number writes a number with the decimal mark and the marks of thousands of
-// the language.
-func (w words) number(v float64) string {
-	text := strconv.FormatFloat(v, 'f', -1, 64)
-	if v != float64(int64(v)) && len(text) > 8 {
-		text = strconv.FormatFloat(v, 'g', 6, 64)
-	}
-	whole, part, _ := strings.Cut(text, ".")
-	mark, point := w.Get("dossier.thousand"), w.Get("page.decimal")
-	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-		whole = whole[:i] + mark + whole[i:]
-	}
-	if part == "" {
-		return whole
-	}
-	return whole + point + part
 }

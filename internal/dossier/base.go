@@ -1,6 +1,8 @@
 package dossier
 
 import (
+	"strconv"
+
 	"github.com/sanad-news/sanad/internal/ask"
 )
 
@@ -15,7 +17,7 @@ func (b *builder) relation(a *ask.Affairs) (Section, bool) {
 		chart.Names = append(chart.Names, b.Words.Get("dossier.said", name))
 	}
 	for class := 1; class <= 4; class++ {
-		chart.Names = append(chart.Names, b.Words.Get("dossier.class."+ordinal(class)))
+		chart.Names = append(chart.Names, b.Words.Get("dossier.class."+strconv.Itoa(class)))
 	}
 	for i := range a.Months {
 		m := &a.Months[i]
@@ -41,12 +43,12 @@ const mostMonthsTold = 24
 func (b *builder) base(a *ask.Affairs) (Section, bool) {
 	var items []Item
 	for _, o := range a.Base.Outlets {
-		items = append(items, b.say(o.Cites, "dossier.outlet", o.Name, b.count("ask.reports", o.Reports)))
+		items = append(items, b.say(o.Cites, "dossier.outlet", o.Name, b.Words.Count("ask.reports", o.Reports)))
 	}
 	for _, w := range a.Base.Wires {
-		items = append(items, b.say(w.Cites, "dossier.wire", w.Name, b.count("ask.reports", w.Reports)))
+		items = append(items, b.say(w.Cites, "dossier.wire", w.Name, b.Words.Count("ask.reports", w.Reports)))
 	}
-	items = append(items, b.say(b.outlets(a), "dossier.origins", b.count("ask.reports", a.Base.Reports), b.count("ask.origins", a.Base.Origins)))
+	items = append(items, b.say(b.outlets(a), "dossier.origins", b.Words.Count("ask.reports", a.Base.Reports), b.Words.Count("ask.origins", a.Base.Origins)))
 	return b.section("base", items), true
 }
 
@@ -66,7 +68,7 @@ func (b *builder) unknown(a *ask.Affairs) (Section, bool) {
 			continue // the months say the same
 		}
 		if g.gap.N > 0 {
-			it := b.say(g.gap.Cites, "dossier.unknown."+g.key, b.count(g.of, g.gap.N))
+			it := b.say(g.gap.Cites, "dossier.unknown."+g.key, b.Words.Count(g.of, g.gap.N))
 			it.More = more(g.gap.N, len(it.Notes))
 			items = append(items, it)
 		}

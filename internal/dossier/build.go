@@ -2,8 +2,7 @@ package dossier
 
 import (
 	"cmp"
-	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/ask"
@@ -41,20 +40,11 @@ func (b *builder) note(cites ...*ask.Cite) []int {
 			b.d.Notes[n-1].Again = b.reports[c.Report.UID]
 			b.reports[c.Report.UID] = true
 		}
-		if !contains(out, n) {
+		if !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}
 	return out
-}
-
-func contains(list []int, n int) bool {
-	for _, v := range list {
-		if v == n {
-			return true
-		}
-	}
-	return false
 }
 
 func noteOf(n int, c *ask.Cite) Note {
@@ -73,14 +63,6 @@ func (b *builder) say(cites []*ask.Cite, key string, args ...any) Item {
 	return Item{Template: key, Text: b.Words.Get(key, args...), Notes: b.note(cites...)}
 }
 
-// count is a number of things: the message under key1 where it is one.
-func (b *builder) count(key string, n int) string {
-	if n == 1 {
-		return b.Words.Get(key+"1", n)
-	}
-	return strings.Replace(b.Words.Get(key, n), strconv.Itoa(n), words{b.Words}.number(float64(n)), 1)
-}
-
 // quoted are the characters of a place as they are shown between quotation
 // marks: without one of their own that nothing closes.
 func quoted(text string) string {
@@ -88,15 +70,6 @@ func quoted(text string) string {
 		return strings.TrimSuffix(strings.TrimPrefix(text, `"`), `"`)
 	}
 	return text
-}
-
-// and joins names: a, b and c.
-func (b *builder) and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " " + b.Words.Get("page.and") + " " + names[last]
 }
 
 // days is the time from a first to a last day.
@@ -162,7 +135,7 @@ func (b *builder) lead(a *ask.Affairs) {
 		figures += len(a.Series[i].Points)
 	}
 	counts := b.counts([]counted{{"ask.statements", a.Base.Statements}, {"dossier.events", done}, {"dossier.figures", figures}})
-	reports, origins := b.count("ask.reports", a.Base.Reports), b.count("ask.origins", a.Base.Origins)
+	reports, origins := b.Words.Count("ask.reports", a.Base.Reports), b.Words.Count("ask.origins", a.Base.Origins)
 	if a.Base.First == "" && a.Base.Last == "" {
 		b.d.Lead = b.say(b.outlets(a), "dossier.lead.undated", counts, reports, origins)
 		return
@@ -181,13 +154,13 @@ func (b *builder) counts(list []counted) string {
 	var parts []string
 	for _, c := range list {
 		if c.n > 0 {
-			parts = append(parts, b.count(c.key, c.n))
+			parts = append(parts, b.Words.Count(c.key, c.n))
 		}
 	}
 	if len(parts) == 0 {
-		return b.count(list[0].key, 0)
+		return b.Words.Count(list[0].key, 0)
 	}
-	return b.and(parts)
+	return b.Words.And(parts)
 }
 
 // outlets are the newest reports of those outlets that carry most.
@@ -204,5 +177,3 @@ const mostNotes = 6
 
 // more is how many reports there are beyond those noted.
 func more(reports, noted int) int { return max(0, reports-noted) }
-
-func ordinal(n int) string { return fmt.Sprint(n) }

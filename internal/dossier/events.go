@@ -50,7 +50,7 @@ func (b *builder) timeline(key string, a *ask.Affairs, which func(*ask.Deed) boo
 		}
 	}
 	if untold > 0 {
-		s.Items = append(s.Items, b.say(nil, "dossier.untold.none", b.count("dossier.anyevents", untold)))
+		s.Items = append(s.Items, b.say(nil, "dossier.untold.none", b.Words.Count("dossier.anyevents", untold)))
 	}
 	if len(s.Items) == 0 {
 		s.Items = append(s.Items, b.say(nil, "dossier."+key+".none"))
@@ -78,17 +78,17 @@ func (b *builder) deed(d *ask.Deed) Item {
 		text = b.Words.Get("dossier.often", text, d.Count)
 	}
 	if len(d.By) > 0 {
-		text = b.Words.Get("dossier.claimed", text, b.and(d.By))
+		text = b.Words.Get("dossier.claimed", text, b.Words.And(d.By))
 	}
 	if d.Status != done {
 		text = b.Words.Get("dossier.status."+d.Status, text)
 	}
 	var aside []string
 	if len(d.Places) > 0 {
-		aside = append(aside, b.and(d.Places))
+		aside = append(aside, b.Words.And(d.Places))
 	}
 	if d.Reports > 1 {
-		aside = append(aside, b.Words.Get("dossier.toldby", b.count("ask.reports", d.Reports), b.count("ask.origins", d.Origins)))
+		aside = append(aside, b.Words.Get("dossier.toldby", b.Words.Count("ask.reports", d.Reports), b.Words.Count("ask.origins", d.Origins)))
 	}
 	if len(aside) > 0 {
 		text += " (" + strings.Join(aside, "; ") + ")"
@@ -116,16 +116,16 @@ func (b *builder) phrase(d *ask.Deed) (key, text string) {
 	}
 	switch key = "dossier.did." + name; {
 	case d.Status != done && b.Words.Has("dossier.noun."+name) && d.Mutual:
-		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.and(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
+		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.Words.And(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
 	case d.Status != done && b.Words.Has("dossier.noun."+name) && len(who) > 0 && len(whom) > 0:
 		// A verb would say that it took place.
-		return "dossier.plan", b.Words.Get("dossier.plan", b.Words.Get("dossier.noun."+name), b.and(who), b.and(whom))
+		return "dossier.plan", b.Words.Get("dossier.plan", b.Words.Get("dossier.noun."+name), b.Words.And(who), b.Words.And(whom))
 	case !b.Words.Has(key):
-		return "dossier.did.other", b.Words.Get("dossier.did.other", b.and(slices.Concat(who, whom)), name)
+		return "dossier.did.other", b.Words.Get("dossier.did.other", b.Words.And(slices.Concat(who, whom)), name)
 	case len(whom) == 0 || len(who) == 0:
-		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.and(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
+		return "dossier.did.alone", b.Words.Get("dossier.did.alone", b.Words.And(slices.Concat(who, whom)), b.Words.Get("dossier.noun."+name))
 	}
-	text = b.Words.Get(key, b.and(who), b.and(whom))
+	text = b.Words.Get(key, b.Words.And(who), b.Words.And(whom))
 	if name == jointAction && len(d.Cites) > 0 && d.Cites[0].Trigger != "" {
 		// A drill, a patrol, a search: only the report's own words say which.
 		text = b.Words.Get("dossier.called", text, d.Cites[0].Trigger)
@@ -155,7 +155,7 @@ func (b *builder) difference(d *ask.Difference) Item {
 		case ask.DifferDay:
 			value = b.Words.Date(v.Value)
 		}
-		way := b.say(v.Cites, "dossier.variant", value, b.count("ask.reports", len(v.Cites)))
+		way := b.say(v.Cites, "dossier.variant", value, b.Words.Count("ask.reports", len(v.Cites)))
 		it.Notes = append(it.Notes, way.Notes...)
 		it.Items = append(it.Items, way)
 	}

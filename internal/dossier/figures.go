@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"github.com/sanad-news/sanad/internal/ask"
+	"strconv"
 )
 
 // figures tells figures and targets, series by series.
@@ -23,7 +24,7 @@ func (b *builder) series(x *ask.Series) Section {
 		title = b.Words.Get("dossier.measure."+x.Measure, title)
 	}
 	if of := namesOf(x.Of); len(of) > 0 {
-		title = b.Words.Get("dossier.series", title, b.and(of))
+		title = b.Words.Get("dossier.series", title, b.Words.And(of))
 	}
 	part := Section{Key: "series", Title: title, Items: []Item{}}
 	chart := Chart{Kind: Values, Title: title, Unit: x.Unit}
@@ -47,7 +48,7 @@ func (b *builder) point(p *ask.Point, x *ask.Series) Item {
 	if p.Approx {
 		value = b.Words.Get("dossier.about.value", value)
 	}
-	it := b.say(p.Cites, "dossier.point", value, b.Words.Get("dossier.kind."+p.Kind), b.count("ask.reports", p.Reports))
+	it := b.say(p.Cites, "dossier.point", value, b.Words.Get("dossier.kind."+p.Kind), b.Words.Count("ask.reports", p.Reports))
 	it.Label, it.Date, it.More = b.Words.Date(p.Period), p.Period, more(p.Reports, len(it.Notes))
 	if it.Label == "" {
 		it.Label = b.Words.Get("dossier.noperiod")
@@ -106,7 +107,7 @@ func (b *builder) values(x *ask.Series, d *ask.Difference) Item {
 		for _, v := range d.Values {
 			if len(p.Cites) > 0 && len(v.Cites) > 0 && p.Cites[0] == v.Cites[0] {
 				it.Label, it.Date = b.Words.Date(p.Period), p.Period
-				way := b.say(p.Cites, "dossier.variant", words{b.Words}.amount(p.Low, p.High, x.Unit), b.count("ask.reports", p.Reports))
+				way := b.say(p.Cites, "dossier.variant", words{b.Words}.amount(p.Low, p.High, x.Unit), b.Words.Count("ask.reports", p.Reports))
 				it.Notes = append(it.Notes, way.Notes...)
 				it.Items = append(it.Items, way)
 			}
@@ -126,10 +127,10 @@ func OfFigures(f *ask.FiguresAnswer, o Options) *Dossier {
 	for i := range f.Series {
 		n += len(f.Series[i].Points)
 		s := b.series(&f.Series[i])
-		s.Key += ordinal(i + 1)
+		s.Key += strconv.Itoa(i + 1)
 		b.d.Sections = append(b.d.Sections, s)
 	}
-	b.d.Lead = Item{Template: "dossier.figures", Text: b.count("dossier.figures", n), Notes: []int{}}
+	b.d.Lead = Item{Template: "dossier.figures", Text: b.Words.Count("dossier.figures", n), Notes: []int{}}
 	if b.d.Cut = f.Cut; f.Cut {
 		b.d.CutText = b.Words.Get("dossier.cut")
 	}

@@ -14,8 +14,8 @@ func OfLine(a *ask.LineAffairs, o Options) *Dossier {
 		b.d.Title = l.Name + ": " + b.d.Title
 	}
 	c := l.Counts
-	b.d.Lead = b.say(b.of(l.Sayings), "dossier.line.lead", b.count("trace.times", c.Sayings), b.count("dossier.line.voices", c.Speakers), b.count("ask.reports", c.Reports),
-		b.count("ask.origins", c.Origins), b.count("trace.wordings", c.Wordings), b.Words.Date(l.First), b.Words.Date(l.Last))
+	b.d.Lead = b.say(b.of(l.Sayings), "dossier.line.lead", b.Words.Count("trace.times", c.Sayings), b.Words.Count("dossier.line.voices", c.Speakers), b.Words.Count("ask.reports", c.Reports),
+		b.Words.Count("ask.origins", c.Origins), b.Words.Count("trace.wordings", c.Wordings), b.Words.Date(l.First), b.Words.Date(l.Last))
 	b.d.Sections = append(b.d.Sections, b.first(), b.voices(), b.wordings(), b.sayings("sayings", l.Sayings))
 	if len(l.NotSaid) > 0 {
 		b.d.Sections = append(b.d.Sections, b.sayings("notsaid", l.NotSaid))
@@ -65,7 +65,7 @@ func (b *lineBuilder) first() Section {
 		return b.section("first", nil)
 	}
 	s := &l.Sayings[0]
-	it := b.say(b.cites(s.Sources), "dossier.line.first", b.and(speakers(s)), b.when(s.Day))
+	it := b.say(b.cites(s.Sources), "dossier.line.first", b.Words.And(speakers(s)), b.when(s.Day))
 	if len(it.Notes) > 0 {
 		it.Quote, it.Direct = b.d.Notes[it.Notes[0]-1].Text, s.Kind == "direct"
 	}
@@ -97,7 +97,7 @@ func (b *lineBuilder) voices() Section {
 				}
 			}
 		}
-		times, first, last := b.count("trace.times", v.Sayings), b.when(v.First), b.when(v.Last)
+		times, first, last := b.Words.Count("trace.times", v.Sayings), b.when(v.First), b.when(v.Last)
 		it := b.say(b.of(mine), "dossier.line.voice", v.Name, times, first, last)
 		if first == last {
 			it = b.say(b.of(mine), "dossier.line.voice.oneday", v.Name, times, first)
@@ -119,7 +119,7 @@ func (b *lineBuilder) wordings() Section {
 		if c := b.a.Cites[f.Statement]; c != nil {
 			cites = append(cites, c)
 		}
-		it := b.say(cites, "dossier.line.wording", b.count("trace.times", f.Sayings), b.and(f.Speakers), b.when(f.First))
+		it := b.say(cites, "dossier.line.wording", b.Words.Count("trace.times", f.Sayings), b.Words.And(f.Speakers), b.when(f.First))
 		it.Quote = f.Text
 		items = append(items, it)
 	}
@@ -138,7 +138,7 @@ func (b *lineBuilder) sayings(key string, list []ask.Saying) Section {
 		if s.Negated || !b.Words.Has("dossier.told."+force) {
 			force = map[bool]string{true: "negated", false: "asserts"}[s.Negated]
 		}
-		it := b.say(b.cites(s.Sources), "dossier.told."+force, b.and(speakers(s)))
+		it := b.say(b.cites(s.Sources), "dossier.told."+force, b.Words.And(speakers(s)))
 		b.dated(&it, s.Day)
 		it.More = more(len(s.Sources), len(it.Notes))
 		if it.Quote, it.Direct = s.Text, s.Kind == "direct"; len(it.Notes) > 0 {
@@ -153,11 +153,11 @@ func (b *lineBuilder) opposed() Section {
 	s := b.section("opposed", nil)
 	for i := range b.a.Line.Opposed {
 		o := &b.a.Line.Opposed[i]
-		it := b.say(b.of(o.Sayings), "dossier.line.opposed", b.count("trace.times", len(o.Sayings)), o.ID)
+		it := b.say(b.of(o.Sayings), "dossier.line.opposed", b.Words.Count("trace.times", len(o.Sayings)), o.ID)
 		it.Quote = o.Words
 		for j := range o.Sayings[:min(len(o.Sayings), 3)] {
 			x := &o.Sayings[j]
-			under := b.say(b.cites(x.Sources), "dossier.told.asserts", b.and(speakers(x)))
+			under := b.say(b.cites(x.Sources), "dossier.told.asserts", b.Words.And(speakers(x)))
 			b.dated(&under, x.Day)
 			under.Quote = x.Text
 			it.Items = append(it.Items, under)

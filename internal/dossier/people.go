@@ -34,14 +34,14 @@ func (b *builder) person(p *ask.SideSpeaker) Item {
 	if !p.Told && p.First != "" {
 		days = b.Words.Get("dossier.reported", days)
 	}
-	it := b.say(p.Cites, "dossier.person", name, b.count("dossier.spoke", p.Statements), b.count("ask.reports", p.Reports), days)
+	it := b.say(p.Cites, "dossier.person", name, b.Words.Count("dossier.spoke", p.Statements), b.Words.Count("ask.reports", p.Reports), days)
 	it.More = more(p.Reports, len(it.Notes))
 	if len(p.Offices) < 2 {
 		return it
 	}
 	for i := range p.Offices[:min(len(p.Offices), mostOffices)] {
 		o := &p.Offices[i]
-		it.Items = append(it.Items, b.say(o.Cites, "dossier.office", b.officeOf(o), b.count("ask.statements", o.Statements), b.days(o.From, o.To)))
+		it.Items = append(it.Items, b.say(o.Cites, "dossier.office", b.officeOf(o), b.Words.Count("ask.statements", o.Statements), b.days(o.From, o.To)))
 	}
 	return it
 }
@@ -75,17 +75,17 @@ func (b *builder) lines(a *ask.Affairs) (Section, bool) {
 
 // line tells a line as one side says it.
 func (b *builder) line(l *ask.SideLine) Item {
-	times := b.count("trace.times", l.Sayings)
+	times := b.Words.Count("trace.times", l.Sayings)
 	if l.AtLeast {
 		times = b.Words.Get("dossier.atleast", times)
 	}
-	it := b.say(l.Cites, "dossier.line", times, b.and(l.Speakers), b.when(l.First), b.when(l.Last),
-		b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+	it := b.say(l.Cites, "dossier.line", times, b.Words.And(l.Speakers), b.when(l.First), b.when(l.Last),
+		b.Words.Count("ask.reports", l.Reports), b.Words.Count("ask.origins", l.Origins), l.ID)
 	if first, last := b.when(l.First), b.when(l.Last); first == last {
-		it = b.say(l.Cites, "dossier.line.oneday", times, b.and(l.Speakers), first, b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+		it = b.say(l.Cites, "dossier.line.oneday", times, b.Words.And(l.Speakers), first, b.Words.Count("ask.reports", l.Reports), b.Words.Count("ask.origins", l.Origins), l.ID)
 	}
 	if l.Sayings == 1 {
-		it = b.say(l.Cites, "dossier.line1", b.and(l.Speakers), b.when(l.First), b.count("ask.reports", l.Reports), b.count("ask.origins", l.Origins), l.ID)
+		it = b.say(l.Cites, "dossier.line1", b.Words.And(l.Speakers), b.when(l.First), b.Words.Count("ask.reports", l.Reports), b.Words.Count("ask.origins", l.Origins), l.ID)
 	}
 	it.Quote, it.More = l.Words, more(l.Reports, len(it.Notes))
 	if l.Name != "" {
@@ -107,7 +107,7 @@ func (b *builder) about(a *ask.Affairs) (Section, bool) {
 			if len(a.Sides[i].About) > 0 {
 				cites = a.Sides[i].About[0].Cites
 			}
-			part.Items = append(part.Items, b.say(cites, "dossier.about.count", b.count("ask.statements", a.Sides[i].Statements), a.Sides[i].Naming, b.side[1-i]))
+			part.Items = append(part.Items, b.naming(cites, &a.Sides[i], b.side[1-i]))
 		}
 		for j := range a.Sides[i].About {
 			part.Items = append(part.Items, b.told(&a.Sides[i].About[j]))
@@ -118,6 +118,15 @@ func (b *builder) about(a *ask.Affairs) (Section, bool) {
 		s.Sections = append(s.Sections, part)
 	}
 	return s, true
+}
+
+// naming tells in how many statements a side names the other.
+func (b *builder) naming(cites []*ask.Cite, s *ask.Side, other string) Item {
+	statements := b.Words.Count("ask.statements", s.Statements)
+	if s.Statements == 1 {
+		return b.say(cites, "dossier.about.one", statements, other)
+	}
+	return b.say(cites, "dossier.about.count", statements, b.Words.Count("dossier.about.names", s.Naming), other)
 }
 
 // told tells a saying. What was denied, asked or not said is told as that.
@@ -133,7 +142,7 @@ func (b *builder) told(t *ask.Told) Item {
 	for _, s := range t.Speakers {
 		names = append(names, s.Name)
 	}
-	it := b.say(t.Cites, key, b.and(names))
+	it := b.say(t.Cites, key, b.Words.And(names))
 	b.dated(&it, t.Day)
 	it.Quote, it.Direct, it.More = t.Cites[0].Text, t.Cites[0].Kind == "direct", more(len(t.Sources), len(it.Notes))
 	return it
@@ -143,7 +152,7 @@ func (b *builder) told(t *ask.Told) Item {
 func (b *builder) third(a *ask.Affairs) (Section, bool) {
 	var items []Item
 	for _, n := range a.Third {
-		it := b.say(n.Cites, "dossier.named", n.Name, b.count("ask.statements", n.Statements))
+		it := b.say(n.Cites, "dossier.named", n.Name, b.Words.Count("ask.statements", n.Statements))
 		it.More = more(n.Statements, len(it.Notes))
 		items = append(items, it)
 	}

@@ -92,7 +92,7 @@ func table(c *Chart, words message.Catalogue) string {
 	for _, m := range c.Months {
 		fmt.Fprintf(&b, `<tr><th scope="row">%s</th>`, html.EscapeString(words.Date(m.Month)))
 		for _, n := range m.Counts {
-			fmt.Fprintf(&b, "<td>%d</td>", n)
+			fmt.Fprintf(&b, "<td>%s</td>", words.Whole(n))
 		}
 		b.WriteString("</tr>")
 	}

@@ -77,29 +77,33 @@ func (s *svg) months(c *Chart) {
 	y := 0.0
 	if mostSaid > 0 {
 		s.name(left, y+textRow-4, s.words.Get("dossier.axis.statements"))
-		y = s.stack(c, t, y+textRow, [2]int{0, sides}, mostSaid, [2]int{}, 0)
+		y = s.stack(c, t, y+textRow, half{0, sides, mostSaid}, half{})
 	}
 	if mostUp+mostDown > 0 {
 		s.name(left, y+textRow-4, s.words.Get("dossier.axis.events"))
-		y = s.stack(c, t, y+textRow, [2]int{sides, sides + 2}, mostUp, [2]int{sides + 2, sides + 4}, mostDown)
+		y = s.stack(c, t, y+textRow, half{sides, sides + 2, mostUp}, half{sides + 2, sides + 4, mostDown})
 	}
 	s.ticks(t, y)
 	s.high = y + 1.5*textRow
 }
 
+// half is what stands on one side of an axis: which counts of a month, and the
+// largest sum of them.
+type half struct{ from, to, most int }
+
 // stack draws some counts over an axis and others under it, from top on, and
 // tells where it ends.
-func (s *svg) stack(c *Chart, t span, top float64, up [2]int, mostUp int, down [2]int, mostDown int) float64 {
-	scale := monthHigh / float64(max(1, mostUp+mostDown))
-	axis := top + 4 + float64(mostUp)*scale
-	end := axis + float64(mostDown)*scale
+func (s *svg) stack(c *Chart, t span, top float64, up, down half) float64 {
+	scale := monthHigh / float64(max(1, up.most+down.most))
+	axis := top + 4 + float64(up.most)*scale
+	end := axis + float64(down.most)*scale
 	s.line(left, axis, wide-right, axis)
 	s.text(left-6, axis+4, "end", "0")
-	if mostUp > 0 {
-		s.text(left-6, axis-float64(mostUp)*scale+8, "end", fmt.Sprint(mostUp))
+	if up.most > 0 {
+		s.text(left-6, axis-float64(up.most)*scale+8, "end", s.words.Whole(up.most))
 	}
-	if mostDown > 0 {
-		s.text(left-6, end, "end", fmt.Sprint(mostDown))
+	if down.most > 0 {
+		s.text(left-6, end, "end", s.words.Whole(down.most))
 	}
 	for i := range c.Months {
 		m := &c.Months[i]
@@ -109,22 +113,25 @@ func (s *svg) stack(c *Chart, t span, top float64, up [2]int, mostUp int, down [
 		}
 		x := t.at(d)
 		w := min(max(t.at(d.AddDate(0, 1, 0))-x-1, 1), 40)
-		s.bar(c, m, x, w, axis, up, -scale)
-		s.bar(c, m, x, w, axis, down, scale)
+		s.bar(c, m, bar{x, w, axis, -scale}, up)
+		s.bar(c, m, bar{x, w, axis, scale}, down)
 	}
 	return end + 4
 }
 
-// bar stacks some of the counts of a month from an axis.
-func (s *svg) bar(c *Chart, m *Bar, x, w, axis float64, of [2]int, scale float64) {
-	at := axis
-	for i := of[0]; i < of[1] && i < len(m.Counts); i++ {
+// bar is where a bar stands, and how high one is; below 0 it stands on the axis.
+type bar struct{ x, width, axis, scale float64 }
+
+// bar stacks one half of the counts of a month from the axis.
+func (s *svg) bar(c *Chart, m *Bar, place bar, of half) {
+	at := place.axis
+	for i := of.from; i < min(of.to, len(m.Counts)); i++ {
 		if m.Counts[i] == 0 {
 			continue
 		}
-		h := float64(m.Counts[i]) * scale
-		s.put(`<rect class="s%d" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`, seriesClass(i, len(c.Names)), x, min(at, at+h), w, math.Abs(h),
-			html.EscapeString(fmt.Sprintf("%s: %s %d", s.words.Date(m.Month), c.Names[i], m.Counts[i])))
+		h := float64(m.Counts[i]) * place.scale
+		s.put(`<rect class="s%d" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`, seriesClass(i, len(c.Names)), place.x, min(at, at+h), place.width, math.Abs(h),
+			html.EscapeString(s.words.Date(m.Month)+": "+c.Names[i]+" "+s.words.Whole(m.Counts[i])))
 		at += h
 	}
 }
@@ -166,7 +173,7 @@ func (s *svg) values(c *Chart) {
 	s.name(left, textRow-6, strings.TrimSpace(word+" "+w.unit(c.Unit)))
 	for v := least; v <= most+step/2; v += step {
 		s.line(left, y(v), wide-right, y(v))
-		s.text(left-6, y(v)+4, "end", w.number(math.Round(v/scale*1e6)/1e6))
+		s.text(left-6, y(v)+4, "end", w.Number(math.Round(v/scale*1e6)/1e6))
 	}
 	var path []string
 	for i := range c.Marks {

@@ -63,8 +63,9 @@ func parse(s string) Catalogue {
 	return c
 }
 
-// Get returns a message with its verbs filled in. A missing message is its
-// key, which the tests do not let happen.
+// Get returns a message with its verbs filled in; the thousands of an int are
+// marked for %d and not for %v. A missing message is its key, which the tests do
+// not let happen.
 func (c Catalogue) Get(key string, args ...any) string {
 	text, ok := c[key]
 	if !ok {
@@ -73,7 +74,14 @@ func (c Catalogue) Get(key string, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
-	return fmt.Sprintf(text, args...)
+	filled := make([]any, len(args))
+	for i, arg := range args {
+		if n, ok := arg.(int); ok {
+			arg = whole{n, c["number.thousand"]}
+		}
+		filled[i] = arg
+	}
+	return fmt.Sprintf(text, filled...)
 }
 
 // Has reports whether there is such a message.

@@ -43,7 +43,7 @@ func TestEveryLanguageSaysTheSame(t *testing.T) {
 
 func TestGet(t *testing.T) {
 	c := message.Load("en")
-	if got := c.Get("read.summary", 3, 20, 1); got != "read 3 reports, 20 statements, 1 failed" {
+	if got := c.Get("read.summary", "3 reports", "20 statements", 1); got != "read 3 reports, 20 statements, 1 failed" {
 		t.Errorf("got %q", got)
 	}
 	if got := message.Load("tlh").Get("page.negated"); got != "NOT SAID" {

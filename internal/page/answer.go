@@ -96,14 +96,6 @@ func (p *page) next(next, more string) {
 	p.put("", []line{l})
 }
 
-// plural is a message with a number: the one under key1 where it is one.
-func (p *page) plural(key string, n int) string {
-	if n == 1 {
-		key += "1"
-	}
-	return p.Words.Get(key, n)
-}
-
 // speakers are the names of speakers as words.
 func (p *page) speakerNames(all []ask.Speaker) string {
 	if len(all) == 0 {
@@ -113,16 +105,7 @@ func (p *page) speakerNames(all []ask.Speaker) string {
 	for i, s := range all {
 		names[i] = s.Name
 	}
-	return p.joinAnd(names)
-}
-
-// joinAnd joins names: a, b and c.
-func (p *page) joinAnd(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " " + p.Words.Get("page.and") + " " + names[last]
+	return p.Words.And(names)
 }
 
 // cast are speakers, each with what they are: the office of one of several who
@@ -251,7 +234,7 @@ func (p *page) sources(all []ask.Source) {
 		p.para(indent2+s.Statement, indent2+strings.Repeat(" ", uidColumn), bits...)
 	}
 	if n := len(all) - mostSources; n > 0 {
-		p.para("", indent2, bit{p.plural("ask.more", n), dim})
+		p.para("", indent2, bit{p.Words.Count("ask.more", n), dim})
 	}
 }
 
@@ -305,7 +288,7 @@ func (p *page) candidates(w *ask.Who, verb string) {
 		if p.Words.Has("ask.kind." + c.Kind) {
 			about += ", " + p.Words.Get("ask.kind."+c.Kind)
 		}
-		p.para(indent1+c.Key, indent1+strings.Repeat(" ", wide+2), bit{about + " · " + p.plural("ask.statements", c.Statements), plain})
+		p.para(indent1+c.Key, indent1+strings.Repeat(" ", wide+2), bit{about + " · " + p.Words.Count("ask.statements", c.Statements), plain})
 	}
 	p.gap()
 	p.say(dim, p.Words.Get("ask.choose", verb, w.Candidates[0].Key))

@@ -57,11 +57,7 @@ func (p *page) body() {
 	}
 	if out > 0 {
 		p.b.WriteByte('\n')
-		key := "page.out"
-		if out == 1 {
-			key = "page.out1"
-		}
-		p.say(dim, p.Words.Get(key, out))
+		p.say(dim, p.Words.Count("page.out", out))
 	}
 }
 

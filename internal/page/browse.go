@@ -11,7 +11,7 @@ import (
 // page, or "".
 func AppendActors(b *bytes.Buffer, a *ask.ActorsAnswer, more string, o Options) {
 	p := sheet(b, o)
-	p.say(bold, p.plural("list.actors", a.Total))
+	p.say(bold, p.Words.Count("list.actors", a.Total))
 	if len(a.Actors) == 0 {
 		p.say(plain, p.Words.Get("list.none"))
 		return
@@ -33,14 +33,14 @@ func (p *page) actor(a *ask.ActorEntry, wide int) {
 	if p.Words.Has("ask.kind." + a.Kind) {
 		about = append(about, p.Words.Get("ask.kind."+a.Kind))
 	}
-	about = append(about, p.plural("ask.statements", a.Statements))
+	about = append(about, p.Words.Count("ask.statements", a.Statements))
 	p.para(a.Key, strings.Repeat(" ", wide+2), bit{a.Name, bold | accent}, bit{" · " + strings.Join(about, " · "), plain})
 	for _, o := range a.Offices {
 		title := o.Office
 		if o.Of != "" && !strings.Contains(strings.ToLower(title), strings.ToLower(o.Of)) {
 			title += ", " + o.Of
 		}
-		p.para("", strings.Repeat(" ", wide+4), bit{title, plain}, bit{" · " + p.span(o.From, o.To) + " · " + p.plural("ask.statements", o.Statements), dim})
+		p.para("", strings.Repeat(" ", wide+4), bit{title, plain}, bit{" · " + p.span(o.From, o.To) + " · " + p.Words.Count("ask.statements", o.Statements), dim})
 	}
 }
 
@@ -51,7 +51,7 @@ func AppendReports(b *bytes.Buffer, a *ask.ReportsAnswer, more string, o Options
 		p.candidates(a.Outlet, "sanad reports --outlet")
 		return
 	}
-	p.say(bold, p.plural("list.reports", a.Total))
+	p.say(bold, p.Words.Count("list.reports", a.Total))
 	if len(a.Reports) == 0 {
 		p.say(plain, p.Words.Get("list.none"))
 		return
@@ -64,7 +64,7 @@ func AppendReports(b *bytes.Buffer, a *ask.ReportsAnswer, more string, o Options
 // AppendLines writes a list of lines.
 func AppendLines(b *bytes.Buffer, a *ask.LinesAnswer, more string, o Options) {
 	p := sheet(b, o)
-	p.say(bold, p.plural("list.lines", a.Total))
+	p.say(bold, p.Words.Count("list.lines", a.Total))
 	if len(a.Lines) == 0 {
 		p.say(plain, p.Words.Get("list.none"))
 		p.least(a)

@@ -36,15 +36,18 @@ func AppendRelations(b *bytes.Buffer, a *ask.RelationsAnswer, o Options) {
 
 // pair writes a pair: what is told of it, and by which classes.
 func (p *page) pair(r *ask.RelationPair, change bool, most int) {
-	head := p.plural("relations.pair", r.Tellings)
+	head := p.Words.Count("relations.pair", r.Tellings)
 	if change {
-		head = fmt.Sprintf("%+d (%d, %s)", r.Change, r.Tellings, p.Words.Get("relations.before", r.Before))
+		head = p.Words.Whole(r.Change) + " (" + p.Words.Whole(r.Tellings) + ", " + p.Words.Get("relations.before", r.Before) + ")"
+		if r.Change >= 0 {
+			head = "+" + head
+		}
 	}
 	p.para("", "", bit{r.A.Name + " – " + r.B.Name, bold | accent}, bit{"  " + head, plain})
 	var parts []string
 	for i, n := range []int{r.Statements, r.VerbalCooperation, r.MaterialCooperation, r.VerbalConflict, r.MaterialConflict} {
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", p.Words.Get(fmt.Sprintf("dossier.class.%d", i)), n))
+			parts = append(parts, p.Words.Get(fmt.Sprint("dossier.class.", i))+" "+p.Words.Whole(n))
 		}
 	}
 	const room = 40

@@ -59,7 +59,7 @@ func (p *page) reportHead(a *ask.ReportAnswer) {
 // reportStatements lists the statements with their chains.
 func (p *page) reportStatements(a *ask.ReportAnswer) {
 	p.gap()
-	p.say(bold, p.plural("ask.statements", len(a.Statements)))
+	p.say(bold, p.Words.Count("ask.statements", len(a.Statements)))
 	for i := range a.Statements {
 		s := &a.Statements[i]
 		p.gap()
@@ -108,16 +108,16 @@ func (p *page) own(a *ask.ReportAnswer) {
 	p.gap()
 	switch shared {
 	case 0:
-		p.say(bold, p.plural("report.allown", len(a.Sentences)))
+		p.say(bold, p.Words.Count("report.allown", len(a.Sentences)))
 	case len(a.Sentences):
-		p.say(bold, p.plural("report.noneown", len(a.Sentences)))
+		p.say(bold, p.Words.Count("report.noneown", len(a.Sentences)))
 	default:
 		p.say(bold, p.Words.Get("report.own", len(a.Sentences)-shared, len(a.Sentences)))
 	}
 	for i := range a.Earlier {
 		e := &a.Earlier[i]
 		p.para(indent1+e.UID, indent1+strings.Repeat(" ", 14),
-			bit{p.plural("report.shares", e.Sentences) + p.reportFacts(&e.Report), plain})
+			bit{p.Words.Count("report.shares", e.Sentences) + p.reportFacts(&e.Report), plain})
 	}
 	if shared > 0 && shared < len(a.Sentences) {
 		p.gap()
@@ -136,7 +136,7 @@ func (p *page) own(a *ask.ReportAnswer) {
 	}
 	if len(copies) > 0 {
 		p.gap()
-		p.say(bold, p.plural("report.copies", len(copies)))
+		p.say(bold, p.Words.Count("report.copies", len(copies)))
 		p.reportList(copies)
 	}
 }

@@ -53,7 +53,7 @@ func (p *page) saidHead(a *ask.SaidAnswer) {
 		}
 		bits = append(bits, bit{strings.Join(names, ", "), bold | accent})
 	}
-	count := p.plural("ask.statements", a.Count)
+	count := p.Words.Count("ask.statements", a.Count)
 	if a.AtLeast {
 		count = p.Words.Get("ask.atleast", count)
 	}
@@ -151,7 +151,7 @@ func (p *page) facts2(s *ask.Saying, named bool) {
 		add(p.Words.Get("page."+s.Force), dim)
 	}
 	if n := len(s.Sources); n > 1 {
-		add(p.plural("ask.reports", n)+", "+p.plural("ask.origins", s.Origins), dim)
+		add(p.Words.Count("ask.reports", n)+", "+p.Words.Count("ask.origins", s.Origins), dim)
 	}
 	if len(bits) > 0 {
 		p.para("", indent1, bits...)

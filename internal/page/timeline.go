@@ -1,7 +1,7 @@
 package page
 
 import (
-	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -55,7 +55,7 @@ func (p *page) timeline(l *ask.Line) {
 		n = end
 	}
 	if undated > 0 {
-		p.para("", indent1, bit{p.plural("trace.undated", undated), dim})
+		p.para("", indent1, bit{p.Words.Count("trace.undated", undated), dim})
 	}
 	for _, s := range l.Silences {
 		p.para("", indent1, bit{p.Words.Get("trace.silence", p.long(s.Days), s.From, s.To), dim})
@@ -67,12 +67,11 @@ func (p *page) long(days int) string {
 	const month, year = 30.44, 365.25
 	switch {
 	case days < 60:
-		return p.plural("trace.days", days)
+		return p.Words.Count("trace.days", days)
 	case days < 730:
-		return p.plural("trace.months", int(float64(days)/month+0.5))
+		return p.Words.Count("trace.months", int(float64(days)/month+0.5))
 	}
-	years := fmt.Sprintf("%.1f", float64(days)/year)
-	return p.Words.Get("trace.years", strings.Replace(years, ".", p.Words.Get("page.decimal"), 1))
+	return p.Words.Get("trace.years", p.Words.Number(math.Round(10*float64(days)/year)/10))
 }
 
 func (y *year) add(s *ask.Saying) {
@@ -116,7 +115,7 @@ func (p *page) year(n int, y *year) {
 	}
 	who := strings.Join(y.speakers, ", ")
 	if y.months[0] > 0 {
-		who = p.plural("trace.somewhen", y.months[0]) + " · " + who
+		who = p.Words.Count("trace.somewhen", y.months[0]) + " · " + who
 	}
 	bits = append(bits, bit{" " + clipped(who, 200), plain})
 	p.para(indent1+strconv.Itoa(n), indent1+strings.Repeat(" ", 11), bits...)

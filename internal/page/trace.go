@@ -55,7 +55,7 @@ func (p *page) lineList(all []ask.LineBrief) {
 		l := &all[i]
 		p.gap()
 		p.para("", "", bit{clipped(p.lineName(l), 300), plain})
-		facts := p.plural("ask.statements", l.Statements) + " · " + p.span(l.First, l.Last)
+		facts := p.Words.Count("ask.statements", l.Statements) + " · " + p.span(l.First, l.Last)
 		if l.Opposes {
 			facts = p.Words.Get("trace.opposes") + " · " + facts
 		}
@@ -91,7 +91,7 @@ func (p *page) circles(all []ask.Circle) {
 	}
 	var parts []string
 	for _, c := range all[:min(len(all), mostCircles)] {
-		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+p.plural("trace.times", c.Sayings)+")")
+		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+p.Words.Count("trace.times", c.Sayings)+")")
 	}
 	if len(all) > mostCircles {
 		parts = append(parts, "…")
@@ -106,13 +106,13 @@ const mostCircles = 6
 func (p *page) traced(l *ask.Line) {
 	p.para("", "", bit{clipped(p.lineName(&l.LineBrief), 300), bold})
 	c := l.Counts
-	p.say(plain, p.Words.Get("trace.counts", p.plural("trace.times", c.Sayings), p.plural("trace.speakers", c.Speakers),
-		p.plural("ask.reports", c.Reports), p.plural("ask.origins", c.Origins), p.plural("trace.wordings", c.Wordings)))
+	p.say(plain, p.Words.Get("trace.counts", p.Words.Count("trace.times", c.Sayings), p.Words.Count("trace.speakers", c.Speakers),
+		p.Words.Count("ask.reports", c.Reports), p.Words.Count("ask.origins", c.Origins), p.Words.Count("trace.wordings", c.Wordings)))
 	if l.Statements > c.Sayings {
-		p.say(dim, p.Words.Get("trace.statements", p.plural("ask.statements", l.Statements)))
+		p.say(dim, p.Words.Get("trace.statements", p.Words.Count("ask.statements", l.Statements)))
 	}
 	if c.Withdrawn > 0 {
-		p.say(dim, p.plural("trace.withdrawn", c.Withdrawn))
+		p.say(dim, p.Words.Count("trace.withdrawn", c.Withdrawn))
 	}
 	p.circles(l.Circles)
 	p.say(dim, p.Words.Get("trace.id", l.ID))
@@ -176,7 +176,7 @@ func (p *page) tracedSayings(l *ask.Line) {
 		if i >= mostSayings/2 && i < mostSayings/2+skipped {
 			if i == mostSayings/2 {
 				p.gap()
-				p.say(dim, p.plural("trace.skipped", skipped))
+				p.say(dim, p.Words.Count("trace.skipped", skipped))
 			}
 			continue
 		}
@@ -203,9 +203,9 @@ func (p *page) forms(l *ask.Line) {
 		} else {
 			p.para(head, indent, diff(f.Diff)...)
 		}
-		facts := p.joinAnd(f.Speakers) + " · " + p.dayValue(f.First)
+		facts := p.Words.And(f.Speakers) + " · " + p.dayValue(f.First)
 		if f.Sayings > 1 {
-			facts += " · " + p.plural("trace.times", f.Sayings)
+			facts += " · " + p.Words.Count("trace.times", f.Sayings)
 		}
 		if i > 0 && f.Base == i {
 			facts += " · " + p.Words.Get("trace.language", f.Language)
@@ -224,7 +224,7 @@ func (p *page) voices(l *ask.Line) {
 		if v.First.Value != v.Last.Value {
 			when = p.span(cutTime(v.First.From), cutTime(v.Last.To))
 		}
-		bits := []bit{{v.Name, bold | accent}, {" · " + p.plural("trace.times", v.Sayings) + " · " + when, plain}}
+		bits := []bit{{v.Name, bold | accent}, {" · " + p.Words.Count("trace.times", v.Sayings) + " · " + when, plain}}
 		for _, c := range []struct {
 			key   string
 			words []string
