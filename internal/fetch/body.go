@@ -74,7 +74,7 @@ const (
 )
 
 func tooLarge(most int64) error {
-	return &Error{Problem: ErrTooLarge, Detail: fmt.Sprintf("over %d bytes", most)}
+	return &Error{Problem: ErrTooLarge, Detail: fmt.Sprintf("> %d MB", most>>20)}
 }
 
 // unpack undoes one packing.

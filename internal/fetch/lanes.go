@@ -87,26 +87,6 @@ func (s *lanes) leave(l *lane, rest time.Duration) {
 	<-l.busy
 }
 
-// count counts a page that a host is to be asked for. Its error is a
-// *PagesError where it was asked for as many as it may be.
-func (s *lanes) count(ctx context.Context, host string, most int) error {
-	const day = 24 * time.Hour
-	l := s.lane(ctx, host)
-	defer s.giveUp(l)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	now := time.Now()
-	if l.day.IsZero() || now.Sub(l.day) >= day {
-		l.day, l.pages = now, 0
-	}
-	if l.pages >= most {
-		l.enough = l.day.Add(day)
-		return &PagesError{most, day - now.Sub(l.day)}
-	}
-	l.pages++
-	return nil
-}
-
 // giveUp ends the use of a lane that was not entered.
 func (s *lanes) giveUp(l *lane) {
 	s.mu.Lock()
@@ -141,7 +121,8 @@ func (s *lanes) freeAt(host string) time.Time {
 }
 
 // lane returns a host's lane, for one more user. A new one rests for as long as
-// its server asked an earlier run to.
+// its server asked an earlier run to, and has the pages of the day that earlier
+// runs asked for.
 func (s *lanes) lane(ctx context.Context, host string) *lane {
 	if l := s.known(host); l != nil {
 		return l
@@ -149,12 +130,13 @@ func (s *lanes) lane(ctx context.Context, host string) *lane {
 	// The memory may be a database that is slow now: it is asked before all
 	// lanes are locked.
 	free := s.recall(ctx, host)
+	since, pages := s.recallPages(ctx, host)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	l := s.all[host]
 	if l == nil {
 		s.clear()
-		l = &lane{busy: make(chan struct{}, 1), free: free}
+		l = &lane{busy: make(chan struct{}, 1), free: free, day: since, pages: pages}
 		if ctx.Err() == nil { // else nobody enters, and what it rests is not known
 			s.all[host] = l
 		}

@@ -40,6 +40,37 @@ func TestPagesOfHost(t *testing.T) {
 	}
 }
 
+// TestPagesOfRuns protects that runs with one memory share the pages that a host
+// may be asked for in a day, and that they do not where the day is over.
+func TestPagesOfRuns(t *testing.T) {
+	asked := 0
+	o := fetch.Options{UserAgent: "test", Delay: -1, Memory: notebook{}, Limits: fetch.Limits{Pages: 3}}
+	inWorld(t, o, func(_ http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/robots.txt" {
+			asked++
+		}
+	}, func(t *testing.T, w *world) {
+		run := func() error {
+			t.Helper()
+			w.restart()
+			_, _ = w.get(t, "http://a.test/1")
+			_, err := w.get(t, "http://a.test/2")
+			return err
+		}
+		if err := run(); err != nil {
+			t.Errorf("the first run: %v", err)
+		}
+		time.Sleep(23 * time.Hour)
+		if err := run(); !errors.Is(err, fetch.ErrPages) || fetch.RetryAfter(err) > time.Hour || asked != 3 {
+			t.Errorf("the second run: %v, again after %v; asked for %d pages", err, fetch.RetryAfter(err), asked)
+		}
+		time.Sleep(2 * time.Hour)
+		if err := run(); err != nil || asked != 5 {
+			t.Errorf("a run on the next day: %v; asked for %d pages", err, asked)
+		}
+	})
+}
+
 // TestNotWaitedFor protects that a host that asks to be left alone for a day
 // keeps nobody waiting that long: not who wants another page of it, and not who
 // is led to it from elsewhere.

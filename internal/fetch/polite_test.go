@@ -53,10 +53,11 @@ type visit struct {
 
 // world serves all hosts with one handler, and logs.
 type world struct {
-	client *fetch.Client
-	mu     sync.Mutex
-	log    []visit
-	start  time.Time
+	options fetch.Options
+	client  *fetch.Client
+	mu      sync.Mutex
+	log     []visit
+	start   time.Time
 }
 
 func inWorld(t *testing.T, o fetch.Options, h http.HandlerFunc, play func(*testing.T, *world)) {
@@ -73,11 +74,17 @@ func inWorld(t *testing.T, o fetch.Options, h http.HandlerFunc, play func(*testi
 		go func() { _ = s.Serve(p) }()
 		o.DialProxy = p.dial
 		o.Proxy = func(*url.URL) (*url.URL, error) { return &url.URL{Scheme: "http", Host: "proxy.test:3128"}, nil }
-		w.client = fetch.New(o)
+		w.options, w.client = o, fetch.New(o)
 		play(t, w)
 		w.client.Close()
 		s.Close()
 	})
+}
+
+// restart is another run: a new client with the same options.
+func (w *world) restart() {
+	w.client.Close()
+	w.client = fetch.New(w.options)
 }
 
 func (w *world) get(t *testing.T, address string) (*fetch.Response, error) {
@@ -316,11 +323,12 @@ func TestBackoff(t *testing.T) {
 // slowMemory is a Memory that answers when it is closed.
 type slowMemory struct {
 	notebook
+	first         sync.Once
 	asked, closed chan struct{}
 }
 
 func (m *slowMemory) Recall(ctx context.Context, key string) ([]byte, time.Time, error) {
-	close(m.asked)
+	m.first.Do(func() { close(m.asked) })
 	<-m.closed
 	return m.notebook.Recall(ctx, key)
 }
@@ -329,7 +337,7 @@ func (m *slowMemory) Recall(ctx context.Context, key string) ([]byte, time.Time,
 // nobody from asking when others are free, and that its answer counts.
 func TestSlowMemory(t *testing.T) {
 	until := time.Now().Add(time.Hour)
-	m := &slowMemory{notebook{}, make(chan struct{}), make(chan struct{})}
+	m := &slowMemory{notebook: notebook{}, asked: make(chan struct{}), closed: make(chan struct{})}
 	if err := m.Remember(t.Context(), "rest a.test", []byte{1}, until); err != nil {
 		t.Fatal(err)
 	}
