@@ -118,7 +118,7 @@ func (p *program) watch(cmd *cobra.Command, f *watchFlags, args []string) error 
 		return errors.Join(err, q.Close(), rec.Close())
 	}
 	k := &keeper{rec: rec, reader: reader.With(d), desk: ask.New(rec), list: list, client: client, noRaw: f.noRaw, explain: func(where string, err error) string { return p.reason(where, err, d) }}
-	t := &watching{program: p, quiet: f.quiet, start: time.Now(), counts: map[queue.Outcome]int{}, reasons: map[queue.Outcome]map[string]int{}}
+	t := &watching{program: p, quiet: f.quiet, start: time.Now(), counts: map[queue.Outcome]int{}, reasons: map[queue.Outcome]map[string]int{}, left: map[string]int{}}
 	follow := watch.Options{
 		Queue: q, Get: client, Keep: k, Sources: addresses(list), Sinks: watch.Sinks(list.Notices, f.network.userAgent(), p.feedAside),
 		Owner: owner(), Once: f.once, Workers: f.workers, Told: t.told,
@@ -189,6 +189,9 @@ func (p *program) watchDry(cmd *cobra.Command, f *watchFlags, list *watch.Source
 			fmt.Fprintln(p.stderr, p.words.Get("error.line", e.URL, p.sourceFault(e.Err)))
 		case !f.quiet:
 			fmt.Fprintln(p.stderr, p.words.Get("watch.found", e.URL, e.Fresh))
+			if e.Left > 0 {
+				fmt.Fprintln(p.stderr, p.words.Get("error.line", e.URL, p.words.Count("watch.left", e.Left)))
+			}
 		}
 	}})
 	if err == nil && !f.quiet {

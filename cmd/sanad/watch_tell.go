@@ -22,6 +22,7 @@ type watching struct {
 	visits, failed, later int
 	counts                map[queue.Outcome]int
 	reasons               map[queue.Outcome]map[string]int
+	left                  map[string]int // by source: addresses that were not taken, at its last visit
 }
 
 // told takes in one event.
@@ -35,6 +36,9 @@ func (t *watching) told(e watch.Event) {
 		t.visits++
 		if e.Err != nil {
 			t.failed++
+		}
+		if e.Left > 0 {
+			t.left[e.URL] = e.Left
 		}
 	case !e.Later.IsZero():
 		t.later++
@@ -84,6 +88,9 @@ func (t *watching) summary(record string) {
 	c := t.counts
 	fmt.Fprintln(t.stderr, t.words.Get("watch.summary", t.words.Count("watch.visits", t.visits), t.failed, t.read(), c[queue.Kept], c[queue.Same], t.words.Count("add.revisions", c[queue.Revised]),
 		c[queue.NotNews], c[queue.Refused], c[queue.Failed], t.later, record))
+	for _, url := range slices.Sorted(maps.Keys(t.left)) {
+		fmt.Fprintln(t.stderr, t.words.Get("error.line", url, t.words.Count("watch.left", t.left[url])))
+	}
 	listed := false
 	for _, o := range queue.Outcomes {
 		of := t.reasons[o]

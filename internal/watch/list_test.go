@@ -141,6 +141,32 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestLongList protects that a list that is longer than is taken says how much
+// of it was left out.
+func TestLongList(t *testing.T) {
+	many := func(n int, element string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "<%s><loc>http://a.test/%d</loc></%[1]s>", element, i)
+		}
+		return b.String()
+	}
+	for name, c := range map[string]struct {
+		body  string
+		taken int
+		left  int
+	}{
+		"a sitemap":   {"<urlset>" + many(50_003, "url") + "</urlset>", 50_000, 3},
+		"an index":    {"<sitemapindex>" + many(60, "sitemap") + "</sitemapindex>", 50, 10},
+		"a short one": {"<urlset>" + many(2, "url") + many(2, "url") + "</urlset>", 2, 0},
+	} {
+		l, err := watch.List(&fetch.Response{URL: "http://a.test/sitemap.xml", Body: []byte(c.body)})
+		if taken := len(l.Entries) + len(l.Lists); err != nil || taken != c.taken || l.Left != c.left {
+			t.Errorf("%s: %d taken, %d left, error %v", name, taken, l.Left, err)
+		}
+	}
+}
+
 // FuzzList protects that nothing that a server lists does harm.
 func FuzzList(f *testing.F) {
 	for _, s := range []string{"<rss><item><link>x</link>", "<feed><entry>", "<urlset><url><loc>", `{"version":"jsonfeed.org"`, "<html><a href=a-b-c-d>", "\x1f\x8b"} {

@@ -25,6 +25,7 @@ type Entry struct {
 type Listing struct {
 	Entries []Entry
 	Lists   []Entry // further lists: the parts of a sitemap index, the feeds of a page
+	Left    int     // addresses that were not taken, because there are too many
 }
 
 const (
@@ -67,6 +68,7 @@ func List(r *fetch.Response) (Listing, error) {
 	if err != nil {
 		return Listing{}, err
 	}
+	l.Left += max(0, len(l.Lists)-maxLists)
 	l.Lists = newest(l.Lists, maxLists)
 	return l.Listing, nil
 }
@@ -96,7 +98,11 @@ func (l *lister) add(e Entry, list bool) {
 		return
 	}
 	key, ok := Key(u)
-	if !ok || l.seen[key] || len(l.seen) >= maxEntries {
+	if !ok || l.seen[key] {
+		return
+	}
+	if len(l.seen) >= maxEntries {
+		l.Left++
 		return
 	}
 	l.seen[key] = true

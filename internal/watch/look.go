@@ -35,11 +35,18 @@ func Look(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	waiting, err := o.Queue.Waiting(ctx, 0, window)
-	for _, t := range waiting {
-		o.Told(Event{URL: t.Key})
+	for after, more := int64(0), true; more; {
+		waiting, err := o.Queue.Waiting(ctx, after, page)
+		if err != nil {
+			return err
+		}
+		for i := range waiting {
+			o.Told(Event{URL: waiting[i].Key})
+			after = waiting[i].Seq
+		}
+		more = len(waiting) == page
 	}
-	return err
+	return nil
 }
 
 func look(ctx context.Context, o *Options, s *queue.Source) error {
@@ -62,7 +69,7 @@ func look(ctx context.Context, o *Options, s *queue.Source) error {
 	if err != nil {
 		return err
 	}
-	event.Fresh = len(news)
+	event.Fresh, event.Left = len(news), listing.Left
 	o.Told(event)
 	for i := range news {
 		o.Told(Event{URL: news[i].Key})

@@ -61,6 +61,7 @@ type Event struct {
 	URL     string
 	Source  bool // it was a visit
 	Fresh   int  // new tasks that the visit found
+	Left    int  // addresses that the source lists and that were not taken: it lists too many
 	Outcome queue.Outcome
 	Reason  string
 	Err     error     // why it failed, where that is known

@@ -82,6 +82,7 @@ func (w *watcher) visit(ctx context.Context, s queue.Source) outcome {
 				return outcome{err: err}
 			}
 			found = listsOf(&s, &listing)
+			event.Left = listing.Left
 			s.ETag, s.LastModified = r.ETag, r.LastModified
 			succeeded(&s, now, len(tasks), len(listing.Entries), listing.Entries)
 		}
