@@ -38,3 +38,18 @@ func TestSmallOffice(t *testing.T) {
 		}
 	}
 }
+
+// A bank, a hospital or a university has a name, and the word behind it is no
+// part of who heads it.
+func TestBodyBeforeName(t *testing.T) {
+	for text, want := range map[string][3]string{
+		"Gubernur Bank Tarandu Elif Marowi mengatakan suku bunga tetap.":        {"Elif Marowi", "Gubernur", "Bank Tarandu"},
+		"Rektor Universitas Tavira Ostan Budi Marowi mengatakan kampus dibuka.": {"Budi Marowi", "Rektor", "Universitas Tavira Ostan"},
+		"Gubernur Bank Sentral Elif Marowi mengatakan suku bunga tetap.":        {"Elif Marowi", "Gubernur", "Bank Sentral"},
+	} {
+		s := mustRead(t, "id", text).Statements[0].Speakers[0]
+		if got := [3]string{s.Name, s.Office, s.Of}; got != want {
+			t.Errorf("%s: read %q, want %q", text, got, want)
+		}
+	}
+}
