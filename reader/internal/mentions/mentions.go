@@ -258,6 +258,9 @@ func (f *finder) run(i, end int) int {
 				f.state(j)
 				return k
 			}
+			if k == j+1 && j == i && f.month(j) {
+				return k
+			}
 			f.person(i, text.Range{From: j, To: k})
 			return k
 		}
@@ -292,6 +295,14 @@ func (f *finder) nameBehind(i, end int) bool {
 		i++
 	}
 	return i+1 < end && f.nameWord(i) && f.nameWord(i+1)
+}
+
+// month reports whether a given name alone is more likely the month: "in April",
+// "By early June". It is someone's where he was named more fully before, or
+// something before it says that a person follows.
+func (f *finder) month(i int) bool {
+	return f.doc.Is(i, lang.Calendar) && f.doc.Is(i, lang.Ambiguous) &&
+		!f.doc.Is(i-1, lang.Title|lang.Person|lang.Honorific|lang.Rank) && f.resolve(text.Range{From: i, To: i + 1}) == draft.None
 }
 
 // state records an unknown word as the name of a state or place, here and

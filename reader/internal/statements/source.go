@@ -40,7 +40,7 @@ func (m *match) main(pos int) (int, bool) {
 		}
 	}
 	np := m.r.ph.Main(m.lo, pos)
-	if np.Len() == 0 {
+	if np.Len() == 0 || !m.r.personal(np) { // "There were mails showing that …"
 		return pos, false
 	}
 	m.speaker = np

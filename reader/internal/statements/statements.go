@@ -268,7 +268,13 @@ func (r *reader) personal(np text.Range) bool {
 		}
 	}
 	const people = lang.Person | lang.Body | lang.Title | lang.Given | lang.Rank | lang.Honorific | lang.Acting | lang.Pronoun | lang.Actor | lang.Det | lang.Text
-	if r.doc.Is(head, people) || r.d.MentionAt[head] >= 0 {
+	const nobody = lang.Def | lang.Whether | lang.Dem | lang.Aux // "the", "what", "there", "it's"
+	switch {
+	case r.d.MentionAt[head] >= 0:
+		return true
+	case r.doc.Is(head, nobody) && !r.doc.Is(head, people&^lang.Det):
+		return false
+	case r.doc.Is(head, people):
 		return true
 	}
 	return !r.doc.Is(head, lang.Noun|lang.Adj|lang.Verb|lang.Number) && r.doc.Capital(head)

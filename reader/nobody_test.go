@@ -1,0 +1,25 @@
+package reader_test
+
+import "testing"
+
+// TestNobody protects that a word that names nobody is no speaker: a month, an
+// article, "there", and that those who have a month's name speak.
+func TestNobody(t *testing.T) {
+	for text, want := range map[string]string{
+		"Federal prosecutors in April charged two developers, saying they had robbed the dam.": "Federal prosecutors in April",
+		"By early June, the minister said, the work was done.":                                 "minister",
+		"There were letters that week showing that the price rose.":                            "",
+		"What caught the eye was the moment in the hall, showing the mayor in the lead.":       "",
+		"It's about convincing an audience of the bridge.":                                     "",
+		"April Hadley said the bridge was safe. In April, April said, it had been tested.":     "April Hadley",
+		"Many defended the plan, saying the bridge was safe.":                                  "Many",
+	} {
+		got := ""
+		for _, st := range mustRead(t, "en", text).Statements {
+			got = st.Speakers[0].Name
+		}
+		if got != want {
+			t.Errorf("%s\nwas said by %q, want %q", text, got, want)
+		}
+	}
+}
