@@ -2,6 +2,25 @@ package reader_test
 
 import "testing"
 
+// TestSameName protects that what tells two of one name apart is of the name,
+// and that the short name is still the one who was named in full.
+func TestSameName(t *testing.T) {
+	rd := mustRead(t, "en", `Adm. Harlan B. Orsted Jr. said the sea was calm. "It is good," he said.
+
+"We count the ships," said C. Stewart Maddern III, a retired captain.
+
+Adm. Orsted said he would stay.`)
+	want := []string{"Harlan B. Orsted Jr.", "Harlan B. Orsted Jr.", "C. Stewart Maddern III", "Harlan B. Orsted Jr."}
+	if len(rd.Statements) != len(want) {
+		t.Fatalf("%d statements, want %d", len(rd.Statements), len(want))
+	}
+	for i, st := range rd.Statements {
+		if st.Speakers[0].Name != want[i] {
+			t.Errorf("%q: said by %q, want %q", st.Text, st.Speakers[0].Name, want[i])
+		}
+	}
+}
+
 // TestNobody protects that a word that names nobody is no speaker: a month, an
 // article, "there", and that those who have a month's name speak.
 func TestNobody(t *testing.T) {

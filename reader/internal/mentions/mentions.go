@@ -249,7 +249,7 @@ func (f *finder) run(i, end int) int {
 	j := i
 	for j < end {
 		if f.nameWord(j) {
-			k := f.name(j, end)
+			k := f.suffix(f.name(j, end), end)
 			if n := f.company(k, end); n > k {
 				f.institution(text.Range{From: j, To: n})
 				return n

@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/actor"
@@ -64,6 +65,22 @@ func (f *finder) resolve(name text.Range) int {
 	return best
 }
 
+// suffix moves over what tells two of one name apart: "Harris Jr.", "Henry IV".
+// Where heads come first what stands there is a degree, "Budi Santoso SH".
+func (f *finder) suffix(i, end int) int {
+	if !f.isSuffix(i) {
+		return i
+	}
+	if m, ok := f.doc.Match(i, lang.TitleSense); ok && int(m.To) <= end {
+		return int(m.To)
+	}
+	return i
+}
+
+func (f *finder) isSuffix(i int) bool {
+	return f.doc.Lang.Pack.HeadLast && f.doc.Is(i, lang.Degree) && f.doc.Capital(i)
+}
+
 // nickname finds the person one word of whose name begins as the short name
 // does: Risma for Tri Rismaharini.
 func (f *finder) nickname(name text.Range) int {
@@ -107,11 +124,11 @@ func (f *finder) agrees(e int, name text.Range) bool {
 			continue
 		}
 		n++
-		for _, w := range words {
-			if w == f.doc.Toks[i].Hash {
-				shared++
-				break
-			}
+		switch {
+		case slices.Contains(words, f.doc.Toks[i].Hash):
+			shared++
+		case i > name.From && f.isSuffix(i):
+			return false // the son is not the father
 		}
 	}
 	if shared == n {
@@ -188,21 +205,12 @@ func (f *finder) index(e int, name text.Range) {
 	}
 	for i := name.From; i < name.To && len(ent.Words) < most; i++ {
 		h := f.doc.Toks[i].Hash
-		if f.doc.Toks[i].Kind != token.Word || contains(ent.Words, h) {
+		if f.doc.Toks[i].Kind != token.Word || slices.Contains(ent.Words, h) {
 			continue
 		}
 		ent.Words = append(ent.Words, h)
 		f.byWord[h] = append(f.byWord[h], int32(e))
 	}
-}
-
-func contains(s []uint64, h uint64) bool {
-	for _, x := range s {
-		if x == h {
-			return true
-		}
-	}
-	return false
 }
 
 // gender tells a person's gender from the honorific before the name or from

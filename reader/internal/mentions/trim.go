@@ -2,6 +2,7 @@ package mentions
 
 import (
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -31,7 +32,11 @@ func (f *finder) trim() {
 		if f.doc.Is(first, lang.Given) && !f.doc.Is(first, lang.Ambiguous) || ent.Office.Len() == 0 && !f.doc.Is(first-1, lang.Title|lang.Person|lang.Adj) {
 			continue
 		}
-		for i := first + 1; i < ent.Span.To; i++ {
+		last := ent.Span.To - 1
+		for last > first && (f.isSuffix(last) || f.doc.Toks[last].Kind == token.Mark) {
+			last--
+		}
+		for i := first + 1; i <= last; i++ {
 			if !f.doc.IsWord(i) || !starts[f.doc.Toks[i].Hash] {
 				continue
 			}
@@ -41,7 +46,7 @@ func (f *finder) trim() {
 				word := f.doc.Toks[first].Hash
 				states[word] = f.apart(e, word)
 				f.takeState(e, states[word])
-			case !both && i < ent.Span.To-1:
+			case !both && i < last:
 				f.shorten(e, ent.Span, i)
 				f.retitle(e)
 			}
