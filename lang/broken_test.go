@@ -145,8 +145,7 @@ func requiredFiles(t *testing.T) []string {
 	}
 	files := []string{"pack.tsv"}
 	for _, e := range joined.Unwrap() {
-		var fault *lang.DataError
-		if errors.As(e, &fault) {
+		if fault, ok := errors.AsType[*lang.DataError](e); ok {
 			files = append(files, filepath.Base(fault.File))
 		}
 	}

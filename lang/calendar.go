@@ -114,7 +114,7 @@ type DateShape struct {
 func (l *loader) dates() {
 	for _, r := range l.table("dates.tsv", true, "shape", "example", "value", "note?") {
 		d := DateShape{Example: r.Get("example"), Value: r.Get("value"), Line: r.Line}
-		for _, f := range strings.Fields(r.Get("shape")) {
+		for f := range strings.FieldsSeq(r.Get("shape")) {
 			name, optional := strings.CutSuffix(f, "?")
 			e := DateElem{Optional: optional}
 			switch {

@@ -87,7 +87,7 @@ var classNames = map[string]Class{
 // ParseClass reads a space-separated list of class names.
 func ParseClass(s string) (Class, error) {
 	var c Class
-	for _, name := range strings.Fields(s) {
+	for name := range strings.FieldsSeq(s) {
 		bit, ok := classNames[name]
 		if !ok {
 			return 0, fmt.Errorf("unknown class %q: the classes are %s", name, strings.Join(sortedKeys(classNames), " "))

@@ -88,7 +88,7 @@ type Frame struct {
 // parseShape reads "SPEAKER ADJ CUE COMP? CONTENT".
 func parseShape(shape string) (left, right []Element, err error) {
 	into, seen, contents := &left, false, 0
-	for _, f := range strings.Fields(shape) {
+	for f := range strings.FieldsSeq(shape) {
 		name, optional := strings.CutSuffix(f, "?")
 		if name == "CUE" {
 			if seen {

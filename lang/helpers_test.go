@@ -58,7 +58,7 @@ func wholePack(t *testing.T, over string) fstest.MapFS {
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
-	for _, f := range strings.Fields(string(without)) {
+	for f := range strings.FieldsSeq(string(without)) {
 		delete(fsys, "xx/"+f)
 	}
 	return fsys

@@ -121,7 +121,7 @@ func (r Row) check() error {
 			continue
 		}
 		seen := map[string]bool{}
-		for _, item := range strings.Split(cell, "|") {
+		for item := range strings.SplitSeq(cell, "|") {
 			if strings.TrimSpace(item) != item || item == "" {
 				return &DataError{r.File, r.Line, i + 1, fmt.Sprintf("%q has an empty item or space around |", cell)}
 			}

@@ -133,7 +133,7 @@ func (l *loader) cues() {
 		if !slices.Contains([]Source{AnySource, PersonSource, ThingSource}, row.Source) {
 			l.fail(r.Errorf("source", "unknown source %q: any, person or thing", row.Source))
 		}
-		for _, group := range strings.Fields(r.Get("frames")) {
+		for group := range strings.FieldsSeq(r.Get("frames")) {
 			before := len(row.Frames)
 			for i, f := range l.pack.Frames {
 				if f.Group == group {

@@ -21,7 +21,7 @@ import (
 func corpus(b *testing.B) map[string][]string {
 	b.Helper()
 	sets := map[string][]string{}
-	err := filepath.WalkDir("../internal/eval/gold", func(path string, e fs.DirEntry, err error) error {
+	err := filepath.WalkDir("../internal/eval/gold", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".txt") {
 			return err
 		}
@@ -39,7 +39,7 @@ func corpus(b *testing.B) map[string][]string {
 		if err != nil {
 			continue
 		}
-		for _, line := range strings.Split(string(data), "\n") {
+		for line := range strings.SplitSeq(string(data), "\n") {
 			var x struct{ Text string }
 			if json.Unmarshal([]byte(line), &x) == nil && x.Text != "" {
 				sets[name] = append(sets[name], x.Text)

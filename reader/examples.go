@@ -47,12 +47,12 @@ func (r *Reader) checkFrame(ctx context.Context, code string, f lang.Frame) erro
 	if len(got) == 0 {
 		return errors.New("its example is not read by it: change the example, or the order of the frames")
 	}
-	said := ""
-	for _, p := range got[0].Parts {
-		said += " " + p.Text
+	parts := make([]string, len(got[0].Parts))
+	for i, p := range got[0].Parts {
+		parts[i] = p.Text
 	}
-	if !sameWords(said, content) {
-		return fmt.Errorf("its example gives the content %q, not %q", strings.TrimSpace(said), strings.TrimSpace(content))
+	if said := strings.Join(parts, " "); !sameWords(said, content) {
+		return fmt.Errorf("its example gives the content %q, not %q", said, strings.TrimSpace(content))
 	}
 	if speaker != "" && (len(got[0].Speakers) == 0 || got[0].Speakers[0].Mention == nil || !sameWords(got[0].Speakers[0].Mention.Text, speaker)) {
 		return fmt.Errorf("its example does not give the speaker %q", speaker)

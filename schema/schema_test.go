@@ -147,8 +147,8 @@ func TestTheSchemaNamesEveryField(t *testing.T) {
 	check := func(name string, v any, properties map[string]any) {
 		typ := reflect.TypeOf(v)
 		var fields []string
-		for i := range typ.NumField() {
-			field, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+		for field := range typ.Fields() {
+			field, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			fields = append(fields, field)
 			if _, ok := properties[field]; !ok {
 				t.Errorf("the schema's %s has no %q", name, field)

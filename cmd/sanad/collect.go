@@ -37,7 +37,7 @@ func (f *collectFlags) collector(p *program, cmd *cobra.Command, d *data.Data, w
 	o := collectOptions(d)
 	with(&o)
 	o.Encoding, o.Format = f.encoding, f.format
-	for _, pair := range strings.Split(f.columns, ",") {
+	for pair := range strings.SplitSeq(f.columns, ",") {
 		if f.columns == "" {
 			break
 		}

@@ -50,14 +50,13 @@ func explanations() []struct {
 
 // explain is the line that says why a report was not read.
 func (p *program) explain(where string, err error, languages []string) string {
-	var f *fetch.Error
-	if errors.As(err, &f) {
+	if _, ok := errors.AsType[*fetch.Error](err); ok {
 		return p.words.Get("error.line", where, p.fetchFault(err))
 	}
 	detail := ""
 	if e, ok := errors.AsType[*collect.Error](err); ok {
 		detail = e.Detail
-		if broken := e.Problem == collect.ErrArchive || e.Problem == collect.ErrFeed; broken && detail == "" && e.Cause != nil {
+		if broken := errors.Is(e.Problem, collect.ErrArchive) || errors.Is(e.Problem, collect.ErrFeed); broken && detail == "" && e.Cause != nil {
 			detail, _, _ = strings.Cut(e.Cause.Error(), "\n")
 		}
 	}

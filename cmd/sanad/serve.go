@@ -179,7 +179,7 @@ func (p *program) browse(cmd *cobra.Command, address string) {
 	case "windows":
 		command = "explorer"
 	}
-	if err := exec.CommandContext(cmd.Context(), command, address).Start(); err != nil {
+	if err := exec.CommandContext(cmd.Context(), command, address).Start(); err != nil { //nolint:gosec // one of three programs, with the server's own address
 		fmt.Fprintln(p.stderr, p.words.Get("serve.browser", strings.TrimSpace(err.Error())))
 	}
 }

@@ -210,8 +210,7 @@ func (p *program) sourceFault(err error) string {
 
 // reason is why a page was not kept, without its address.
 func (p *program) reason(where string, err error, d *data.Data) string {
-	var f *fetch.Error
-	if errors.As(err, &f) {
+	if _, ok := errors.AsType[*fetch.Error](err); ok {
 		return p.fetchFault(err)
 	}
 	return withoutPlace(p.explain(where, err, d.Codes()), where)

@@ -22,10 +22,10 @@ func TestWatchKilled(t *testing.T) {
 		mu.Lock()
 		asked[r.URL.Path]++
 		mu.Unlock()
-		switch {
-		case r.URL.Path == "/robots.txt":
+		switch r.URL.Path {
+		case "/robots.txt":
 			w.WriteHeader(http.StatusNotFound)
-		case r.URL.Path == "/rss":
+		case "/rss":
 			fmt.Fprint(w, "<rss>")
 			for i := range reports {
 				fmt.Fprintf(w, "<item><link>http://%s/%d.txt</link></item>", r.Host, i)

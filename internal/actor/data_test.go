@@ -23,7 +23,7 @@ func TestMembersOfTheUnitedNations(t *testing.T) {
 	members := map[string]bool{}
 	for line := range strings.Lines(string(data)) {
 		if !strings.HasPrefix(line, "#") {
-			for _, code := range strings.Fields(line) {
+			for code := range strings.FieldsSeq(line) {
 				members[code] = true
 			}
 		}

@@ -36,10 +36,10 @@ func (d *Desk) Affairs(ctx context.Context, q AffairsQuery) (Affairs, error) {
 	var a Affairs
 	g := &gatherer{Desk: d, out: &a, language: q.Language, all: newLoaded()}
 	var err error
-	if g.since, err = since("--since", q.Since); err != nil {
+	if g.since, err = since(q.Since); err != nil {
 		return a, err
 	}
-	if g.until, err = until("--until", q.Until); err != nil {
+	if g.until, err = until(q.Until); err != nil {
 		return a, err
 	}
 	err = d.view(ctx, func(r store.Reader) error {
@@ -141,7 +141,7 @@ func (g *gatherer) ranks() {
 func (g *gatherer) inOrder(list []store.Brief) []store.Brief {
 	at := make([]int32, len(list))
 	for i := range at {
-		at[i] = int32(i) //nolint:gosec // mostBehind at most
+		at[i] = int32(i)
 	}
 	slices.SortFunc(at, func(a, b int32) int { return g.newestFirst(&list[a], &list[b]) })
 	out := make([]store.Brief, len(list))

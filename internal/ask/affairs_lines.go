@@ -60,7 +60,7 @@ func assertsBrief(b *store.Brief) bool {
 
 // sideLines tells the lines that a side keeps saying: twice at least, in two
 // reports.
-func (g *gatherer) sideLines(side int, counts map[int64]*lineCount) ([]SideLine, error) {
+func (g *gatherer) sideLines(counts map[int64]*lineCount) ([]SideLine, error) {
 	list := slices.Collect(maps.Values(counts))
 	list = slices.DeleteFunc(list, func(c *lineCount) bool { return len(c.reports) < 2 })
 	slices.SortFunc(list, func(a, b *lineCount) int {

@@ -78,7 +78,7 @@ func (g *gatherer) placesOf(place, language string) []string {
 		out, words = append(out, name), nil
 		return ok
 	}
-	for _, w := range strings.Fields(place) {
+	for w := range strings.FieldsSeq(place) {
 		bare, comma := strings.CutSuffix(w, ",")
 		isAnd := slices.Contains(and, w)
 		if !isAnd {

@@ -36,7 +36,7 @@ func (g *gatherer) sides() error {
 			return err
 		}
 		g.lines = append(g.lines, counts)
-		if side.Lines, err = g.sideLines(i, counts); err != nil {
+		if side.Lines, err = g.sideLines(counts); err != nil {
 			return err
 		}
 		g.out.Sides = append(g.out.Sides, side)

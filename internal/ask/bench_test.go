@@ -34,7 +34,7 @@ func BenchmarkAsk(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer rec.Close() //nolint:errcheck // nothing was written
+	defer rec.Close()
 	s := samplesOf(b, rec)
 	desk := New(rec)
 	for _, q := range []struct {

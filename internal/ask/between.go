@@ -45,10 +45,10 @@ func (d *Desk) Between(ctx context.Context, q BetweenQuery) (BetweenAnswer, erro
 	}
 	var facts Affairs
 	g := &gatherer{Desk: d, out: &facts, language: q.Language, all: newLoaded()}
-	if g.since, err = since("--since", q.Since); err != nil {
+	if g.since, err = since(q.Since); err != nil {
 		return a, err
 	}
-	if g.until, err = until("--until", q.Until); err != nil {
+	if g.until, err = until(q.Until); err != nil {
 		return a, err
 	}
 	err = d.view(ctx, func(r store.Reader) error {

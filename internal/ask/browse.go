@@ -129,10 +129,10 @@ func (d *Desk) Reports(ctx context.Context, q ReportsQuery) (ReportsAnswer, erro
 		return a, err
 	}
 	sq := store.ReportQuery{Limit: limit + 1, Revisions: q.Revisions}
-	if sq.Since, err = since("--since", q.Since); err != nil {
+	if sq.Since, err = since(q.Since); err != nil {
 		return a, err
 	}
-	if sq.Until, err = until("--until", q.Until); err != nil {
+	if sq.Until, err = until(q.Until); err != nil {
 		return a, err
 	}
 	if sq.After, err = parseCursor(q.After, dayForm); err != nil {

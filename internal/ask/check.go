@@ -193,9 +193,6 @@ func severity(f Finding) int {
 	return slices.Index([]Finding{quote.Verbatim, quote.Altered, quote.SomeoneElse, quote.Mixed, quote.NotInRecord}, f)
 }
 
-// Worse reports whether finding a is worse than b.
-func Worse(a, b Finding) bool { return severity(a) > severity(b) }
-
 // tell puts the verdict into the answer.
 func (c *checker) tell() error {
 	v := &c.verdict

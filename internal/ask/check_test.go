@@ -85,8 +85,8 @@ func TestWorse(t *testing.T) {
 	order := []Finding{Verbatim, Altered, SomeoneElse, Mixed, NotInRecord}
 	for i, a := range order {
 		for j, b := range order {
-			if Worse(a, b) != (i > j) {
-				t.Errorf("%s worse than %s: %v", a, b, Worse(a, b))
+			if worse := severity(a) > severity(b); worse != (i > j) {
+				t.Errorf("%s worse than %s: %v", a, b, worse)
 			}
 		}
 	}

@@ -84,9 +84,10 @@ func (d *Desk) Draft(ctx context.Context, rd *sanad.Reading) (DraftAnswer, error
 }
 
 // copied is an answer whose sayings can be cut apart from the other's.
-func (a CheckAnswer) copied() CheckAnswer {
-	a.Sayings, a.NotSaid = slices.Clone(a.Sayings), slices.Clone(a.NotSaid)
-	return a
+func (a *CheckAnswer) copied() CheckAnswer {
+	b := *a
+	b.Sayings, b.NotSaid = slices.Clone(a.Sayings), slices.Clone(a.NotSaid)
+	return b
 }
 
 // draftCheck checks a quotation of a draft. Where the name can mean several it is

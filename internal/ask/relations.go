@@ -60,11 +60,11 @@ func (d *Desk) Relations(ctx context.Context, q RelationsQuery) (RelationsAnswer
 		return a, err
 	}
 	rq := store.RelationQuery{Limit: limit}
-	from, err := since("--since", q.Since)
+	from, err := since(q.Since)
 	if err != nil {
 		return a, err
 	}
-	to, err := until("--until", q.Until)
+	to, err := until(q.Until)
 	if err != nil {
 		return a, err
 	}

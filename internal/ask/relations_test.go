@@ -22,7 +22,7 @@ func TestRelations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rec.Close() //nolint:errcheck // a test's
+	defer rec.Close()
 	n := 0
 	told := func(month, a, b string, status sanad.EventStatus, times int) {
 		for range times {

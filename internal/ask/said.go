@@ -76,10 +76,10 @@ func (d *Desk) saidQuery(q *SaidQuery) (base store.StatementQuery, limit int, er
 	if limit, err = limits(q.Limit); err != nil {
 		return base, 0, err
 	}
-	if base.Since, err = since("--since", q.Since); err != nil {
+	if base.Since, err = since(q.Since); err != nil {
 		return base, 0, err
 	}
-	if base.Until, err = until("--until", q.Until); err != nil {
+	if base.Until, err = until(q.Until); err != nil {
 		return base, 0, err
 	}
 	for _, k := range q.Kinds {

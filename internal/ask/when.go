@@ -57,13 +57,13 @@ func asked(part, value string) (from, to string, err error) {
 }
 
 // since and until read the bounds of a time.
-func since(part, value string) (string, error) {
-	from, _, err := asked(part, value)
+func since(value string) (string, error) {
+	from, _, err := asked("--since", value)
 	return from, err
 }
 
-func until(part, value string) (string, error) {
-	_, to, err := asked(part, value)
+func until(value string) (string, error) {
+	_, to, err := asked("--until", value)
 	return to, err
 }
 

@@ -227,7 +227,7 @@ func (c *Collector) open(s source, yield func(Item) bool) bool {
 	case feed:
 		return c.feed(s.name, br, yield)
 	case opml, sitemap:
-		return c.listed(s.name, br, f, yield)
+		return c.listed(s.name, br, yield)
 	case warc:
 		return c.warc(s, br, yield)
 	case gzipped:
@@ -260,9 +260,9 @@ func fileProblem(err error) error {
 func failed(where string, problem, cause error) Item {
 	e := &Error{Where: where, Problem: problem, Cause: cause}
 	var path *fs.PathError
-	if problem == ErrUnreadable && errors.As(cause, &path) {
+	if errors.Is(problem, ErrUnreadable) && errors.As(cause, &path) {
 		e.Detail = path.Err.Error()
-	} else if problem == ErrUnreadable {
+	} else if errors.Is(problem, ErrUnreadable) {
 		e.Detail = fmt.Sprint(cause)
 	}
 	return Item{Where: where, Err: e}

@@ -58,7 +58,7 @@ const (
 	ReplacedNote Note = "replaced" // broken characters of a Unicode text were replaced by U+FFFD
 	LegacyNote   Note = "legacy"   // was not Unicode and was read as Windows-1252, which was not asked for
 	PartialNote  Note = "partial"  // the page says that only a part of the report is free to read
-	PagedNote    Note = "paged"    // the report goes on on another page
+	PagedNote    Note = "paged"    // the report continues on another page
 	SummaryNote  Note = "summary"  // the feed gives no more than a summary
 	UndatedNote  Note = "undated"  // the day of publication that came beside the text is no date that is read
 )

@@ -5,10 +5,11 @@ import (
 	"io"
 	"strings"
 
-	"github.com/sanad-news/sanad"
-	"github.com/sanad-news/sanad/internal/extract"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+
+	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/extract"
 )
 
 // page takes a saved page: one report. Its text is found when the item is

@@ -133,10 +133,10 @@ type lineReader struct {
 // without keeping it, and io.EOF at the end.
 func (l *lineReader) next() ([]byte, error) {
 	l.buf = l.buf[:0]
-	over, any := false, false
+	over, some := false, false
 	for {
 		part, err := l.r.ReadSlice('\n')
-		any = any || len(part) > 0
+		some = some || len(part) > 0
 		if over = over || l.max > 0 && len(l.buf)+len(part) > l.max+1; !over {
 			l.buf = append(l.buf, part...)
 		}
@@ -145,7 +145,7 @@ func (l *lineReader) next() ([]byte, error) {
 			continue
 		case err != nil && !errors.Is(err, io.EOF):
 			return nil, err
-		case err != nil && !any:
+		case err != nil && !some:
 			return nil, io.EOF
 		case over:
 			l.buf = nil // a line this long is rare: do not hold on to its memory

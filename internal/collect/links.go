@@ -62,7 +62,7 @@ func Links(r io.Reader) ([]Link, error) {
 }
 
 // listed says what a list names: it holds no report itself.
-func (c *Collector) listed(name string, r io.Reader, f format, yield func(Item) bool) bool {
+func (c *Collector) listed(name string, r io.Reader, yield func(Item) bool) bool {
 	links, err := Links(r)
 	if err != nil && len(links) == 0 {
 		return yield(Item{Where: name, Err: place(name, err)})

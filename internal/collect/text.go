@@ -62,8 +62,7 @@ func bounded(r io.Reader, size int64, limit int) ([]byte, error) {
 
 // place says where a problem is.
 func place(where string, err error) error {
-	var e *Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*Error](err); ok {
 		return &Error{Where: where, Problem: e.Problem, Detail: e.Detail, Cause: e.Cause}
 	}
 	return &Error{Where: where, Problem: ErrUnreadable, Detail: err.Error(), Cause: err}
@@ -80,7 +79,7 @@ const maxHeaderLines = 16
 func withHeader(s string) (report sanad.Report, speaker string) {
 	report.Text = s
 	rest := strings.TrimLeft(s, "\r\n")
-	for n := 0; n < maxHeaderLines; n++ {
+	for n := range maxHeaderLines {
 		line, after, found := cutLine(rest)
 		if !found {
 			break

@@ -145,7 +145,7 @@ func archiveProblem(err error) error {
 	if err == nil {
 		return ErrArchive
 	}
-	if p := fileProblem(err); p != ErrUnreadable {
+	if p := fileProblem(err); !errors.Is(p, ErrUnreadable) {
 		return p
 	}
 	return ErrArchive

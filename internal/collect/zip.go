@@ -68,7 +68,7 @@ func (c *Collector) entry(s source, f *zip.File, eye *ratio, yield func(Item) bo
 	if err != nil {
 		return yield(failed(s.name, ErrArchive, err))
 	}
-	defer r.Close() // only read: closing can lose nothing
+	defer r.Close() //nolint:errcheck // only read: closing can lose nothing
 	s.r = guarded{r, eye}
 	return c.open(s, yield)
 }

@@ -25,7 +25,7 @@ func (d *Data) Labels() *Labels {
 			}
 		}
 		for _, c := range language.Pack.Calendar {
-			for _, w := range strings.Fields(strings.ToLower(c.Word)) {
+			for w := range strings.FieldsSeq(strings.ToLower(c.Word)) {
 				l.calendar[w] = true
 			}
 		}

@@ -1,8 +1,9 @@
 package dossier
 
 import (
-	"github.com/sanad-news/sanad/internal/ask"
 	"strconv"
+
+	"github.com/sanad-news/sanad/internal/ask"
 )
 
 // figures tells figures and targets, series by series.

@@ -116,19 +116,19 @@ type svg struct {
 	words message.Catalogue
 }
 
-func (s *svg) put(format string, args ...any) { fmt.Fprintf(&s.b, format, args...) }
+func (s *svg) putf(format string, args ...any) { fmt.Fprintf(&s.b, format, args...) }
 
 func (s *svg) text(x, y float64, anchor, text string) {
-	s.put(`<text x="%.1f" y="%.1f" text-anchor="%s">%s</text>`, x, y, anchor, html.EscapeString(text))
+	s.putf(`<text x="%.1f" y="%.1f" text-anchor="%s">%s</text>`, x, y, anchor, html.EscapeString(text))
 }
 
 // name says what an axis counts.
 func (s *svg) name(x, y float64, text string) {
-	s.put(`<text class="name" x="%.1f" y="%.1f">%s</text>`, x, y, html.EscapeString(text))
+	s.putf(`<text class="name" x="%.1f" y="%.1f">%s</text>`, x, y, html.EscapeString(text))
 }
 
 func (s *svg) line(x1, y1, x2, y2 float64) {
-	s.put(`<line class="axis" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>`, x1, y1, x2, y2)
+	s.putf(`<line class="axis" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>`, x1, y1, x2, y2)
 }
 
 // mark draws a mark with its title, leading to its first note: a keyboard
@@ -143,5 +143,5 @@ func (s *svg) mark(m *Mark, x, y, r float64) {
 }
 
 func (s *svg) stretch(m *Mark, x1, y1, x2, y2 float64) {
-	s.put(`<line class="range %s" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>`, html.EscapeString(m.Class), x1, y1, x2, y2)
+	s.putf(`<line class="range %s" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>`, html.EscapeString(m.Class), x1, y1, x2, y2)
 }

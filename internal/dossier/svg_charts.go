@@ -130,7 +130,7 @@ func (s *svg) bar(c *Chart, m *Bar, place bar, of half) {
 			continue
 		}
 		h := float64(m.Counts[i]) * place.scale
-		s.put(`<rect class="s%d" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`, seriesClass(i, len(c.Names)), place.x, min(at, at+h), place.width, math.Abs(h),
+		s.putf(`<rect class="s%d" x="%.1f" y="%.1f" width="%.1f" height="%.1f"><title>%s</title></rect>`, seriesClass(i, len(c.Names)), place.x, min(at, at+h), place.width, math.Abs(h),
 			html.EscapeString(s.words.Date(m.Month)+": "+c.Names[i]+" "+s.words.Whole(m.Counts[i])))
 		at += h
 	}
@@ -182,7 +182,7 @@ func (s *svg) values(c *Chart) {
 		}
 	}
 	if len(path) > 1 {
-		s.put(`<polyline class="path" points="%s"/>`, strings.Join(path, " "))
+		s.putf(`<polyline class="path" points="%s"/>`, strings.Join(path, " "))
 	}
 	for i := range c.Marks {
 		m := &c.Marks[i]

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,7 +22,7 @@ func (p *caseParser) placeAll() {
 		e := &p.entries[i]
 		spans, missing := pl.find(e.parts, e.nested)
 		if missing != "" {
-			p.fault(e.line, "the report does not have the words %q", missing)
+			p.faultf(e.line, "the report does not have the words %q", missing)
 			continue
 		}
 		e.wanted.Place = pl.place(spans)
@@ -95,12 +96,7 @@ func (pl *placer) touches(a, b int) bool {
 }
 
 func (pl *placer) taken(a, b int) bool {
-	for _, u := range pl.used {
-		if u == [2]int{a, b} {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(pl.used, [2]int{a, b})
 }
 
 // whole reports whether the ends of a stretch cut no word in two.

@@ -94,7 +94,7 @@ func parseReport(text string) sanad.Report {
 	return r
 }
 
-func (p *caseParser) fault(line int, format string, args ...any) {
+func (p *caseParser) faultf(line int, format string, args ...any) {
 	p.faults = append(p.faults, fmt.Errorf("%w: %s:%d: %s", ErrGold, p.path, line, fmt.Sprintf(format, args...)))
 }
 
@@ -104,7 +104,7 @@ func (p *caseParser) top(line int, s string) {
 	key, value, ok := strings.Cut(s, ":")
 	value = strings.TrimSpace(value)
 	if !ok || value == "" {
-		p.fault(line, "%q is no \"key: value\"", s)
+		p.faultf(line, "%q is no \"key: value\"", s)
 		return
 	}
 	f := &p.facts
@@ -128,14 +128,14 @@ func (p *caseParser) top(line int, s string) {
 		}
 		p.entries = append(p.entries, e)
 	default:
-		p.fault(line, "unknown key %q", key)
+		p.faultf(line, "unknown key %q", key)
 	}
 }
 
 // detail reads an indented line: what belongs to the entry above it.
 func (p *caseParser) detail(line int, s string) {
 	if len(p.entries) == 0 {
-		p.fault(line, "%q belongs to no statement", s)
+		p.faultf(line, "%q belongs to no statement", s)
 		return
 	}
 	e := &p.entries[len(p.entries)-1]
@@ -163,7 +163,7 @@ func (p *caseParser) detail(line int, s string) {
 		e.unsaid = true
 	case "uncued":
 	default:
-		p.fault(line, "unknown key %q", key)
+		p.faultf(line, "unknown key %q", key)
 	}
 }
 

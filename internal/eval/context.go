@@ -39,7 +39,9 @@ func endsSentence(rs []rune, i int) bool {
 	if !unicode.IsSpace(rs[i]) {
 		return false
 	}
-	for i--; i >= 0 && strings.ContainsRune(`"”“'’)`, rs[i]); i-- {
+	i--
+	for i >= 0 && strings.ContainsRune(`"”“'’)`, rs[i]) {
+		i--
 	}
 	if i < 0 || rs[i] != '.' {
 		return i >= 0 && (rs[i] == '?' || rs[i] == '!')

@@ -32,7 +32,7 @@ var loadNormal = sync.OnceValue(func() *normal {
 		}
 		c := hex(f[0])
 		var parts []rune
-		for _, p := range strings.Fields(f[1]) {
+		for p := range strings.FieldsSeq(f[1]) {
 			parts = append(parts, hex(p))
 		}
 		n.parts[c] = parts

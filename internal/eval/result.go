@@ -35,7 +35,7 @@ func (c *Count) add(right bool) {
 }
 
 // share is the share that is right; nil where there is nothing to be right.
-func (c Count) share() *float64 {
+func (c *Count) share() *float64 {
 	if c.Of == 0 {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,12 +72,7 @@ func lower(s string) string {
 }
 
 func anyCased(rs []rune) bool {
-	for _, r := range rs {
-		if isCased(r) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(rs, isCased)
 }
 
 func isCased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) }

@@ -120,10 +120,10 @@ func (row *GDELTRow) setDate(e *Event) {
 func eventNumber(e *Event, from, to *partyOf) int64 {
 	h := fnv.New64a()
 	for _, s := range []string{e.UID, from.actor.Key} {
-		h.Write([]byte(s + "\x00")) //nolint:errcheck // a hash takes everything
+		_, _ = h.Write([]byte(s + "\x00")) // a hash takes everything
 	}
 	if to != nil {
-		h.Write([]byte(to.actor.Key)) //nolint:errcheck // as above
+		_, _ = h.Write([]byte(to.actor.Key))
 	}
 	return int64(h.Sum64() >> 1)
 }

@@ -101,9 +101,9 @@ func (g *graph) write(w io.Writer) error {
 // datums are the data of a node or an edge; what is empty is left out.
 func datums(of string, pairs ...string) string {
 	var b strings.Builder
-	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			fmt.Fprintf(&b, `<data key="%s.%s">%s</data>`, of, pairs[i], inXML(pairs[i+1]))
+	for pair := range slices.Chunk(pairs, 2) {
+		if pair[1] != "" {
+			fmt.Fprintf(&b, `<data key="%s.%s">%s</data>`, of, pair[0], inXML(pair[1]))
 		}
 	}
 	return b.String()

@@ -68,7 +68,7 @@ func (f *facts) element(n *html.Node, beside bool) bool {
 	case atom.Meta:
 		f.metaElement(n)
 	case atom.Link:
-		for _, rel := range strings.Fields(strings.ToLower(attr(n, "rel"))) {
+		for rel := range strings.FieldsSeq(strings.ToLower(attr(n, "rel"))) {
 			f.link(rel, attr(n, "href"))
 		}
 	case atom.Title:

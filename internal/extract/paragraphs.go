@@ -68,10 +68,10 @@ func holdsBareText(n *html.Node) bool {
 	}
 	text, breaks := 0, false
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type == html.TextNode:
+		switch c.Type {
+		case html.TextNode:
 			text += len(strings.TrimSpace(c.Data))
-		case c.Type == html.ElementNode:
+		case html.ElementNode:
 			breaks = breaks || c.DataAtom == atom.Br || isBlock(c.DataAtom)
 		}
 	}

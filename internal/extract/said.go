@@ -113,11 +113,11 @@ func alike(a, b string) bool {
 		return true
 	}
 	words := map[string]bool{}
-	for _, w := range strings.Fields(b) {
+	for w := range strings.FieldsSeq(b) {
 		words[fold(w)] = true
 	}
 	same, all := 0, 0
-	for _, w := range strings.Fields(a) {
+	for w := range strings.FieldsSeq(a) {
 		if all++; words[fold(w)] {
 			same++
 		}
@@ -148,7 +148,7 @@ func people(names []string, outlet string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, n := range names {
-		for _, n := range strings.Split(n, ";") {
+		for n := range strings.SplitSeq(n, ";") {
 			n = strings.Trim(strings.Join(strings.Fields(n), " "), " ,|-–")
 			key := fold(n)
 			if n == "" || len(n) > 80 || isAddress(n) || strings.ContainsAny(n, "@{<") || seen[key] || sameName(key, fold(outlet)) || !strings.ContainsFunc(n, capital) {
@@ -290,7 +290,7 @@ const (
 
 // faulty reports whether a heading has the number of an HTTP fault as a word.
 func faulty(s string) bool {
-	for _, w := range strings.Fields(s) { // 1.500 is no 500
+	for w := range strings.FieldsSeq(s) { // 1.500 is no 500
 		switch strings.Trim(w, ".,:;!?|-–—()[]\"'") {
 		case "403", "404", "410", "500", "502", "503", "504":
 			return true

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -35,8 +37,7 @@ func shed(doc *html.Node) func() {
 	}
 	walk(doc)
 	return func() {
-		for i := len(taken) - 1; i >= 0; i-- {
-			p := taken[i]
+		for _, p := range slices.Backward(taken) {
 			p.parent.InsertBefore(p.node, p.next)
 		}
 	}

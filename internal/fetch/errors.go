@@ -97,8 +97,7 @@ func (e *restError) Error() string { return ErrRests.Error() }
 // It is false where trying again is of no use: a forbidden network, a page
 // that is not there.
 func Passing(err error) bool {
-	var status *StatusError
-	if errors.As(err, &status) {
+	if status, ok := errors.AsType[*StatusError](err); ok {
 		switch status.Code {
 		case http.StatusRequestTimeout, http.StatusTooEarly, http.StatusTooManyRequests:
 			return true
@@ -116,16 +115,13 @@ func Passing(err error) bool {
 // RetryAfter is how long the server that refused asks to be left alone, or is
 // left alone because it was asked for enough; or 0.
 func RetryAfter(err error) time.Duration {
-	var enough *PagesError
-	if errors.As(err, &enough) {
+	if enough, ok := errors.AsType[*PagesError](err); ok {
 		return enough.After
 	}
-	var rests *restError
-	if errors.As(err, &rests) {
+	if rests, ok := errors.AsType[*restError](err); ok {
 		return rests.after
 	}
-	var status *StatusError
-	if errors.As(err, &status) {
+	if status, ok := errors.AsType[*StatusError](err); ok {
 		return status.RetryAfter
 	}
 	return 0
@@ -138,8 +134,7 @@ const headersExceeded = "net/http: server response headers exceeded"
 // explain tells what went wrong with a request, from the transport's error
 // and, where the request was stopped, from why its context ended.
 func explain(ctx context.Context, url string, err error) error {
-	var ours *Error
-	if errors.As(err, &ours) {
+	if ours, ok := errors.AsType[*Error](err); ok {
 		return &Error{url, ours.Problem, ours.Detail, err}
 	}
 	if cause := context.Cause(ctx); cause != nil {
@@ -164,8 +159,7 @@ func explain(ctx context.Context, url string, err error) error {
 // connectDetail is the innermost word for why there is no connection: the
 // address before it says no more than the URL does.
 func connectDetail(err error) string {
-	var dns *net.DNSError
-	if errors.As(err, &dns) {
+	if dns, ok := errors.AsType[*net.DNSError](err); ok {
 		return dns.Err
 	}
 	var op *net.OpError

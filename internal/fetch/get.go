@@ -125,7 +125,7 @@ func (c *Client) hop(ctx context.Context, u *url.URL, r *Request, rest time.Dura
 	if err != nil {
 		return answer{}, explain(asked, u.String(), err)
 	}
-	defer resp.Body.Close() // only read: closing can lose nothing
+	defer resp.Body.Close() //nolint:errcheck // only read: closing can lose nothing
 	return c.answer(asked, stopped, u, resp, r.head)
 }
 

@@ -133,11 +133,11 @@ func refused(err error) bool {
 func TestForbiddenNetworks(t *testing.T) {
 	inside := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "secret") })
 	port, reached := listenAt(t, "127.0.0.1:0", inside)
-	var target atomic.Value // where the good server leads
-	target.Store("/")
+	var target atomic.Pointer[string] // where the good server leads
+	target.Store(new("/"))
 	goodPort, _ := listenAt(t, "127.0.0.2:"+port, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/away" {
-			w.Header().Set("Location", target.Load().(string))
+			w.Header().Set("Location", *target.Load())
 			w.WriteHeader(http.StatusFound)
 		}
 	}))
@@ -174,7 +174,7 @@ func TestForbiddenNetworks(t *testing.T) {
 		if strings.HasPrefix(s, "http:///") || strings.HasPrefix(s, "http:127") || strings.ContainsAny(s, "\t") {
 			continue // as a redirect it means a path of the good server, or is no header
 		}
-		target.Store(s)
+		target.Store(&s)
 		if _, err := c.Get(ctx, fetch.Request{URL: good + "/away"}); !refused(err) {
 			t.Errorf("redirect to %s: %v", s, err)
 		}

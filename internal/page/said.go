@@ -104,12 +104,12 @@ func (p *page) saying(s *ask.Saying, named bool) {
 		st = red
 	}
 	p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), mostShown), st})
-	p.facts2(s, named)
+	p.sayingFacts(s, named)
 	p.sources(s.Sources)
 }
 
-// facts2 writes what is known of a saying beside its words.
-func (p *page) facts2(s *ask.Saying, named bool) {
+// sayingFacts writes what is known of a saying beside its words.
+func (p *page) sayingFacts(s *ask.Saying, named bool) {
 	var bits []bit
 	add := func(text string, st style) {
 		if text == "" {
@@ -123,10 +123,11 @@ func (p *page) facts2(s *ask.Saying, named bool) {
 	if s.Negated {
 		add(p.Words.Get("page.negated"), bold|red)
 	}
-	held := ""
-	for _, sp := range s.Speakers {
-		held += sp.Key + officeOf(sp)
+	offices := make([]string, len(s.Speakers))
+	for i, sp := range s.Speakers {
+		offices[i] = sp.Key + officeOf(sp)
 	}
+	held := strings.Join(offices, "")
 	first := held != p.held
 	if held != "" {
 		p.held = held

@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/sanad-news/sanad/lang"
+import (
+	"strings"
+
+	"github.com/sanad-news/sanad/lang"
+)
 
 // TurnKind says by what a meaning was changed.
 type TurnKind string
@@ -101,11 +105,11 @@ func (k TurnKind) moves() bool { return k != Figure && k != Name }
 
 // operator is a kind with its words, to find the same again.
 func (k TurnKind) operator(words []Word) string {
-	key := string(k)
+	key := []string{string(k)}
 	for i := range words {
-		key += " " + words[i].Text
+		key = append(key, words[i].Text)
 	}
-	return key
+	return strings.Join(key, " ")
 }
 
 // found is an operator in a text.

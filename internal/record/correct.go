@@ -55,8 +55,7 @@ func (r *Record) Correct(ctx context.Context, c Change) (Effect, error) {
 		e.Statements, err = r.enforce(w, &kept, before)
 		return err
 	})
-	var before *splitBeforeError
-	if errors.As(err, &before) { // it is as it was asked for
+	if before, ok := errors.AsType[*splitBeforeError](err); ok { // it is as it was asked for
 		e.ID = before.id
 		return e, nil
 	}

@@ -88,7 +88,7 @@ func TestFoundOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 		mixed := slices.Clone(items)
-		chance := rand.New(rand.NewPCG(uint64(turn), 1)) //nolint:gosec // the same at every run
+		chance := rand.New(rand.NewPCG(uint64(turn), 1))
 		chance.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
 		if turn == 2 {
 			bare := slices.Clone(mixed)
@@ -127,7 +127,7 @@ func TestSides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close() //nolint:errcheck // a test's
+	defer r.Close()
 	report := sanad.Report{Language: "id", Published: "2031-05-02", Title: "Sarenda temui Melvia di Sorna",
 		Text: "Sarenda temui Melvia di Sorna\n\nSORNA - \"Pelabuhan itu dibuka bulan depan,\" kata Menteri Luar Negeri Sarenda Imar Doven, Jumat.\n\n" +
 			"\"Kami menghargai Melvia,\" kata Imar.\n"}

@@ -61,7 +61,7 @@ func List(r *fetch.Response) (Listing, error) {
 	case isPage(start):
 		err = l.page(body, r.ContentType)
 	case strings.HasPrefix(start, "<"):
-		err = l.xml(body, r.ContentType)
+		err = l.xml(body)
 	default:
 		err = ErrNoListing
 	}

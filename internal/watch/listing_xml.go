@@ -13,7 +13,7 @@ import (
 
 // xml reads RSS, RDF, Atom, sitemaps and indexes of sitemaps: they differ in
 // the names of a few elements only. What stands before a fault counts.
-func (l *lister) xml(body []byte, contentType string) error {
+func (l *lister) xml(body []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(printable(body)))
 	d.Strict, d.Entity = false, xml.HTMLEntity
 	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {

@@ -54,7 +54,7 @@ func (w *watcher) deliver(ctx context.Context) error {
 			n.Tries++
 			err := w.deliverOne(ctx, &n)
 			if ctx.Err() != nil {
-				return nil
+				return nil //nolint:nilerr // stopped: the notice stays due
 			}
 			if err == nil {
 				n.Taken, n.Reason = time.Now(), ""

@@ -60,7 +60,7 @@ func (h *webhook) Deliver(ctx context.Context, n *queue.Notice) error {
 	if err != nil {
 		return fmt.Errorf("posting a notice: %w", err)
 	}
-	defer resp.Body.Close()
+	defer resp.Body.Close()                       //nolint:errcheck // what it answered has been read
 	_, _ = io.CopyN(io.Discard, resp.Body, 4<<10) // lets the connection be used again
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		return fmt.Errorf("%w: %s answered %s", ErrNotTaken, h.address, resp.Status)

@@ -121,7 +121,7 @@ func (w *watcher) start(ctx context.Context) (next time.Time, waits bool) {
 }
 
 // jobs is a heap: what is due first first, tasks in the order of the queue.
-type jobs []job
+type jobs []job //nolint:recvcheck // as container/heap has it
 
 func (s jobs) Len() int      { return len(s) }
 func (s jobs) Swap(i, j int) { s[i], s[j] = s[j], s[i] }
@@ -141,7 +141,7 @@ func (s *jobs) Pop() any {
 }
 
 // turns is a heap by time.
-type turns []turn
+type turns []turn //nolint:recvcheck // as container/heap has it
 
 func (s turns) Len() int           { return len(s) }
 func (s turns) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }

@@ -60,8 +60,8 @@ func makeFeeds(n int, r *rand.Rand) []*playedFeed {
 		}
 		if i%20 == 9 {
 			burst := time.Duration(r.Int64N(int64(6 * day)))
-			for j := range time.Duration(shown - 4) {
-				f.items = append(f.items, burst+j*7*time.Minute)
+			for j := range shown - 4 {
+				f.items = append(f.items, burst+time.Duration(j)*7*time.Minute)
 			}
 			slices.Sort(f.items)
 		}
@@ -122,7 +122,7 @@ type stage struct {
 	posted map[string]int
 }
 
-func (s *stage) fault(format string, args ...any) {
+func (s *stage) faultf(format string, args ...any) {
 	if len(s.faults) < 20 {
 		s.faults = append(s.faults, fmt.Sprintf("%v: ", time.Since(s.start))+fmt.Sprintf(format, args...))
 	}
@@ -132,15 +132,15 @@ func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	h := s.hosts[r.URL.Host]
 	if h.inside++; h.inside > 1 {
-		s.fault("%s: two requests at a time", r.URL)
+		s.faultf("%s: two requests at a time", r.URL)
 	}
 	// After a kill the rest begins with the new process: of an answer that was
 	// under way then nobody knows when it ended.
 	if gap := time.Since(h.left); gap < rest-answer {
-		s.fault("%s: asked %v after the last answer", r.URL, gap)
+		s.faultf("%s: asked %v after the last answer", r.URL, gap)
 	}
 	if time.Now().Before(h.quiet) {
-		s.fault("%s: asked when it wanted to be left alone", r.URL)
+		s.faultf("%s: asked when it wanted to be left alone", r.URL)
 	}
 	s.mu.Unlock()
 	time.Sleep(answer)
@@ -160,7 +160,7 @@ func (s *stage) answer(w http.ResponseWriter, r *http.Request, h *playedHost) {
 		fmt.Fprint(w, "User-agent: *\nDisallow: /private")
 	case n == 2:
 		if r.URL.RawQuery != "" {
-			s.fault("%s was asked for by where it was found", r.URL)
+			s.faultf("%s was asked for by where it was found", r.URL)
 		}
 		if h.busy > 0 {
 			h.busy--
@@ -179,7 +179,7 @@ func (s *stage) answer(w http.ResponseWriter, r *http.Request, h *playedHost) {
 func (s *stage) feed(w http.ResponseWriter, r *http.Request, now time.Duration) {
 	var i int
 	if _, err := fmt.Sscanf(r.URL.Path, "/feed%d", &i); err != nil {
-		s.fault("%s was asked for", r.URL)
+		s.faultf("%s was asked for", r.URL)
 		return
 	}
 	f := s.feeds[i]

@@ -160,8 +160,7 @@ func (w *watcher) task(ctx context.Context, t queue.Task) outcome {
 
 // reasonOf is why something failed, without its address.
 func reasonOf(err error) string {
-	var e *fetch.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*fetch.Error](err); ok {
 		return e.Reason()
 	}
 	return err.Error()

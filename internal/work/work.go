@@ -55,7 +55,6 @@ func Read[T any](ctx context.Context, r Reader, items iter.Seq[collect.Item], wo
 	defer stop(nil)
 
 	go func() { // not waited for: it may hang on a terminal or a pipe
-
 		defer close(jobs)
 		defer close(order)
 		for item := range items {

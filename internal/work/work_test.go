@@ -109,7 +109,7 @@ func TestReadPassesOnTheErrorOfYield(t *testing.T) {
 	var made atomic.Int64
 	full := errors.New("disk full")
 	err := work.Read(t.Context(), slowAtTimes{}, numbered(1_000_000, &made), 4, same, func(work.Result) error { return full })
-	if err != full {
+	if !errors.Is(err, full) {
 		t.Errorf("error %v", err)
 	}
 }

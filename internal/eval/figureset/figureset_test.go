@@ -70,7 +70,7 @@ func TestRulePrecision(t *testing.T) {
 			t.Fatal(err)
 		}
 		var lines []string
-		for _, l := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
+		for l := range strings.SplitSeq(strings.TrimSuffix(string(data), "\n"), "\n") {
 			if !strings.Contains(l, "\trule\t") {
 				lines = append(lines, l)
 			}

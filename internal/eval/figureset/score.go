@@ -2,6 +2,7 @@ package figureset
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -177,10 +178,8 @@ func (r *Result) beside(w *Figure, g *sanad.Figure) {
 
 func shared(a, b []string) bool {
 	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
+		if slices.Contains(b, x) {
+			return true
 		}
 	}
 	return false

@@ -15,16 +15,16 @@ import (
 // Show writes the tables.
 func Show(w io.Writer, r Result) error {
 	p := &printer{w: w}
-	p.line("%d texts; %d figures in gold, %d found", r.Items, r.All.Gold, r.All.Found)
+	p.linef("%d texts; %d figures in gold, %d found", r.Items, r.All.Gold, r.All.Found)
 	p.table("figures", map[string]Rate{"all": r.All})
 	p.table("kind", r.Kind)
 	p.table("trap", r.Trap)
-	p.line("\nrule                precision   right/found")
+	p.linef("\nrule                precision   right/found")
 	for _, k := range slices.Sorted(maps.Keys(r.Rule)) {
-		p.line("  %-18s    %.3f   %d/%d", k, r.Rule[k].Precision(), r.Rule[k].Right, r.Rule[k].Found)
+		p.linef("  %-18s    %.3f   %d/%d", k, r.Rule[k].Precision(), r.Rule[k].Right, r.Rule[k].Found)
 	}
-	p.line("\nof the right ones: what is measured %d of %d; parties precision %.3f recall %.3f", r.What.Right, r.What.Gold, r.Of.Precision(), r.Of.Recall())
-	p.line("targets, estimates and limits read as actual: %d", r.Asserted)
+	p.linef("\nof the right ones: what is measured %d of %d; parties precision %.3f recall %.3f", r.What.Right, r.What.Gold, r.Of.Precision(), r.Of.Recall())
+	p.linef("targets, estimates and limits read as actual: %d", r.Asserted)
 	return p.err
 }
 
@@ -33,12 +33,12 @@ func Show(w io.Writer, r Result) error {
 func ShowMisses(w io.Writer, r Result) error {
 	p := &printer{w: w}
 	for _, m := range r.Misses {
-		p.line("\n%s  %s: %s", m.ID, m.Why, m.Text)
+		p.linef("\n%s  %s: %s", m.ID, m.Why, m.Text)
 		if f := m.Want; f != nil {
-			p.line("  gold  %-24s %s", f.Value, told(f.Low, f.High, f.Unit, f.Measure, f.Kind, f.Period))
+			p.linef("  gold  %-24s %s", f.Value, told(f.Low, f.High, f.Unit, f.Measure, f.Kind, f.Period))
 		}
 		if f := m.Got; f != nil {
-			p.line("  got   %-24s %s  %s", f.Value.Text, told(f.Low, f.High, f.Unit, f.Measure, f.Kind, f.Period), f.Rule)
+			p.linef("  got   %-24s %s  %s", f.Value.Text, told(f.Low, f.High, f.Unit, f.Measure, f.Kind, f.Period), f.Rule)
 		}
 	}
 	return p.err
@@ -57,16 +57,16 @@ type printer struct {
 	err error
 }
 
-func (p *printer) line(format string, args ...any) {
+func (p *printer) linef(format string, args ...any) {
 	if p.err == nil {
 		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
 	}
 }
 
 func (p *printer) table(title string, rates map[string]Rate) {
-	p.line("\n%-18s  precision  recall      F1   right/found/gold", title)
+	p.linef("\n%-18s  precision  recall      F1   right/found/gold", title)
 	for _, k := range slices.Sorted(maps.Keys(rates)) {
 		m := rates[k]
-		p.line("  %-16s    %.3f    %.3f   %.3f   %d/%d/%d", k, m.Precision(), m.Recall(), m.F1(), m.Right, m.Found, m.Gold)
+		p.linef("  %-16s    %.3f    %.3f   %.3f   %d/%d/%d", k, m.Precision(), m.Recall(), m.F1(), m.Right, m.Found, m.Gold)
 	}
 }

@@ -185,7 +185,7 @@ func (t *tx) rows(scan func(*sql.Rows) error, query string, args ...any) {
 	for err == nil && r.Next() {
 		err = scan(r)
 	}
-	t.err = errors.Join(err, r.Err(), r.Close())
+	t.err = errors.Join(err, r.Err(), r.Close()) //nolint:sqlclosecheck // its error counts
 }
 
 // stamp is a time as it is kept.

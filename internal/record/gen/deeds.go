@@ -23,9 +23,6 @@ func (g *Generator) StateTable() string {
 // StateID is the id of a state in StateTable.
 func StateID(name string) string { return "g-" + strings.ToLower(name) }
 
-// States are the names of the states.
-func (g *Generator) States() []string { return g.states }
-
 // Between leaves only the first two states in the world: all that is said and
 // done is between them.
 func (g *Generator) Between() (a, b string) {

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/token"
@@ -167,8 +168,8 @@ func (r *finder) elided(q *quantity, n number, lo int) bool {
 	if r.year(n) || n.scaled < 1000 && !(n.digits && r.joinedBy(lo, n.from)) {
 		return false
 	}
-	for i := len(r.seen.words) - 1; i >= 0; i-- {
-		if w := r.seen.words[i]; w.row.Kind == lang.NumberOfWord && w.To <= n.from {
+	for _, w := range slices.Backward(r.seen.words) {
+		if w.row.Kind == lang.NumberOfWord && w.To <= n.from {
 			if w.row.Value != "" {
 				q.unit, q.rule = w.row.Value, personRule
 				return true

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -164,8 +165,7 @@ func (r *finder) kindOf(k, from int, near beside) {
 	}
 	weak := false
 	from = max(from, r.aside(k))
-	for i := len(r.seen.words) - 1; i >= 0; i-- {
-		w := r.seen.words[i]
+	for _, w := range slices.Backward(r.seen.words) {
 		if w.To > f.From || w.From < from {
 			continue
 		}

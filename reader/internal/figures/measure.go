@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad/lang"
@@ -29,50 +30,14 @@ func (r *finder) measureOf(k, from int, near beside) {
 	if near.base || near.result {
 		return
 	}
-	wholeNamed := percent && r.word(f.To, f.clause.To, lang.OfWord) && r.word(f.To+1, f.clause.To, lang.OfWord)
 	for _, w := range r.seen.words {
 		if w.row.Kind == lang.ApproxWord && w.From == f.To && (w.Len() > 1 || percent) && w.To < f.clause.To && f.measure == "level" {
 			f.measure = "change" // "2 million tonnes more than in 2030"
 			return
 		}
 	}
-	const reach, beside = 8, 1
-before:
-	for i := len(r.seen.words) - 1; i >= 0; i-- {
-		w := r.seen.words[i]
-		if w.To > f.From || w.From < from || f.From-w.To > reach {
-			continue
-		}
-		switch w.row.Kind {
-		case lang.ChangeWord:
-			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from || wholeNamed && w.To != f.From || !changes(w, f) {
-				continue
-			}
-			if percent && r.upTo(near.from, f.From) && r.rated(f.clause.From, w.From) {
-				return // inflation jumped as far as 640 percent
-			}
-			f.measure = "change"
-			return
-		case lang.BaseWord:
-			if f.From-w.To <= beside {
-				return
-			}
-			break before
-		case lang.ShareWord:
-			if percent {
-				f.measure = "share"
-				return
-			}
-		case lang.ResultWord:
-			if f.From-w.To <= beside {
-				return
-			}
-			break before
-		case lang.ReachWord:
-			if !percent && !r.at(w.From, lang.FrontWord) {
-				return
-			}
-		}
+	if r.measuredBefore(f, from, near) {
+		return
 	}
 	for _, w := range r.behind(k) {
 		if w.row.Kind == lang.ChangeWord && w.From-f.To <= 1 && changes(w, f) {
@@ -97,6 +62,42 @@ before:
 	if percent && f.measure == "level" {
 		r.likeBefore(k)
 	}
+}
+
+// measuredBefore tells the measure by the words before a value, the nearest
+// first, and reports whether they settle it.
+func (r *finder) measuredBefore(f *found, from int, near beside) bool {
+	percent := f.unit == "percent"
+	wholeNamed := percent && r.word(f.To, f.clause.To, lang.OfWord) && r.word(f.To+1, f.clause.To, lang.OfWord)
+	const reach, beside = 8, 1
+	for _, w := range slices.Backward(r.seen.words) {
+		if w.To > f.From || w.From < from || f.From-w.To > reach {
+			continue
+		}
+		switch w.row.Kind {
+		case lang.ChangeWord:
+			if f.measure == "share" && near.from-w.To > 1 || r.comma(w.To, f.From) || strings.Contains(w.row.Value, "near") && w.To != near.from || wholeNamed && w.To != f.From || !changes(w, f) {
+				continue
+			}
+			if percent && r.upTo(near.from, f.From) && r.rated(f.clause.From, w.From) {
+				return true // inflation jumped as far as 640 percent
+			}
+			f.measure = "change"
+			return true
+		case lang.BaseWord, lang.ResultWord:
+			return f.From-w.To <= beside
+		case lang.ShareWord:
+			if percent {
+				f.measure = "share"
+				return true
+			}
+		case lang.ReachWord:
+			if !percent && !r.at(w.From, lang.FrontWord) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shareNamed reports whether the clause before a quantity names a share of

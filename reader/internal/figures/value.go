@@ -166,7 +166,7 @@ func (r *finder) opensRange(i, lo int) bool {
 func (r *finder) measured(q *quantity, n number, symbol string, lo, end int) bool {
 	switch {
 	case symbol != "":
-		return r.money(q, n, symbol, end)
+		return r.money(q, n, symbol)
 	case n.tail != "":
 		row, ok := r.unitOf(n.tail)
 		if row.Kind == lang.MeasureUnit && r.pack.HeadLast && r.doc.Is(n.to, lang.Noun) {
@@ -232,7 +232,7 @@ func (r *finder) taken(i int) bool { _, date := r.ph.Date(i); return date }
 
 // money closes a quantity with its symbol in front: a scale joined to digits
 // belongs to it ($3.4bn), a currency behind it says nothing more.
-func (r *finder) money(q *quantity, n number, symbol string, end int) bool {
+func (r *finder) money(q *quantity, n number, symbol string) bool {
 	if n.tail != "" {
 		return false
 	}

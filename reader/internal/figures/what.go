@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -74,8 +76,7 @@ func (r *finder) onlyNames(p text.Range) bool {
 // noun reports whether the word of change before a value is a noun, whose
 // object follows the value: a rise of 35 percent in exports.
 func (r *finder) noun(f *found) bool {
-	for i := len(r.seen.words) - 1; i >= 0; i-- {
-		w := r.seen.words[i]
+	for _, w := range slices.Backward(r.seen.words) {
 		if w.row.Kind == lang.ChangeWord && w.To <= f.From && f.From-w.To <= 2 {
 			return !r.doc.Is(w.From, lang.Verb) || r.doc.Is(w.From-1, lang.Det)
 		}

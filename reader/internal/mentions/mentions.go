@@ -115,7 +115,7 @@ func (f *finder) block(r text.Range) {
 			i = end
 			continue
 		}
-		if !f.doc.Capital(i) || f.smallWord(i, r) {
+		if !f.doc.Capital(i) || f.smallWord(i) {
 			i++
 			continue
 		}
@@ -135,7 +135,7 @@ func (f *finder) money(i int) int {
 
 // smallWord reports whether token i is a small word or a cue with a capital,
 // and no name: "Menurut Wang", but "Will Smith".
-func (f *finder) smallWord(i int, r text.Range) bool {
+func (f *finder) smallWord(i int) bool {
 	c := f.doc.Class[i]
 	if c&lang.Given != 0 && c&lang.Ambiguous == 0 || c&(lang.Title|lang.Rank|lang.Honorific) != 0 {
 		return false

@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -43,17 +45,17 @@ func (r *resolver) singular(gender string, st *draft.Statement) int {
 			}
 		}
 	}
-	for i := len(r.focus) - 1; i >= 0; i-- {
-		if fits(r.focus[i]) {
-			if gender != "" && r.d.Entities[r.focus[i]].Gender == "" {
-				r.d.Entities[r.focus[i]].Gender = gender
+	for _, e := range slices.Backward(r.focus) {
+		if fits(e) {
+			if gender != "" && r.d.Entities[e].Gender == "" {
+				r.d.Entities[e].Gender = gender
 			}
-			return r.focus[i]
+			return e
 		}
 	}
-	for i := len(r.others) - 1; i >= 0; i-- {
-		if fits(r.others[i]) {
-			return r.others[i]
+	for _, e := range slices.Backward(r.others) {
+		if fits(e) {
+			return e
 		}
 	}
 	return none

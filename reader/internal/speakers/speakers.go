@@ -153,11 +153,12 @@ func (r *resolver) push(e int) {
 func (r *resolver) close(said []draft.Statement) {
 	r.push(r.main())
 	r.push(r.agent())
-	for i := len(said) - 1; i >= 0; i-- {
-		if said[i].Within != none {
+	for i := range said {
+		st := &said[len(said)-1-i]
+		if st.Within != none {
 			continue
 		}
-		for _, sp := range said[i].Speakers {
+		for _, sp := range st.Speakers {
 			r.spoke(sp)
 		}
 	}

@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"slices"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -23,8 +25,7 @@ func (r *resolver) byTitle(np text.Range) int {
 		}
 	}
 	of := r.stateIn(np)
-	for i := len(r.focus) - 1; i >= 0; i-- {
-		e := r.focus[i]
+	for _, e := range slices.Backward(r.focus) {
 		if r.holds(e, from, np, of) {
 			return e
 		}

@@ -255,10 +255,10 @@ func (r *reader) addPart(st *draft.Statement, p text.Range) {
 
 // allQuotes reports whether a stretch is quotations and marks alone.
 func (r *reader) allQuotes(p text.Range) bool {
-	any := false
+	quotes := false
 	for i := p.From; i < p.To; i++ {
 		if q := r.doc.QuoteAt(i); q >= 0 {
-			any = true
+			quotes = true
 			i = r.doc.Quotes[q].End - 1
 			continue
 		}
@@ -266,7 +266,7 @@ func (r *reader) allQuotes(p text.Range) bool {
 			return false
 		}
 	}
-	return any
+	return quotes
 }
 
 // setKind tells direct, mixed and indirect apart by the quotations in the

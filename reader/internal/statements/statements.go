@@ -264,7 +264,8 @@ func (r *reader) personal(np text.Range) bool {
 	}
 	head := np.From
 	if r.doc.Lang.Pack.HeadLast {
-		for head = np.From; head+1 < np.To && !r.doc.Is(head+1, lang.Of); head++ {
+		for head+1 < np.To && !r.doc.Is(head+1, lang.Of) {
+			head++
 		}
 	}
 	const people = lang.Person | lang.Body | lang.Title | lang.Given | lang.Rank | lang.Honorific | lang.Acting | lang.Pronoun | lang.Actor | lang.Det | lang.Text
