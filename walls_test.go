@@ -63,7 +63,7 @@ var mayImport = map[string][]string{
 
 	"internal/line":         {"lang", "internal/token", "internal/text", "internal/data", "internal/stem"},
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
-	"internal/eval/lineset": {".", "internal/line"},
+	"internal/eval/lineset": {".", "internal/line", "internal/eval/goldset"},
 
 	"internal/eval/goldset":   {"."},
 	"internal/eval/eventset":  {".", "internal/plover", "internal/eval/goldset"},

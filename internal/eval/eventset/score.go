@@ -3,7 +3,6 @@ package eventset
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
@@ -15,21 +14,14 @@ type Rate = goldset.Rate
 
 // Miss is an event of gold that was not found, one found that gold has not, or
 // two that the same words tell and that differ.
-type Miss struct {
-	ID   string       `json:"id"`
-	Text string       `json:"text"`
-	Want *Event       `json:"want,omitempty"`
-	Got  *sanad.Event `json:"got,omitempty"`
-	Why  string       `json:"why"` // the fields that differ
-}
+type Miss = goldset.Miss[Event, sanad.Event]
 
 // Result is the score of a gold.
 type Result struct {
+	goldset.Tally
+
 	Items int             `json:"items"`
-	All   Rate            `json:"all"`
 	Type  map[string]Rate `json:"type"`
-	Trap  map[string]Rate `json:"trap"`
-	Rule  map[string]Rate `json:"rule"` // Right and Found only
 	// Asserted are events not done that were read as done.
 	Asserted int    `json:"asserted"`
 	Field    Fields `json:"fields"`
@@ -51,7 +43,7 @@ type Fields struct {
 // Score compares readings with gold. An event is right if its words overlap
 // those of gold and type, status, who, whom and date agree.
 func Score(items []Item, readings []sanad.Reading) Result {
-	r := Result{Items: len(items), Type: map[string]Rate{}, Trap: map[string]Rate{}, Rule: map[string]Rate{}}
+	r := Result{Items: len(items), Tally: goldset.NewTally(), Type: map[string]Rate{}}
 	for i := range items {
 		r.item(&items[i], readings[i].Events)
 	}
@@ -60,22 +52,16 @@ func Score(items []Item, readings []sanad.Reading) Result {
 
 func (r *Result) item(x *Item, got []sanad.Event) {
 	used := make([]bool, len(got))
-	trap := x.Trap
-	if trap == "" {
-		trap = "none"
-	}
 	count := func(typ, rule string, d Rate) {
-		r.All, r.Type[typ], r.Trap[trap] = r.All.Plus(d), r.Type[typ].Plus(d), r.Trap[trap].Plus(d)
-		if rule != "" {
-			r.Rule[rule] = r.Rule[rule].Plus(d)
-		}
+		r.Count(&x.Sentence, rule, d)
+		r.Type[typ] = r.Type[typ].Plus(d)
 	}
 	for k := range x.Events {
 		w := &x.Events[k]
 		best := match(w, spans(x.Text, w.Trigger), got, used)
 		count(w.Type, "", Rate{Gold: 1})
 		if best < 0 {
-			r.Misses = append(r.Misses, Miss{x.ID, x.Text, w, nil, "not found"})
+			r.Misses = append(r.Misses, Miss{ID: x.ID, Text: x.Text, Want: w, Why: "not found"})
 			continue
 		}
 		used[best] = true
@@ -86,7 +72,7 @@ func (r *Result) item(x *Item, got []sanad.Event) {
 		r.fields(w, g)
 		if why := differ(w, g); why != "" {
 			count(g.Type, g.Rule, Rate{Found: 1})
-			r.Misses = append(r.Misses, Miss{x.ID, x.Text, w, g, why})
+			r.Misses = append(r.Misses, Miss{ID: x.ID, Text: x.Text, Want: w, Got: g, Why: why})
 			continue
 		}
 		count(g.Type, g.Rule, Rate{Right: 1, Found: 1})
@@ -97,7 +83,7 @@ func (r *Result) item(x *Item, got []sanad.Event) {
 			if len(x.Events) == 0 && got[j].Status == sanad.Done {
 				r.Asserted++
 			}
-			r.Misses = append(r.Misses, Miss{x.ID, x.Text, nil, &got[j], "not in gold"})
+			r.Misses = append(r.Misses, Miss{ID: x.ID, Text: x.Text, Got: &got[j], Why: "not in gold"})
 		}
 	}
 }
@@ -140,7 +126,7 @@ func (r *Result) fields(w *Event, g *sanad.Event) {
 		n    *int
 		same bool
 	}{{&f.Status, w.Status == g.Status}, {&f.Who, whoSame}, {&f.Whom, whomSame}, {&f.Date, sameDate(w.Date, g.Date)},
-		{&f.Mode, w.Mode == g.Mode}, {&f.Place, shareWord(w.Place, g.Place) || w.Place == "" && g.Place == ""}} {
+		{&f.Mode, w.Mode == g.Mode}, {&f.Place, goldset.Share(w.Place, g.Place) || w.Place == "" && g.Place == ""}} {
 		if c.same {
 			*c.n++
 		}
@@ -204,21 +190,13 @@ func sameName(want string, p sanad.Party) bool {
 		names = append(names, p.Mention.Text)
 	}
 	return slices.ContainsFunc(names, func(n string) bool {
-		a, b := words(want), words(n)
+		a, b := goldset.Words(want), goldset.Words(n)
 		return len(a) > 0 && len(b) > 0 && (subset(a, b) || subset(b, a))
 	})
 }
 
 func subset(a, b []string) bool {
 	return !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
-}
-
-func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) })
-}
-
-func shareWord(a, b string) bool {
-	return slices.ContainsFunc(words(a), func(x string) bool { return slices.Contains(words(b), x) })
 }
 
 // sameDate compares the days of two dates.

@@ -2,9 +2,7 @@ package figureset
 
 import (
 	"math"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/sanad-news/sanad"
@@ -16,21 +14,14 @@ type Rate = goldset.Rate
 
 // Miss is a figure of gold that was not found, one found that gold has not, or
 // two that tell of the same value and differ.
-type Miss struct {
-	ID   string        `json:"id"`
-	Text string        `json:"text"`
-	Want *Figure       `json:"want,omitempty"`
-	Got  *sanad.Figure `json:"got,omitempty"`
-	Why  string        `json:"why"` // the fields that differ
-}
+type Miss = goldset.Miss[Figure, sanad.Figure]
 
 // Result is the score of a gold.
 type Result struct {
+	goldset.Tally
+
 	Items int             `json:"items"`
-	All   Rate            `json:"all"`
 	Kind  map[string]Rate `json:"kind"`
-	Trap  map[string]Rate `json:"trap"`
-	Rule  map[string]Rate `json:"rule"` // Right and Found only
 	// Asserted are targets, estimates and limits that were read as actual.
 	Asserted int `json:"asserted"`
 	// What and Of count, of the figures that are right, those whose words for
@@ -43,7 +34,7 @@ type Result struct {
 // Score compares readings with gold. A figure is right if its value stands
 // where gold's does and low, high, unit, measure, kind and period agree.
 func Score(items []Item, readings []sanad.Reading) Result {
-	r := Result{Items: len(items), Kind: map[string]Rate{}, Trap: map[string]Rate{}, Rule: map[string]Rate{}}
+	r := Result{Items: len(items), Tally: goldset.NewTally(), Kind: map[string]Rate{}}
 	for i := range items {
 		r.item(&items[i], readings[i].Figures)
 	}
@@ -52,17 +43,9 @@ func Score(items []Item, readings []sanad.Reading) Result {
 
 func (r *Result) item(x *Item, got []sanad.Figure) {
 	used := make([]bool, len(got))
-	trap := x.Trap
-	if trap == "" {
-		trap = "none"
-	}
 	count := func(kind sanad.FigureKind, rule string, d Rate) {
-		r.All = r.All.Plus(d)
+		r.Count(&x.Sentence, rule, d)
 		r.Kind[string(kind)] = r.Kind[string(kind)].Plus(d)
-		r.Trap[trap] = r.Trap[trap].Plus(d)
-		if rule != "" {
-			r.Rule[rule] = r.Rule[rule].Plus(d)
-		}
 	}
 	at := 0
 	for k := range x.Figures {
@@ -76,7 +59,7 @@ func (r *Result) item(x *Item, got []sanad.Figure) {
 		}
 		count(w.Kind, "", Rate{Gold: 1})
 		if best < 0 {
-			r.Misses = append(r.Misses, Miss{x.ID, x.Text, w, nil, "not found"})
+			r.Misses = append(r.Misses, Miss{ID: x.ID, Text: x.Text, Want: w, Why: "not found"})
 			continue
 		}
 		used[best] = true
@@ -86,7 +69,7 @@ func (r *Result) item(x *Item, got []sanad.Figure) {
 		}
 		if why := differ(w, g); why != "" {
 			count(g.Kind, g.Rule, Rate{Found: 1})
-			r.Misses = append(r.Misses, Miss{x.ID, x.Text, w, g, why})
+			r.Misses = append(r.Misses, Miss{ID: x.ID, Text: x.Text, Want: w, Got: g, Why: why})
 			continue
 		}
 		count(g.Kind, g.Rule, Rate{Right: 1, Found: 1})
@@ -95,7 +78,7 @@ func (r *Result) item(x *Item, got []sanad.Figure) {
 	for j := range got {
 		if !used[j] {
 			count(got[j].Kind, got[j].Rule, Rate{Found: 1})
-			r.Misses = append(r.Misses, Miss{x.ID, x.Text, nil, &got[j], "not in gold"})
+			r.Misses = append(r.Misses, Miss{ID: x.ID, Text: x.Text, Got: &got[j], Why: "not in gold"})
 		}
 	}
 }
@@ -143,15 +126,11 @@ func sameUnit(want, got string) bool {
 	if strings.EqualFold(want, got) {
 		return true
 	}
-	a, b := words(want), words(got)
+	a, b := goldset.Words(want), goldset.Words(got)
 	if len(a) == 0 || len(b) == 0 || len(a) > 1 && len(b) > 1 || want == "percent" || got == "percent" {
 		return false
 	}
 	return a[0] == b[0] || a[len(a)-1] == b[len(b)-1]
-}
-
-func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // beside scores what is measured and of whom.
@@ -159,7 +138,7 @@ func (r *Result) beside(w *Figure, g *sanad.Figure) {
 	r.What.Gold++
 	if g.What != "" {
 		r.What.Found++
-		if shared(words(w.What), words(g.What)) {
+		if goldset.Share(w.What, g.What) {
 			r.What.Right++
 		}
 	}
@@ -168,19 +147,10 @@ func (r *Result) beside(w *Figure, g *sanad.Figure) {
 	for _, name := range w.Of {
 		for i := range g.Of {
 			p := &g.Of[i]
-			if shared(words(name), words(p.Name)) || p.Mention != nil && shared(words(name), words(p.Mention.Text)) {
+			if goldset.Share(name, p.Name) || p.Mention != nil && goldset.Share(name, p.Mention.Text) {
 				r.Of.Right++
 				break
 			}
 		}
 	}
-}
-
-func shared(a, b []string) bool {
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			return true
-		}
-	}
-	return false
 }
