@@ -244,22 +244,33 @@ const (
 	Limit    FigureKind = "limit"
 )
 
+// FigureBound says on which side of the value told a quantity lies.
+type FigureBound string
+
+// The bounds: more than the value, as much or more, less than it.
+const (
+	Above   FigureBound = "above"
+	AtLeast FigureBound = "at least"
+	Below   FigureBound = "below"
+)
+
 // Figure is a quantity claimed: a value or range with its unit, what it
 // measures, of whom and for which period.
 type Figure struct {
-	ID         string     `json:"id"`
-	What       string     `json:"what"`             // what is measured, in the report's words
-	Measure    string     `json:"measure"`          // level, change or share
-	Of         []Party    `json:"of"`               // between or of whom
-	Low        float64    `json:"low"`              // in units of Unit: 220 billion dollars is 2.2e11 USD
-	High       float64    `json:"high"`             // Low where one value is given
-	Approx     bool       `json:"approx,omitempty"` // about, nearly, more than
-	Unit       string     `json:"unit"`             // ISO 4217 code, percent, or the singular of what is counted, in the report's language
-	Period     string     `json:"period"`           // EDTF; "" where none is said
-	Kind       FigureKind `json:"kind"`
-	Value      Span       `json:"amount"`    // the number with its unit
-	Span       Span       `json:"span"`      // the clause that tells it
-	Statement  *string    `json:"statement"` // id of the statement that claims it; null where the report does itself
-	Rule       string     `json:"rule"`
-	Confidence float64    `json:"confidence"` // that rule's measured precision on the project's gold
+	ID         string      `json:"id"`
+	What       string      `json:"what"`             // what is measured, in the report's words
+	Measure    string      `json:"measure"`          // level, change or share
+	Of         []Party     `json:"of"`               // between or of whom
+	Low        float64     `json:"low"`              // in units of Unit: 220 billion dollars is 2.2e11 USD
+	High       float64     `json:"high"`             // Low where one value is given
+	Approx     bool        `json:"approx,omitempty"` // about, nearly, more than
+	Bound      FigureBound `json:"bound,omitempty"`  // "" where the value is not told to be more or less
+	Unit       string      `json:"unit"`             // ISO 4217 code, percent, or the singular of what is counted, in the report's language
+	Period     string      `json:"period"`           // EDTF; "" where none is said
+	Kind       FigureKind  `json:"kind"`
+	Value      Span        `json:"amount"`    // the number with its unit
+	Span       Span        `json:"span"`      // the clause that tells it
+	Statement  *string     `json:"statement"` // id of the statement that claims it; null where the report does itself
+	Rule       string      `json:"rule"`
+	Confidence float64     `json:"confidence"` // that rule's measured precision on the project's gold
 }

@@ -50,7 +50,7 @@ const (
 	PeopleWord                              // beside a bare number, people: 12 were killed; Value is their unit
 	FutureWord                              // will: aimed at where someone does it, expected where it happens
 	ActualWord                              // measured: realisasi, recorded
-	ApproxWord                              // about, nearly, more than
+	ApproxWord                              // about, nearly; Value above: more than, at least, below: less than
 	ChangeWord                              // rose, a rise of; Value act: someone does it, rate: only of percentages, near: only beside the number
 	ResultWord                              // what something has changed to: menjadi, to
 	ReachWord                               // mencapai, reached: a level, but of a rate of growth
@@ -176,6 +176,10 @@ func (l *loader) figureWords() {
 				*to = append(*to, Ending{w, row.Value})
 			}
 			continue
+		case ApproxWord:
+			if v := row.Value; v != "" && v != "above" && v != "at least" && v != "below" {
+				l.fail(r.Errorf("value", "%q is no bound: above, at least, below, or nothing", v))
+			}
 		default:
 			if row.Kind == 0 {
 				l.fail(r.Errorf("kind", "unknown kind %q: %v", r.Get("kind"), figureWordKinds))

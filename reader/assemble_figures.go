@@ -13,7 +13,7 @@ func (a assembler) figures() []sanad.Figure {
 	for i := range a.d.Figures {
 		f := &a.d.Figures[i]
 		x := sanad.Figure{ID: "f" + strconv.Itoa(i+1), What: a.d.Doc.Slice(f.What), Measure: f.Measure, Of: make([]sanad.Party, 0, len(f.Of)),
-			Low: f.Low, High: f.High, Approx: f.Approx, Unit: f.Unit, Period: f.Period, Kind: f.Kind,
+			Low: f.Low, High: f.High, Approx: f.Approx, Bound: f.Bound, Unit: f.Unit, Period: f.Period, Kind: f.Kind,
 			Value: a.span(f.Value), Span: a.span(f.Range), Rule: f.Rule, Confidence: f.Confidence}
 		for _, m := range f.Of {
 			x.Of = append(x.Of, a.measuredParty(m))

@@ -29,7 +29,8 @@ type Point struct {
 	Low     float64 `json:"low"`
 	High    float64 `json:"high"`
 	Approx  bool    `json:"approx,omitempty"`
-	Kind    string  `json:"kind"` // actual, estimate, target, limit
+	Bound   string  `json:"bound,omitempty"` // above, at least, below, or ""
+	Kind    string  `json:"kind"`            // actual, estimate, target, limit
 	Reports int     `json:"reports"`
 	Cites   []*Cite `json:"cites"`
 }
@@ -202,17 +203,17 @@ func (g *gatherer) series(list []*counted) Series {
 	})
 	out := Series{What: list[0].What, Measure: list[0].Measure, Unit: list[0].Unit, Of: list[0].of}
 	type key struct {
-		period, kind string
-		low, high    float64
+		period, kind, bound string
+		low, high           float64
 	}
 	places := map[key]int{}
 	pages := map[key]map[string]bool{}
 	tellings := map[key][]*counted{}
 	for _, c := range list {
-		k := key{c.Period, c.Kind, c.Low, c.High}
+		k := key{c.Period, c.Kind, c.Bound, c.Low, c.High}
 		if _, ok := places[k]; !ok {
 			places[k], pages[k] = len(out.Points), map[string]bool{}
-			out.Points = append(out.Points, Point{Period: c.Period, From: c.From, Low: c.Low, High: c.High, Approx: c.Approx, Kind: c.Kind})
+			out.Points = append(out.Points, Point{Period: c.Period, From: c.From, Low: c.Low, High: c.High, Approx: c.Approx, Bound: c.Bound, Kind: c.Kind})
 		}
 		pages[k][pageOf(g.all.reports[c.Report])] = true
 		tellings[k] = append(tellings[k], c)
@@ -232,7 +233,7 @@ func (g *gatherer) series(list []*counted) Series {
 		}
 	}
 	slices.SortStableFunc(out.Points, func(a, b Point) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Period, b.Period), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Low, b.Low))
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Period, b.Period), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Low, b.Low), cmp.Compare(a.Bound, b.Bound))
 	})
 	out.Differ = differing(out.Points)
 	return out

@@ -46,7 +46,10 @@ func (b *builder) series(x *ask.Series) Section {
 // point tells one figure.
 func (b *builder) point(p *ask.Point, x *ask.Series) Item {
 	value := words{b.Words}.amount(p.Low, p.High, x.Unit)
-	if p.Approx {
+	switch {
+	case p.Bound != "":
+		value = b.Words.Get("figure."+p.Bound, value)
+	case p.Approx:
 		value = b.Words.Get("dossier.about.value", value)
 	}
 	it := b.say(p.Cites, "dossier.point", value, b.Words.Get("dossier.kind."+p.Kind), b.Words.Count("ask.reports", p.Reports))

@@ -123,6 +123,7 @@ type Figure struct {
 	Statement  string   `json:"statement" parquet:"statement,optional"`
 	Rule       string   `json:"rule" parquet:"rule,dict"`
 	Confidence float64  `json:"confidence" parquet:"confidence"`
+	Bound      string   `json:"bound" parquet:"bound,optional,dict"`
 }
 
 // figures makes the rows of the table of figures: newest first, those of a day
@@ -136,7 +137,7 @@ func (j *job) figures(write func(*Figure) error) error {
 			UID: g.UID, Report: at.report.UID, Origin: hex(at.report.Origin), Outlet: at.outlet, Published: at.report.Published, Language: at.report.Language,
 			What: g.What, Measure: g.Measure, Low: g.Low, High: g.High, Approx: g.Approx, Unit: g.Unit, Period: g.Period, Kind: g.Kind,
 			Value: at.slice(g.Value.Start, g.Value.End), Text: at.text, Start: g.Start, End: g.End, Statement: statementOf(g.UID, at, g.Statement),
-			Rule: g.Rule, Confidence: g.Confidence,
+			Rule: g.Rule, Confidence: g.Confidence, Bound: g.Bound,
 		}
 		if g.Period != "" { // else they are days of the report
 			row.From, row.To = g.From, g.To

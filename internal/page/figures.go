@@ -21,7 +21,11 @@ func (p *page) figures() {
 
 func (p *page) figure(f *sanad.Figure) {
 	w := p.point()
-	w.text(f.Value.Text, bold)
+	value := f.Value.Text
+	if f.Bound != "" {
+		value = p.Words.Get("figure."+string(f.Bound), value)
+	}
+	w.text(value, bold)
 	if rest := unsaid(f.Value.Text, f.What); rest != "" {
 		w.text(" "+rest, plain)
 	}

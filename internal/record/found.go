@@ -110,7 +110,7 @@ func (c *cast) prepareFound(rd *sanad.Reading, said []said) found {
 	for i := range rd.Figures {
 		g := &rd.Figures[i]
 		n := store.Figure{
-			Ordinal: i, UID: g.ID, What: g.What, Measure: g.Measure, Low: g.Low, High: g.High, Approx: g.Approx, Unit: g.Unit, Period: g.Period,
+			Ordinal: i, UID: g.ID, What: g.What, Measure: g.Measure, Low: g.Low, High: g.High, Approx: g.Approx, Bound: string(g.Bound), Unit: g.Unit, Period: g.Period,
 			From: from, To: to, Kind: string(g.Kind), Statement: claimed(g.Statement), Value: store.Stretch{Start: g.Value.Start, End: g.Value.End},
 			Start: g.Span.Start, End: g.Span.End, Rule: g.Rule, Confidence: g.Confidence,
 		}

@@ -48,6 +48,7 @@ type Figure struct {
 	Measure    string
 	Low, High  float64
 	Approx     bool
+	Bound      string // above, at least, below, or ""
 	Unit       string
 	Period     string // EDTF, or ""
 	From, To   string // days of the period; those of its report where none is told

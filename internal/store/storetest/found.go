@@ -23,7 +23,7 @@ func (f *small) figure(report, n int, day string) store.NewFigure {
 	return store.NewFigure{
 		Figure: store.Figure{
 			Report: f.reports[report], Ordinal: n, UID: fmt.Sprintf("a%d%d/f%d", report, report, n+1), What: "trade", Measure: "level",
-			Low: 2.2e11, High: 2.3e11, Approx: true, Unit: "USD", Period: "2031", From: day, To: "2031-12-31", Kind: "target", Statement: 1,
+			Low: 2.2e11, High: 2.3e11, Approx: true, Bound: "above", Unit: "USD", Period: "2031", From: day, To: "2031-12-31", Kind: "target", Statement: 1,
 			Value: store.Stretch{Start: 4, End: 6}, Start: 3, End: 9, Rule: "en.money", Confidence: 0.25,
 			Parties: []store.Party{{Actor: f.minister, Name: "Doven"}},
 		},

@@ -179,6 +179,7 @@ type Figure struct {
 	Low, High  float64
 	Unit       string
 	Approx     bool
+	Bound      sanad.FigureBound
 	Measure    string
 	Kind       sanad.FigureKind
 	Period     string

@@ -154,7 +154,7 @@ func (r *finder) mayBegin(i int) bool {
 func (r *finder) keep(k int) {
 	f := &r.found[k]
 	r.d.Figures = append(r.d.Figures, draft.Figure{Range: f.clause, Value: f.Range, What: f.what, Low: f.low, High: f.high, Unit: f.unit,
-		Approx: f.approx, Measure: f.measure, Kind: f.kind, Period: f.period, Of: slices.Clone(f.of), Meant: f.meant, Rule: r.pack.Code + "." + f.rule,
+		Approx: f.approx, Bound: f.bound, Measure: f.measure, Kind: f.kind, Period: f.period, Of: slices.Clone(f.of), Meant: f.meant, Rule: r.pack.Code + "." + f.rule,
 		Confidence: r.confidence(f.rule), Statement: draft.None})
 }
 

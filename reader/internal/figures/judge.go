@@ -93,6 +93,7 @@ func (r *finder) judge(k int) {
 	}
 	near := r.adjacent(k, from)
 	f.approx, f.base, f.result = f.approx || near.approx, near.base, near.result
+	f.bound = near.bound
 	r.kindOf(k, from, near)
 	r.measureOf(k, from, near)
 }
@@ -101,6 +102,7 @@ func (r *finder) judge(k int) {
 type beside struct {
 	from                        int // where the words beside it begin
 	approx, base, limit, result bool
+	bound                       sanad.FigureBound
 }
 
 // adjacent reads the words that stand directly before a quantity: no more than.
@@ -120,6 +122,9 @@ func (r *finder) adjacent(k, from int) beside {
 			switch w.row.Kind {
 			case lang.ApproxWord:
 				b.approx = true
+				if w.row.Value != "" {
+					b.bound = sanad.FigureBound(w.row.Value)
+				}
 			case lang.BaseWord:
 				b.base = true
 			case lang.LimitWord:

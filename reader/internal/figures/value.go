@@ -3,6 +3,7 @@ package figures
 import (
 	"strings"
 
+	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -16,6 +17,7 @@ type quantity struct {
 	unit       string
 	rule       string
 	approx     bool
+	bound      sanad.FigureBound
 	fraction   bool // two thirds
 	coin       bool // cents
 	some       bool // of those counted behind it
