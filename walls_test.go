@@ -80,7 +80,8 @@ var mayImport = map[string][]string{
 
 	"internal/record": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/plover", "internal/quote", "internal/collect", "internal/store", "internal/store/stores"},
-	"internal/record/gen": {".", "lang", "internal/data"},
+	"internal/record/gen":        {".", "lang", "internal/data"},
+	"internal/record/recordtest": {"reader", "internal/data", "internal/collect", "internal/record"},
 	"internal/ask": {".", "lang", "internal/token", "internal/text", "internal/actor", "internal/data", "internal/stem", "internal/line",
 		"internal/quote", "internal/store", "internal/record"},
 	"internal/export":  {".", "internal/message", "internal/data", "internal/plover", "internal/store", "internal/record", "internal/ask"},

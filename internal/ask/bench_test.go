@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/store"
 )
@@ -26,10 +28,7 @@ func BenchmarkAsk(b *testing.B) {
 	if name == "" {
 		b.Skip("set " + benchRecord)
 	}
-	d, err := knowledge()
-	if err != nil {
-		b.Fatal(err)
-	}
+	d := recordtest.Shipped(b)
 	rec, err := record.Open(b.Context(), name, d, record.Options{ReadOnly: true})
 	if err != nil {
 		b.Fatal(err)

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/quote"
 	"github.com/sanad-news/sanad/internal/record"
@@ -27,15 +29,8 @@ func TestCopiesOnRealReports(t *testing.T) {
 		t.Skip("../shared/gold/polnear-train-texts.jsonl is not here")
 	}
 	defer file.Close()
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rec, err := record.Open(context.Background(), filepath.Join(t.TempDir(), "x.db"), d, record.Options{Build: "test", Now: noon, Relaxed: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rec.Close()
+	d := recordtest.Shipped(t)
+	rec := recordtest.Open(t, d, "", noon)
 	var items []record.Item
 	r := reader.With(d)
 	sc := bufio.NewScanner(file)
@@ -118,10 +113,7 @@ func partsOf(s *sanad.Statement) string {
 // TestWordsInCommon protects that a turn of speech which another speaker uses,
 // and a word that anyone says, are not told as copies.
 func TestWordsInCommon(t *testing.T) {
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	k := deskOf(t, d, texts(t, `JAKARTA - "Saya tidak pernah ragu bahwa ia layak menjadi presiden Republik Velmora yang merdeka dan berdaulat," kata Lu Wenqi.
 
 "Tentu saja tidak," kata Lu Wenqi.`, `SORNA - "Utang negara dan pabrik yang tutup menunggu siapa pun yang menjadi presiden Republik Velmora yang merdeka dan berdaulat itu kelak," kata Anton Gardar.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/reader"
 )
@@ -13,10 +15,7 @@ import (
 // roomDesk is a record of invented reports of two months.
 func roomDesk(t *testing.T) *Desk {
 	t.Helper()
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	return deskOf(t, d, texts(t,
 		`Title: Tarandu on the river
 Outlet: Tarandu Post

@@ -3,8 +3,9 @@ package ask
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"testing"
+
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/record"
@@ -14,15 +15,8 @@ import (
 // by how that changed, that only what was done counts, and that a name chooses
 // its pairs.
 func TestRelations(t *testing.T) {
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rec, err := record.Open(context.Background(), filepath.Join(t.TempDir(), "x.db"), d, record.Options{Build: "test", Now: noon, Relaxed: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rec.Close()
+	d := recordtest.Shipped(t)
+	rec := recordtest.Open(t, d, "", noon)
 	n := 0
 	told := func(month, a, b string, status sanad.EventStatus, times int) {
 		for range times {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -11,10 +13,7 @@ import (
 // now, in the trace as in the lists, and that what a page said before is still
 // told, and told as withdrawn.
 func TestTraceOfWhatWasTakenOut(t *testing.T) {
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	page := func(published, words string) string {
 		return "URL: https://kabar.example/1\nOutlet: Kabar\nPublished: " + published + "\n\n\"" + words + "\" kata Menteri Perdagangan Velmora Oriana Velasko di Sarenda.\n"
 	}

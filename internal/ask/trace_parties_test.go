@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -11,10 +13,7 @@ import (
 // is told as what it is: of several relations, where these have no side in
 // common.
 func TestCircles(t *testing.T) {
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	report := func(day, office, name, words string) string {
 		return "Outlet: Kabar " + name + "\nPublished: " + day + "\n\n\"" + words + ",\" kata " + office + " " + name + ".\n"
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -69,10 +71,7 @@ func TestTraceOfWhatNobodySaid(t *testing.T) {
 // other words and languages; a word of the same stem that means something else
 // does not count.
 func TestTraceOfASubject(t *testing.T) {
-	d, err := knowledge()
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	k := deskOf(t, d, texts(t, `JAKARTA - Menteri Luar Negeri Haiyun, Lu Wenqi, mengatakan Haiyun dan Velmora tidak akan membentuk aliansi militer.
 
 "Persahabatan Haiyun dan Velmora tanpa batas," kata Lu Wenqi.

@@ -13,6 +13,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/dossier"
@@ -66,10 +68,7 @@ func BenchmarkDossier(b *testing.B) {
 // busy makes a record of two invented states.
 func busy(b *testing.B, n int) (r *record.Record, one, other string) {
 	b.Helper()
-	shipped, err := data.Load(data.Folders{})
-	if err != nil {
-		b.Fatal(err)
-	}
+	shipped := recordtest.Shipped(b)
 	g := gen.New(shipped, 7)
 	g.Deeds = true
 	one, other = g.Between()
@@ -109,7 +108,7 @@ func busy(b *testing.B, n int) (r *record.Record, one, other string) {
 			items[i].Report, items[i].Reading = g.Next()
 			added += len(items[i].Reading.Statements)
 		}
-		add(b, r, items)
+		recordtest.Add(b, r, items...)
 	}
 	return r, one, other
 }

@@ -7,9 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
-	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/dossier"
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
@@ -27,13 +28,13 @@ func TestChangedPage(t *testing.T) {
 			event("CONSULT/meet", sanad.Done, "Imar Doven", "Sela Rusk", "2031-05-05", "Port Lor", "Imar Doven met Sela Rusk in Port Lor").
 			figure(sanad.Actual, "trade", n, n, "2030", count+" dollars").item
 	}
-	add(t, r, []record.Item{telling("8,000", 8000)})
+	recordtest.Add(t, r, telling("8,000", 8000))
 	_, before := told(t, r, "en", "Sarenda", "Melvia")
 	ties, err := ask.New(r).Relations(t.Context(), ask.RelationsQuery{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	add(t, r, []record.Item{telling("18,000", 18000)})
+	recordtest.Add(t, r, telling("18,000", 18000))
 	_, after := told(t, r, "en", "Sarenda", "Melvia")
 	if before.Base.Statements != 2 || after.Base.Statements != 2 || after.Sides[0].Speakers[0].Statements != 2 || after.Sides[0].Speakers[0].Reports != 1 {
 		t.Errorf("statements: %d, then %d; of the speaker %+v", before.Base.Statements, after.Base.Statements, after.Sides[0].Speakers)
@@ -58,10 +59,7 @@ func TestChangedPage(t *testing.T) {
 // data do not know are those of the side for which they speak, in the same
 // report or in others.
 func TestUnknownPeople(t *testing.T) {
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	r := open(t, d)
 	const sorn = "Sorna Foreign Minister Imar Doven said on Monday that Sorna would build a port with Karsen.\n"
 	const kars = "Karsen Foreign Minister Sela Rusk said on Monday that Karsen would buy boats from Sorna.\n"
@@ -69,7 +67,7 @@ func TestUnknownPeople(t *testing.T) {
 		return write(t, d, outlet, published, text+"Imar Doven met Sela Rusk in Port Lor.").
 			event("CONSULT/meet", sanad.Done, "Imar Doven", "Sela Rusk", published, "", "Imar Doven met Sela Rusk in Port Lor").item
 	}
-	add(t, r, []record.Item{met("Courier", "2031-05-06", sorn+kars), met("Herald", "2031-07-02", "")})
+	recordtest.Add(t, r, met("Courier", "2031-05-06", sorn+kars), met("Herald", "2031-07-02", ""))
 	_, facts := told(t, r, "en", "Sorna", "Karsen")
 	if len(facts.Deeds) != 2 {
 		t.Fatalf("events: %+v", facts.Deeds)
@@ -90,8 +88,8 @@ func TestUnknownPeople(t *testing.T) {
 func TestCountedOnce(t *testing.T) {
 	d := invented(t)
 	r := open(t, d)
-	add(t, r, []record.Item{write(t, d, "Courier", "2031-05-06", "Melvia is a friend, Sarendan minister Imar Doven says\n\n"+
-		"\"Melvia is a friend,\" Sarendan Foreign Minister Imar Doven said on Monday. Doven did not say that Melvia would pay.").item})
+	recordtest.Add(t, r, write(t, d, "Courier", "2031-05-06", "Melvia is a friend, Sarendan minister Imar Doven says\n\n"+
+		"\"Melvia is a friend,\" Sarendan Foreign Minister Imar Doven said on Monday. Doven did not say that Melvia would pay.").item)
 	_, facts := told(t, r, "en", "Sarenda", "Melvia")
 	if n := facts.Sides[0].Statements; n != 1 || facts.Sides[0].Naming != 1 || facts.Base.Statements != 1 {
 		t.Errorf("%d statements, %d of them naming the other", n, facts.Sides[0].Naming)
@@ -104,7 +102,7 @@ func TestVagueEnd(t *testing.T) {
 	d := invented(t)
 	r := open(t, d)
 	const said = "\"Our cooperation with Melvia is not aimed at any third country,\" Sarendan Foreign Minister Imar Doven said.\n"
-	add(t, r, []record.Item{write(t, d, "Courier", "2030-12-30", said).item, write(t, d, "Herald", "2031", said).item, write(t, d, "Echo", "2031-02-22", said).item})
+	recordtest.Add(t, r, write(t, d, "Courier", "2030-12-30", said).item, write(t, d, "Herald", "2031", said).item, write(t, d, "Echo", "2031-02-22", said).item)
 	page, facts := told(t, r, "en", "Sarenda", "Melvia")
 	if b := facts.Base; b.First != "2030-12-30" || b.Last != "2031" || !strings.Contains(page.Lead.Text, "30 December 2030 – 2031.") {
 		t.Errorf("from %s to %s: %s", b.First, b.Last, page.Lead.Text)
@@ -118,12 +116,9 @@ func TestVagueEnd(t *testing.T) {
 // and that events and figures came by the way of their report, and of the
 // statement that claims them.
 func TestNotesTellTheWay(t *testing.T) {
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	r := open(t, d)
-	add(t, r, read(t, d, "../../examples"))
+	recordtest.Add(t, r, read(t, d, "../../examples")...)
 	page, facts := told(t, r, "en", "Haiyun", "Velmora")
 	credited := map[string]string{"reuters": "Reuters", "scmp": "SCMP", "xinhua": "Xinhua"}
 	if len(facts.Base.Wires) != len(credited) {
@@ -153,10 +148,7 @@ func TestNotesTellTheWay(t *testing.T) {
 // TestClaimedTogether protects that what several said together is told as theirs,
 // and that nothing is said to have come from one of them to another.
 func TestClaimedTogether(t *testing.T) {
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := recordtest.Shipped(t)
 	file := filepath.Join(t.TempDir(), "together.txt")
 	text := "Outlet: Kabar Sarenda\nPublished: 2023-03-22\n\nMOSKOW -- Presiden China Xi Jinping dan Presiden Rusia Vladimir Putin mengatakan " +
 		"China dan Rusia menandatangani perjanjian pelayaran pada 20 Maret 2023.\n\nsumber: Reuters\n"
@@ -164,7 +156,7 @@ func TestClaimedTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := open(t, d)
-	add(t, r, read(t, d, file))
+	recordtest.Add(t, r, read(t, d, file)...)
 	page, facts := told(t, r, "en", "China", "Rusia")
 	if len(facts.Deeds) != 1 || strings.Join(facts.Deeds[0].By, "+") != "Xi Jinping+Vladimir Putin" {
 		t.Fatalf("events: %+v", facts.Deeds)

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/collect"
 	"github.com/sanad-news/sanad/internal/data"
@@ -52,7 +54,7 @@ func section(tb testing.TB, d *dossier.Dossier, key string) *dossier.Section {
 func TestEvents(t *testing.T) {
 	d := invented(t)
 	r := open(t, d)
-	add(t, r, relation(t, d))
+	recordtest.Add(t, r, relation(t, d)...)
 	told, facts := told(t, r, "en", "Sarenda", "Melvia")
 	var got []string
 	for _, e := range facts.Deeds {
@@ -79,7 +81,7 @@ func TestEvents(t *testing.T) {
 func TestFigures(t *testing.T) {
 	d := invented(t)
 	r := open(t, d)
-	add(t, r, relation(t, d))
+	recordtest.Add(t, r, relation(t, d)...)
 	told, facts := told(t, r, "en", "Melvia", "Sarenda")
 	if len(facts.Series) != 1 || len(facts.Series[0].Points) != 3 || len(facts.Series[0].Differ) != 1 {
 		t.Fatalf("series: %+v", facts.Series)
@@ -109,7 +111,7 @@ func TestOrder(t *testing.T) {
 	var first []byte
 	for range 2 {
 		r := open(t, d)
-		add(t, r, items)
+		recordtest.Add(t, r, items...)
 		told, _ := told(t, r, "en", "Sarenda", "Melvia")
 		b, err := json.Marshal(told)
 		if err != nil {
@@ -131,15 +133,12 @@ func TestOrder(t *testing.T) {
 func TestNotes(t *testing.T) {
 	d := invented(t)
 	r := open(t, d)
-	add(t, r, relation(t, d))
+	recordtest.Add(t, r, relation(t, d)...)
 	walk(t, r, [][2]string{{"Sarenda", "Melvia"}, {"Sarenda", ""}, {"Imar Doven", "Melvia"}, {"Sela Rusk", ""}})
 
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d = recordtest.Shipped(t)
 	r = open(t, d)
-	add(t, r, read(t, d, "../../examples"))
+	recordtest.Add(t, r, read(t, d, "../../examples")...)
 	walk(t, r, [][2]string{{"Haiyun", "Velmora"}, {"Lu Wenqi", ""}, {"Dragan Mirel", "Haiyun"}, {"Tarandu", ""}})
 
 	const seeds = "../../../shared/seeds"
@@ -147,7 +146,7 @@ func TestNotes(t *testing.T) {
 		return
 	}
 	r = open(t, d)
-	add(t, r, read(t, d, seeds))
+	recordtest.Add(t, r, read(t, d, seeds)...)
 	walk(t, r, [][2]string{{"China", "Rusia"}, {"Rusia", "China"}, {"Wang Yi", ""}, {"NATO", "China"}, {"China", ""}, {"Putin", "China"}})
 }
 

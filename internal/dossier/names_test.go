@@ -3,9 +3,10 @@ package dossier_test
 import (
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/dossier"
-	"github.com/sanad-news/sanad/internal/record"
 )
 
 // TestReadersLanguage protects that days and places are told as the reader of a
@@ -19,7 +20,7 @@ func TestReadersLanguage(t *testing.T) {
 		event("COOPERATE/joint", sanad.Done, "Sarenda", "Melvia", "2031-05-05/2031-05-06", "Laut Jepang", clause).item
 	e := &item.Reading.Events[0]
 	e.Trigger = sanad.Span{Start: 24, End: 36, Text: "joint patrol"}
-	add(t, r, []record.Item{item})
+	recordtest.Add(t, r, item)
 	for language, want := range map[string]dossier.Item{
 		"en": {Label: "5–6 May 2031", Text: "Sarenda acted jointly with Melvia: “joint patrol” (Sea of Japan)."},
 		"id": {Label: "5–6 Mei 2031", Text: "Sarenda bertindak bersama Melvia: “joint patrol” (Laut Jepang)."},

@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 	"unicode/utf8"
+
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/data"
@@ -32,30 +33,7 @@ func invented(tb testing.TB) *data.Data {
 // open opens a new record.
 func open(tb testing.TB, d *data.Data) *record.Record {
 	tb.Helper()
-	noon := func() time.Time { return time.Date(2031, 9, 1, 12, 0, 0, 0, time.UTC) }
-	r, err := record.Open(context.Background(), filepath.Join(tb.TempDir(), "x.db"), d, record.Options{Build: "test", Relaxed: true, Now: noon})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() {
-		if err := r.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
-	return r
-}
-
-func add(tb testing.TB, r *record.Record, items []record.Item) {
-	tb.Helper()
-	out, err := r.Add(context.Background(), items)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for _, o := range out {
-		if o.Err != nil {
-			tb.Fatal(o.Err)
-		}
-	}
+	return recordtest.Open(tb, d, "", func() time.Time { return time.Date(2031, 9, 1, 12, 0, 0, 0, time.UTC) })
 }
 
 // writer makes a reading by hand: what is read of statements, and events and

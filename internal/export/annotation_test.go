@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -13,7 +15,7 @@ import (
 // in the text of its report, by position and by words.
 func TestSelectors(t *testing.T) {
 	r := open(t, "")
-	add(t, r, append(made(t, 60), fixture(t)...)...)
+	recordtest.Add(t, r, append(made(t, 60), fixture(t)...)...)
 	texts := map[string][]rune{}
 	err := r.Store.View(context.Background(), func(rd store.Reader) error {
 		reports, err := rd.Reports(store.ReportQuery{Revisions: true})

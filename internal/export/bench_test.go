@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/record/gen"
 	"github.com/sanad-news/sanad/internal/store"
@@ -107,7 +109,7 @@ func benchRecord(b *testing.B) *record.Record {
 		dir = b.TempDir()
 	}
 	r := open(b, filepath.Join(dir, "export-"+strconv.Itoa(want)+".db"))
-	have, g, start := 0, gen.New(shipped(b), 1), time.Now()
+	have, g, start := 0, gen.New(recordtest.Shipped(b), 1), time.Now()
 	for {
 		err := r.Store.View(context.Background(), func(rd store.Reader) error {
 			c, err := rd.Counts()
@@ -125,6 +127,6 @@ func benchRecord(b *testing.B) *record.Record {
 		for i := range items {
 			items[i].Report, items[i].Reading = g.Next()
 		}
-		add(b, r, items...)
+		recordtest.Add(b, r, items...)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
@@ -18,7 +20,7 @@ import (
 // that stand apart, speakers that were corrected, and all that is not known.
 func TestCitations(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	correct(t, r)
 	var all strings.Builder
 	for _, uid := range columnOf(t, export(t, r, Options{Format: JSONL, Tables: []Table{Statements}}), "uid") {
@@ -124,7 +126,7 @@ func TestDates(t *testing.T) {
 // nothing that it does not know.
 func TestCSL(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	known := []string{"id", "type", "language", "title", "author", "original-author", "container-title", "issued", "original-date", "accessed",
 		"event-place", "URL", "abstract", "note", "custom"} // all of them names of csl-data.json
 	for _, uid := range columnOf(t, export(t, r, Options{Format: JSONL, Tables: []Table{Statements}}), "uid") {
@@ -159,7 +161,7 @@ func TestCSL(t *testing.T) {
 // nearest.
 func TestCiteFinds(t *testing.T) {
 	r := open(t, "")
-	add(t, r, append(made(t, 200), fixture(t)...)...)
+	recordtest.Add(t, r, append(made(t, 200), fixture(t)...)...)
 	uid := uidOf(t, r, "https://harian-laut.example/")
 	for _, id := range []string{uid + "/s1", uid[:9] + "/s1", strings.ToUpper(uid) + "/S1", " " + uid + "/s1\n"} {
 		if c, err := Cite(context.Background(), r, id); err != nil || c.ID != uid+"/s1" || c.Statement == nil {

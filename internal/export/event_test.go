@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/record"
 )
@@ -42,7 +44,7 @@ func acted(tb testing.TB) record.Item {
 // that tell them, and a target as a target.
 func TestEventTables(t *testing.T) {
 	r := open(t, "")
-	add(t, r, acted(t))
+	recordtest.Add(t, r, acted(t))
 	events := rowsOf[Event](t, export(t, r, Options{Format: JSONL, Tables: []Table{Events}}))
 	if len(events) != 2 || events[1].Text != "Imar Doven met Sela <Rusk>\tin Port Lor" || events[1].Quad != "verbal cooperation" || events[1].Who[0] != "Imar Doven" ||
 		events[1].From != "2031-05-05" || events[0].Status != "planned" {
@@ -68,7 +70,7 @@ func TestEventTables(t *testing.T) {
 // take place is left out.
 func TestLayouts(t *testing.T) {
 	r := open(t, "")
-	add(t, r, acted(t))
+	recordtest.Add(t, r, acted(t))
 	for format, columns := range map[Format]int{Plover: 40, GDELT: 61} {
 		lines := strings.Split(strings.TrimSuffix(export(t, r, Options{Format: format, Tables: []Table{Events}}), "\n"), "\n")
 		if format == Plover {
@@ -116,7 +118,7 @@ func TestLayouts(t *testing.T) {
 // figures, byte for byte.
 func TestFoundGolden(t *testing.T) {
 	r := open(t, "")
-	add(t, r, acted(t))
+	recordtest.Add(t, r, acted(t))
 	for name, o := range map[string]Options{
 		"events.jsonl":   {Format: JSONL, Tables: []Table{Events}},
 		"events.csv":     {Format: CSV, Tables: []Table{Events}},

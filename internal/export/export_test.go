@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -18,7 +20,7 @@ import (
 // which another package forms: TestLines looks at these.
 func TestTables(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	correct(t, r)
 	for _, table := range []Table{Reports, Statements, Sayings, Actors, Corrections} {
 		o := Options{Format: JSONL, Tables: []Table{table}, Text: table == Reports}
@@ -61,7 +63,7 @@ func withoutLinesCSV(t *testing.T, table string) string {
 // statement in which it was first said, and that statements lead to it.
 func TestLines(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	correct(t, r)
 	statements := rowsOf[Statement](t, export(t, r, Options{Format: JSONL, Tables: []Table{Statements}}))
 	of := map[string][]Statement{}
@@ -138,10 +140,10 @@ func TestSameRecordSameFiles(t *testing.T) {
 	items := made(t, 120)
 	items = append(items, fixture(t)...)
 	one, other := open(t, ""), open(t, "")
-	add(t, one, items...)
+	recordtest.Add(t, one, items...)
 	slices.Reverse(items)
 	for some := range slices.Chunk(items, 7) {
-		add(t, other, some...)
+		recordtest.Add(t, other, some...)
 	}
 	for _, format := range []Format{JSONL, CSV, Parquet} {
 		a, b := t.TempDir(), t.TempDir()

@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -27,7 +29,7 @@ func listing(t *testing.T, dir string) []string {
 // whole: nothing is left of an export that failed.
 func TestFilesAreWholeOrNotThere(t *testing.T) {
 	r := open(t, "")
-	add(t, r, append(fixture(t), acted(t))...)
+	recordtest.Add(t, r, append(fixture(t), acted(t))...)
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	ctx, stop := context.WithCancel(context.Background())
 	o := Options{Format: CSV, Tables: Tables(), Out: dir}
@@ -60,7 +62,7 @@ func TestFilesAreWholeOrNotThere(t *testing.T) {
 // when they say so.
 func TestNothingIsOverwritten(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	path := filepath.Join(t.TempDir(), "mine.csv")
 	if err := os.WriteFile(path, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
@@ -99,7 +101,7 @@ func TestLinksAndDevices(t *testing.T) {
 		t.Skip("no such links and devices")
 	}
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	dir := t.TempDir()
 	target, link := filepath.Join(dir, "real.csv"), filepath.Join(dir, "link.csv")
 	if err := os.WriteFile(target, nil, 0o644); err != nil {

@@ -7,13 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad"
-	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/record/gen"
 	"github.com/sanad-news/sanad/internal/store"
@@ -21,57 +21,19 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// knowledge is loaded once for all tests; it is never changed.
-var knowledge = sync.OnceValues(func() (*data.Data, error) { return data.Load(data.Folders{}) })
-
-func shipped(tb testing.TB) *data.Data {
-	tb.Helper()
-	d, err := knowledge()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return d
-}
-
 // noon is when the tests take place.
 func noon() time.Time { return time.Date(2025, 5, 3, 12, 0, 0, 0, time.UTC) }
 
 // open opens a new record, or the one at an address.
 func open(tb testing.TB, name string) *record.Record {
 	tb.Helper()
-	if name == "" {
-		name = filepath.Join(tb.TempDir(), "record.db")
-	}
-	r, err := record.Open(context.Background(), name, shipped(tb), record.Options{Build: "test", Now: noon, Relaxed: true})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() {
-		if err := r.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
-	return r
-}
-
-func add(tb testing.TB, r *record.Record, items ...record.Item) []record.Outcome {
-	tb.Helper()
-	out, err := r.Add(context.Background(), items)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for _, o := range out {
-		if o.Err != nil {
-			tb.Fatal(o.Err)
-		}
-	}
-	return out
+	return recordtest.Open(tb, recordtest.Shipped(tb), name, noon)
 }
 
 // made makes reports of the invented world.
 func made(tb testing.TB, n int) []record.Item {
 	tb.Helper()
-	g := gen.New(shipped(tb), 5)
+	g := gen.New(recordtest.Shipped(tb), 5)
 	g.Deeds = true
 	items := make([]record.Item, n)
 	for i := range items {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -29,7 +31,7 @@ func columnOf(t *testing.T, lines, name string) []string {
 // other tables the rows that one of them has.
 func TestSelection(t *testing.T) {
 	r := open(t, "")
-	add(t, r, append(made(t, 60), fixture(t)...)...)
+	recordtest.Add(t, r, append(made(t, 60), fixture(t)...)...)
 	whole := columnOf(t, export(t, r, Options{Format: JSONL, Tables: []Table{Statements}}), "uid")
 	var actors map[string]int64
 	choose := func(rd store.Reader) (Selection, error) {
@@ -82,7 +84,7 @@ func TestSelection(t *testing.T) {
 // walked to the end.
 func TestMergedQueries(t *testing.T) {
 	r := open(t, "")
-	add(t, r, made(t, 600)...)
+	recordtest.Add(t, r, made(t, 600)...)
 	whole := export(t, r, Options{Format: JSONL, Tables: []Table{Statements}})
 	if n := strings.Count(whole, "\n"); n < 2*pageRows {
 		t.Fatalf("%d statements are too few", n)

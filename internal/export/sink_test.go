@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/parquet-go/parquet-go"
 )
 
@@ -96,7 +98,7 @@ func TestCSVKeepsCarriageReturns(t *testing.T) {
 // went in, days and lists too.
 func TestParquetReadsBack(t *testing.T) {
 	r := open(t, "")
-	add(t, r, fixture(t)...)
+	recordtest.Add(t, r, fixture(t)...)
 	correct(t, r)
 	backFrom[Statement](t, export(t, r, Options{Format: Parquet, Tables: []Table{Statements}}), export(t, r, Options{Format: JSONL, Tables: []Table{Statements}}))
 	backFrom[Saying](t, export(t, r, Options{Format: Parquet, Tables: []Table{Sayings}}), export(t, r, Options{Format: JSONL, Tables: []Table{Sayings}}))

@@ -3,6 +3,8 @@ package export
 import (
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/store/postgres/pgtest"
 )
 
@@ -14,8 +16,8 @@ func TestStoresAgree(t *testing.T) {
 	}
 	file, server := open(t, ""), open(t, pgtest.Start(t))
 	items := append(made(t, 80), fixture(t)...)
-	add(t, file, items...)
-	add(t, server, items...)
+	recordtest.Add(t, file, items...)
+	recordtest.Add(t, server, items...)
 	for _, table := range Tables() {
 		o := Options{Format: JSONL, Tables: []Table{table}}
 		if a, b := export(t, file, o), export(t, server, o); a != b {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -74,7 +76,7 @@ func TestCrowdedDays(t *testing.T) {
 // and however few rows it fetches at once.
 func TestLittleHeld(t *testing.T) {
 	r := open(t, "")
-	add(t, r, append(made(t, 40), fixture(t)...)...)
+	recordtest.Add(t, r, append(made(t, 40), fixture(t)...)...)
 	for _, table := range Tables() {
 		whole := export(t, r, Options{Format: JSONL, Tables: []Table{table}})
 		for _, o := range []Options{{most: 1}, {most: 3}, {page: 2}, {page: 7, most: 3}} {

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,9 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/record/recordtest"
+
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/collect"
-	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/reader"
@@ -21,21 +21,8 @@ import (
 // desk is a desk of a new record of the reports that internal/ask keeps.
 func desk(t *testing.T) *ask.Desk {
 	t.Helper()
-	ctx := context.Background()
-	d, err := data.Load(data.Folders{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	noon := func() time.Time { return time.Date(2024, 5, 6, 12, 0, 0, 0, time.UTC) }
-	rec, err := record.Open(ctx, filepath.Join(t.TempDir(), "x.db"), d, record.Options{Build: "test", Now: noon, Relaxed: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := rec.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	d := recordtest.Shipped(t)
+	rec := recordtest.Open(t, d, "", func() time.Time { return time.Date(2024, 5, 6, 12, 0, 0, 0, time.UTC) })
 	c, err := collect.New(collect.Options{MaxBytes: reader.MaxBytes}, os.Stdin)
 	if err != nil {
 		t.Fatal(err)
@@ -44,15 +31,13 @@ func desk(t *testing.T) *ask.Desk {
 	r := reader.With(d)
 	for it := range c.Collect(filepath.Join("..", "ask", "testdata", "reports")) {
 		it.Report.Source.Path = filepath.Base(it.Report.Source.Path)
-		rd, err := r.Read(ctx, it.Report)
+		rd, err := r.Read(t.Context(), it.Report)
 		if it.Err != nil || err != nil {
 			t.Fatal(it.Err, err)
 		}
 		items = append(items, record.Item{Report: it.Report, Reading: rd})
 	}
-	if _, err := rec.Add(ctx, items); err != nil {
-		t.Fatal(err)
-	}
+	recordtest.Add(t, rec, items...)
 	return ask.New(rec)
 }
 
