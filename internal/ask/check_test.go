@@ -102,7 +102,7 @@ func TestDiff(t *testing.T) {
 		{"satu dua", "", "dropped:satu dua"},
 	} {
 		var got []string
-		for _, p := range Diff(tt.a, tt.b, nil) {
+		for _, p := range diff(tt.a, tt.b, nil) {
 			got = append(got, p.Op+":"+p.Text)
 		}
 		if s := strings.Join(got, " "); s != tt.want {

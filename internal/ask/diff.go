@@ -19,10 +19,10 @@ const (
 	OpAdded   = "added"
 )
 
-// Diff tells how b differs from a, word by word: what was dropped of a, and what
+// diff tells how b differs from a, word by word: what was dropped of a, and what
 // b added. Capitals, punctuation and spelling do not count; words that both
 // have are shown as b has them.
-func Diff(a, b string, know *quote.Knowledge) []Piece {
+func diff(a, b string, know *quote.Knowledge) []Piece {
 	c := quote.Compare(quote.Fold(b), quote.Fold(a), know)
 	return pieces(c.Edits, a, b)
 }

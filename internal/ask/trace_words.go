@@ -130,7 +130,7 @@ func (w *wordingList) find(g *telling, s *said, day When) int {
 	}
 	out := Wording{Text: text, Language: s.Language, Speakers: []string{}, First: day, Statement: s.UID, Base: base, Diff: []Piece{}}
 	if base != i {
-		out.Diff = Diff(w.list[base].Text, text, g.quoting(s.Language))
+		out.Diff = diff(w.list[base].Text, text, g.quoting(s.Language))
 	}
 	w.list = append(w.list, out)
 	return i

@@ -154,7 +154,7 @@ func parsePrediction(line []byte) (Prediction, error) {
 		if err := json.Unmarshal(line, &r); err != nil {
 			return Prediction{}, fmt.Errorf("this is no reading: %w", err)
 		}
-		return FromReading(&r), nil
+		return fromReading(&r), nil
 	}
 	var found []jsonStatement
 	if len(o.Statements) > 0 {

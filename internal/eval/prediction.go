@@ -29,10 +29,10 @@ type Found struct {
 // extension is the ending of a file's name.
 var extension = regexp.MustCompile(`\.[A-Za-z0-9]+$`)
 
-// FromReading makes a prediction of a reading. It is known by the id that its
+// fromReading makes a prediction of a reading. It is known by the id that its
 // collection gave it or by its file's name without ending. What was not said
 // is no statement; of several speakers the first counts.
-func FromReading(r *sanad.Reading) Prediction {
+func fromReading(r *sanad.Reading) Prediction {
 	p := Prediction{ID: r.Source.ID, Reading: r}
 	if p.ID == "" {
 		p.ID = extension.ReplaceAllString(baseName(r), "")

@@ -52,7 +52,7 @@ func Read(ctx context.Context, r Reader, gold []Article, workers int) ([]sanad.R
 func Predictions(readings []sanad.Reading) []Prediction {
 	out := make([]Prediction, len(readings))
 	for i := range readings {
-		out[i] = FromReading(&readings[i])
+		out[i] = fromReading(&readings[i])
 	}
 	return out
 }

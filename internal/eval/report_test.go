@@ -45,7 +45,7 @@ func sampleResult(t *testing.T) Result {
 		t.Fatal(err)
 	}
 	rd := sampleReading(a.Report.Text)
-	r, err := Score([]Article{a}, []Prediction{FromReading(&rd)}, Options{})
+	r, err := Score([]Article{a}, []Prediction{fromReading(&rd)}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,12 +96,12 @@ func TestFacts(t *testing.T) {
 // TestFromReading protects the name of a prediction and what it takes over.
 func TestFromReading(t *testing.T) {
 	rd := sampleReading("Air akan surut Wicaksana Pulanglah,\" ujarnya menyebutnya \"bencana dan kami menunggu")
-	p := FromReading(&rd)
+	p := fromReading(&rd)
 	if p.ID != "x" || len(p.Found) != 3 || p.Found[0].Speaker.Mentions[0] != "Wicaksana" || p.Found[0].Speaker.Resolved[0] != "Lintang Wicaksana" {
 		t.Errorf("prediction %q: %+v", p.ID, p.Found)
 	}
 	rd.Source.ID = "id/1.a"
-	if p := FromReading(&rd); p.ID != "id/1.a" {
+	if p := fromReading(&rd); p.ID != "id/1.a" {
 		t.Errorf("id = %q", p.ID)
 	}
 }

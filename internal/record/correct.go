@@ -234,8 +234,8 @@ func rowsOf(rd store.Reader, q store.StatementQuery) (rows []int64, err error) {
 	return rows, err
 }
 
-// IsNone reports whether an error says that something named is not there.
-func IsNone(err error) bool {
+// isNone reports whether an error says that something named is not there.
+func isNone(err error) bool {
 	var none *NoneError
 	return errors.As(err, &none)
 }

@@ -9,7 +9,7 @@ import (
 
 func (r *Record) drawLine(w store.Writer, c *Change) (store.Correction, error) {
 	l, err := r.line(w, c.Line)
-	if c.Kind == LineSplit && (err == nil || IsNone(err)) {
+	if c.Kind == LineSplit && (err == nil || isNone(err)) {
 		return r.drawLineSplit(w, c, l.Label, err)
 	}
 	if err != nil {

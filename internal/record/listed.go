@@ -154,7 +154,7 @@ func (r *Record) loose(rd store.Reader, anchors []Anchor) (bool, error) {
 	for i := range anchors {
 		a := &anchors[i]
 		report, err := r.report(rd, a.Report)
-		if IsNone(err) {
+		if isNone(err) {
 			return true, nil
 		}
 		if err != nil {

@@ -48,7 +48,7 @@ func (r *Record) actor(rd store.Reader, name string) (store.Actor, error) {
 func (r *Record) actorThere(rd store.Reader, name string) (store.Actor, error) {
 	a, err := r.actor(rd, name)
 	folded := FoldName(name)
-	if !IsNone(err) || folded == "" {
+	if !isNone(err) || folded == "" {
 		return a, err
 	}
 	begin, errBegin := rd.BrowseActors(store.ActorQuery{Prefix: folded, Limit: mostBegin})
@@ -98,7 +98,7 @@ func shownAs(actors []store.Actor, folded string) []store.Actor {
 // actorOrNew finds an actor, or makes one of that name.
 func (r *Record) actorOrNew(w store.Writer, name, code string) (store.Actor, error) {
 	a, err := r.actor(w, name)
-	if err == nil || !IsNone(err) || FoldName(name) == "" {
+	if err == nil || !isNone(err) || FoldName(name) == "" {
 		return a, err
 	}
 	key := cut(namePrefix + FoldName(name))

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// Key is the one spelling of an address by which it is known: host in lower
+// keyOf is the one spelling of an address by which it is known: host in lower
 // case, no fragment, no port that its scheme means, and none of the parameters
 // that only tell where a reader came from. It is false for what is no address
 // of the web.
-func Key(u *url.URL) (string, bool) {
+func keyOf(u *url.URL) (string, bool) {
 	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
 		return "", false
 	}
@@ -74,7 +74,7 @@ func ParseKey(address string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("%w: an address is not well formed", ErrList) // it may hold a password
 	}
-	if key, ok := Key(u); ok {
+	if key, ok := keyOf(u); ok {
 		return key, nil
 	}
 	return "", fmt.Errorf("%w: %q cannot be fetched: it needs http:// or https:// and a host, and no user name", ErrList, u.Redacted())

@@ -97,7 +97,7 @@ func (l *lister) add(e Entry, list bool) {
 	if err != nil || e.URL == "" {
 		return
 	}
-	key, ok := Key(u)
+	key, ok := keyOf(u)
 	if !ok || l.seen[key] {
 		return
 	}

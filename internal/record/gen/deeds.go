@@ -15,13 +15,13 @@ func (g *Generator) StateTable() string {
 	var b strings.Builder
 	b.WriteString("code\tiso3\tname_en\tname_id\talso_en\talso_id\tpeople_en\tpeople_id\tcapital_en\tcapital_id\tseats\n")
 	for _, s := range slices.Compact(slices.Sorted(slices.Values(g.states))) {
-		fmt.Fprintf(&b, "%s\t\t%s\t%s\t\t\t\t\t\t\t\n", StateID(s), s, s)
+		fmt.Fprintf(&b, "%s\t\t%s\t%s\t\t\t\t\t\t\t\n", stateID(s), s, s)
 	}
 	return b.String()
 }
 
-// StateID is the id of a state in StateTable.
-func StateID(name string) string { return "g-" + strings.ToLower(name) }
+// stateID is the id of a state in StateTable.
+func stateID(name string) string { return "g-" + strings.ToLower(name) }
 
 // Between leaves only the first two states in the world: all that is said and
 // done is between them.
@@ -55,7 +55,7 @@ func (g *Generator) deeds(w *writer, rd *sanad.Reading, a *article) {
 	start := w.at
 	party := func(p person) sanad.Party {
 		s := w.put(p.name)
-		return sanad.Party{Name: p.name, Of: StateID(p.state), Mention: &s}
+		return sanad.Party{Name: p.name, Of: stateID(p.state), Mention: &s}
 	}
 	said := [2][2]string{{" bertemu dengan ", " met "}, {" mengecam ", " criticised "}}
 	e := sanad.Event{ID: "e1", Type: "CONSULT", Mode: "meet", CAMEO: "04", Status: sanad.Done, Mutual: true, Count: 1, Rule: "gen.meet", Confidence: 0.9}
@@ -91,7 +91,7 @@ func (g *Generator) trade(w *writer, rd *sanad.Reading, a *article, who, whom pe
 			w.put([2]string{" dan ", " and "}[a.lang])
 		}
 		s := w.put(state)
-		of = append(of, sanad.Party{Name: state, Actor: StateID(state), Of: StateID(state), Mention: &s})
+		of = append(of, sanad.Party{Name: state, Actor: stateID(state), Of: stateID(state), Mention: &s})
 	}
 	n := 1 + g.deed.IntN(90)
 	w.put(" ")

@@ -76,14 +76,14 @@ func Queries() []Query {
 		ask("newest", store.StatementQuery{}),
 		ask("month", store.StatementQuery{Since: day, Until: until}),
 		ask("month-kind", store.StatementQuery{Since: day, Until: until, Kinds: []string{"mixed"}, Languages: []string{"id"}}),
-		ask("common-term", store.StatementQuery{Terms: []uint32{Term(0)}}),
-		ask("rare-term", store.StatementQuery{Terms: []uint32{Term(50_000)}}),
-		ask("three-terms", store.StatementQuery{Terms: []uint32{Term(3), Term(40), Term(300)}}),
-		ask("any-terms", store.StatementQuery{Terms: []uint32{Term(5)}, AnyTerms: []uint32{Term(100), Term(5000), Term(60_000)}}),
-		ask("term-month", store.StatementQuery{Terms: []uint32{Term(20)}, Since: day, Until: until}),
-		ask("common-term-rare-speaker", store.StatementQuery{Terms: []uint32{Term(0)}, Speakers: []int64{15_000}}),
-		ask("rare-term-common-speaker", store.StatementQuery{Terms: []uint32{Term(20_000)}, Speakers: []int64{201}}),
-		ask("common-term-carrier", store.StatementQuery{Terms: []uint32{Term(0)}, Carriers: []int64{7}}),
+		ask("common-term", store.StatementQuery{Terms: []uint32{term(0)}}),
+		ask("rare-term", store.StatementQuery{Terms: []uint32{term(50_000)}}),
+		ask("three-terms", store.StatementQuery{Terms: []uint32{term(3), term(40), term(300)}}),
+		ask("any-terms", store.StatementQuery{Terms: []uint32{term(5)}, AnyTerms: []uint32{term(100), term(5000), term(60_000)}}),
+		ask("term-month", store.StatementQuery{Terms: []uint32{term(20)}, Since: day, Until: until}),
+		ask("common-term-rare-speaker", store.StatementQuery{Terms: []uint32{term(0)}, Speakers: []int64{15_000}}),
+		ask("rare-term-common-speaker", store.StatementQuery{Terms: []uint32{term(20_000)}, Speakers: []int64{201}}),
+		ask("common-term-carrier", store.StatementQuery{Terms: []uint32{term(0)}, Carriers: []int64{7}}),
 		ask("speaker", store.StatementQuery{Speakers: []int64{250}}),
 		ask("speakers", store.StatementQuery{Speakers: []int64{201, 250, 300, 4000}}),
 		ask("speaker-month", store.StatementQuery{Speakers: []int64{201}, Since: day, Until: until}),
@@ -93,7 +93,7 @@ func Queries() []Query {
 		ask("wordings", store.StatementQuery{Wordings: []int64{1, 2, 3, 4, 5}}),
 		ask("line", store.StatementQuery{Lines: []int64{source.hash("form", 2000)}}),
 		{"count-term", func(r store.Reader) (int, error) {
-			return r.CountStatements(store.StatementQuery{Terms: []uint32{Term(0)}}, 1000)
+			return r.CountStatements(store.StatementQuery{Terms: []uint32{term(0)}}, 1000)
 		}},
 		{"counts", func(r store.Reader) (int, error) { c, err := r.Counts(); return c.Statements, err }},
 		{"reports-month", func(r store.Reader) (int, error) {

@@ -136,7 +136,7 @@ func (s *Source) statement(b *Batch) {
 		st.Voices[0] = store.Voice{Office: "minister", Of: "Sorna"}
 	}
 	for range termsEach {
-		st.Terms = append(st.Terms, Term(s.words.Uint64()))
+		st.Terms = append(st.Terms, term(s.words.Uint64()))
 	}
 	speaker := s.speakers.Uint64()
 	b.actors = append(b.actors, store.Actor{
@@ -145,8 +145,8 @@ func (s *Source) statement(b *Batch) {
 	b.statements = append(b.statements, st)
 }
 
-// Term is the nth term of the vocabulary, the commonest first.
-func Term(n uint64) uint32 { return uint32(n) * 2654435761 }
+// term is the nth term of the vocabulary, the commonest first.
+func term(n uint64) uint32 { return uint32(n) * 2654435761 }
 
 // Put puts the batch, as adding reports does.
 func (b *Batch) Put(w store.Writer) error {
