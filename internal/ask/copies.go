@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/sanad-news/sanad/internal/quote"
@@ -77,42 +78,13 @@ func (d *Desk) Copies(ctx context.Context, uid string) (a CopiesAnswer, err erro
 	return a, err
 }
 
+// copies finds who else has the words of a statement.
 func (d *Desk) copies(r store.Reader, s *said, a *CopiesAnswer) error {
-	words := quote.Fold(s.wording.Text)
-	postings, err := r.WordingsByFingerprint(quote.Prints(words), perPrint)
+	sharing, err := d.sharing(r, s, a)
 	if err != nil {
 		return err
 	}
-	rows := []int64{s.Wording}
-	of := map[int64]int{}
-	for _, p := range postings {
-		rows = append(rows, p.Row)
-		if of[p.Key]++; of[p.Key] == perPrint {
-			a.Cut = true
-		}
-	}
-	wordings, err := r.Wordings(distinct(rows))
-	if err != nil {
-		return err
-	}
-	know := d.quoting(s.Language)
-	sharing := map[int64]*shared{}
-	rows = rows[:0]
-	for i := range wordings {
-		w := &wordings[i]
-		other := quote.Fold(w.Text)
-		shorter := min(len(words), len(other))
-		x := shared{longest: shorter, shorter: shorter}
-		if w.ID != s.Wording {
-			if x.longest = longest(quote.Runs(words, other, min(leastCopied, shorter))); x.longest == 0 {
-				continue
-			}
-		}
-		x.Comparison = quote.Compare(other, words, know)
-		sharing[w.ID] = &x
-		rows = append(rows, w.ID)
-	}
-	found, err := r.Statements(store.StatementQuery{Wordings: rows, Oldest: true, Limit: mostCarriers})
+	found, err := r.Statements(store.StatementQuery{Wordings: slices.Sorted(maps.Keys(sharing)), Oldest: true, Limit: mostCarriers})
 	if err != nil {
 		return err
 	}
@@ -138,6 +110,44 @@ func (d *Desk) copies(r store.Reader, s *said, a *CopiesAnswer) error {
 	}
 	a.Reports = len(reports)
 	return nil
+}
+
+// sharing are the wordings that have a stretch of a statement's words, its own
+// among them, by their rows.
+func (d *Desk) sharing(r store.Reader, s *said, a *CopiesAnswer) (map[int64]*shared, error) {
+	words := quote.Fold(s.wording.Text)
+	postings, err := r.WordingsByFingerprint(quote.Prints(words), perPrint)
+	if err != nil {
+		return nil, err
+	}
+	rows := []int64{s.Wording}
+	of := map[int64]int{}
+	for _, p := range postings {
+		rows = append(rows, p.Row)
+		if of[p.Key]++; of[p.Key] == perPrint {
+			a.Cut = true
+		}
+	}
+	wordings, err := r.Wordings(distinct(rows))
+	if err != nil {
+		return nil, err
+	}
+	know := d.quoting(s.Language)
+	out := map[int64]*shared{}
+	for i := range wordings {
+		w := &wordings[i]
+		other := quote.Fold(w.Text)
+		shorter := min(len(words), len(other))
+		x := shared{longest: shorter, shorter: shorter}
+		if w.ID != s.Wording {
+			if x.longest = longest(quote.Runs(words, other, min(leastCopied, shorter))); x.longest == 0 {
+				continue
+			}
+		}
+		x.Comparison = quote.Compare(other, words, know)
+		out[w.ID] = &x
+	}
+	return out, nil
 }
 
 // shared is what two wordings have in common.

@@ -20,45 +20,74 @@ type Month struct {
 // months counts by months what was said and done. Only what was done counts as
 // done.
 func (g *gatherer) months() error {
-	by := map[string]*Month{}
-	at := func(from, to string) *Month {
-		m := record.MonthOf(from, to)
-		if m == "" {
-			return nil
-		}
-		if by[m] == nil {
-			by[m] = &Month{Month: m}
-		}
-		return by[m]
+	by := byMonth{}
+	last, unplaced := g.saidBy(by)
+	g.doneBy(by)
+	var err error
+	if g.out.Unknown.Months, err = g.gap(unplaced); err != nil {
+		return err
 	}
-	first := map[string]int64{}
-	var unplaced []int64
+	for _, key := range slices.Sorted(maps.Keys(by)) {
+		m := by[key]
+		if len(m.Cites) == 0 && len(by) <= mostMonths {
+			if m.Cites, err = g.citeRows([]int64{last[key]}); err != nil {
+				return err
+			}
+		}
+		g.out.Months = append(g.out.Months, *m)
+	}
+	return nil
+}
+
+// byMonth are months by their names.
+type byMonth map[string]*Month
+
+// of is the month of a stretch of days, nil where it is not known.
+func (b byMonth) of(from, to string) *Month {
+	m := record.MonthOf(from, to)
+	if m == "" {
+		return nil
+	}
+	if b[m] == nil {
+		b[m] = &Month{Month: m}
+	}
+	return b[m]
+}
+
+// saidBy counts what each side said, and returns the last statement counted in
+// each month, and those of which the month is not known.
+func (g *gatherer) saidBy(by byMonth) (last map[string]int64, unplaced []int64) {
+	last = map[string]int64{}
 	both := map[int64]bool{}
 	for i, s := range g.who {
 		for j := range s.briefs {
 			b := &s.briefs[j]
-			m := at(b.From, b.To)
-			if m == nil {
-				if !both[b.ID] {
-					unplaced = append(unplaced, b.ID)
-				}
-				both[b.ID] = true
+			m, again := by.of(b.From, b.To), both[b.ID]
+			both[b.ID] = true
+			switch {
+			case m == nil && again:
 				continue
-			}
-			if both[b.ID] {
+			case m == nil:
+				unplaced = append(unplaced, b.ID)
+				continue
+			case again:
 				m.Joint++
 			}
-			both[b.ID] = true
 			m.Said[i]++
-			first[m.Month] = b.ID
+			last[m.Month] = b.ID
 		}
 	}
+	return last, unplaced
+}
+
+// doneBy counts the events that were done.
+func (g *gatherer) doneBy(by byMonth) {
 	for i := range g.out.Deeds {
 		d := &g.out.Deeds[i]
 		if d.Status != "done" {
 			continue
 		}
-		m := at(d.Day.From, d.Day.To)
+		m := by.of(d.Day.From, d.Day.To)
 		if m == nil {
 			g.undrawn(d)
 			continue
@@ -71,22 +100,6 @@ func (g *gatherer) months() error {
 			m.Cites = append(m.Cites, d.Cites[:min(1, len(d.Cites))]...)
 		}
 	}
-	var err error
-	if g.out.Unknown.Months, err = g.gap(unplaced); err != nil {
-		return err
-	}
-	for _, key := range slices.Sorted(maps.Keys(by)) {
-		m := by[key]
-		if len(m.Cites) == 0 && len(by) <= mostMonths {
-			cites, err := g.citeRows([]int64{first[key]})
-			if err != nil {
-				return err
-			}
-			m.Cites = cites
-		}
-		g.out.Months = append(g.out.Months, *m)
-	}
-	return nil
 }
 
 // undrawn counts an event of which not even the month is known.

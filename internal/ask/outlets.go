@@ -108,6 +108,12 @@ func outletsOf(r store.Reader, found []store.Report, a *OutletsAnswer) error {
 			actors = append(actors, w)
 		}
 	}
+	return a.name(r, actors, uses, used)
+}
+
+// name fills the answer with the uses of outlets, by their rows, and of wires by
+// them, under the names of their actors.
+func (a *OutletsAnswer) name(r store.Reader, actors []int64, uses map[int64]*OutletUse, used map[int64]map[int64]int) error {
 	l := newLoaded()
 	if err := l.loadActors(r, actors); err != nil {
 		return err
