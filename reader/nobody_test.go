@@ -42,3 +42,16 @@ func TestNobody(t *testing.T) {
 		}
 	}
 }
+
+// TestConnective protects that a word of saying in the words that open a
+// sentence attributes nothing.
+func TestConnective(t *testing.T) {
+	for code, text := range map[string]string{
+		"id": "Dengan kata lain, jembatan itu tidak akan selesai tahun ini.",
+		"en": "That said, the bridge will not be finished this year.",
+	} {
+		if got := mustRead(t, code, text).Statements; len(got) > 0 {
+			t.Errorf("%s\nhas %+v", text, got)
+		}
+	}
+}

@@ -70,10 +70,11 @@ func (r *reader) sentence(s int) {
 	r.continued(s)
 }
 
-// findCues lists the cues outside quotations.
+// findCues lists the cues outside quotations, and outside the connective that
+// opens the sentence: "Dengan kata lain, …", "That said, …".
 func (r *reader) findCues(sent text.Range) {
 	r.cues = r.cues[:0]
-	for i := sent.From; i < sent.To; i++ {
+	for i := r.lo; i < sent.To; i++ {
 		if q := r.doc.QuoteAt(i); q >= 0 {
 			i = max(i, r.doc.Quotes[q].End-1)
 			continue
