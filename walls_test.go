@@ -50,11 +50,12 @@ var mayImport = map[string][]string{
 		"reader/internal/speakers", "reader/internal/setting", "reader/internal/chain", "reader/internal/events",
 		"reader/internal/figures", "reader/internal/turns"},
 
-	"internal/eval":    {"."},
-	"internal/extract": {},
-	"internal/collect": {".", "internal/extract"},
-	"internal/work":    {".", "internal/collect"},
-	"internal/fetch":   {},
+	"internal/eval":            {"."},
+	"internal/extract":         {},
+	"internal/collect":         {".", "internal/extract"},
+	"internal/work":            {".", "internal/collect"},
+	"internal/fetch":           {},
+	"internal/fetch/fetchtest": {},
 
 	"internal/queue":           {},
 	"internal/queue/queuetest": {"internal/queue"},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -14,35 +13,8 @@ import (
 	"time"
 
 	"github.com/sanad-news/sanad/internal/fetch"
+	"github.com/sanad-news/sanad/internal/fetch/fetchtest"
 )
-
-// pipes is a network of one server in memory, so that in a synctest bubble
-// all time is simulated, the client's time-outs included.
-type pipes struct {
-	conns  chan net.Conn
-	closed chan struct{}
-}
-
-func (p *pipes) Accept() (net.Conn, error) {
-	select {
-	case c := <-p.conns:
-		return c, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	}
-}
-func (p *pipes) Close() error   { close(p.closed); return nil }
-func (p *pipes) Addr() net.Addr { return &net.TCPAddr{} }
-
-func (p *pipes) dial(context.Context, string, string) (net.Conn, error) {
-	ours, theirs := net.Pipe()
-	select {
-	case p.conns <- theirs:
-		return ours, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	}
-}
 
 // visit is a request that a server got, and when.
 type visit struct {
@@ -64,7 +36,7 @@ func inWorld(t *testing.T, o fetch.Options, h http.HandlerFunc, play func(*testi
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		w := &world{start: time.Now()}
-		p := &pipes{make(chan net.Conn), make(chan struct{})}
+		p := fetchtest.New()
 		s := &http.Server{ReadHeaderTimeout: time.Hour, Handler: http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 			w.mu.Lock()
 			w.log = append(w.log, visit{r.URL.String(), time.Since(w.start), r.UserAgent()})
@@ -72,7 +44,7 @@ func inWorld(t *testing.T, o fetch.Options, h http.HandlerFunc, play func(*testi
 			h(rw, r)
 		})}
 		go func() { _ = s.Serve(p) }()
-		o.DialProxy = p.dial
+		o.DialProxy = p.Dial
 		o.Proxy = func(*url.URL) (*url.URL, error) { return &url.URL{Scheme: "http", Host: "proxy.test:3128"}, nil }
 		w.options, w.client = o, fetch.New(o)
 		play(t, w)

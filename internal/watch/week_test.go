@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"time"
 
 	"github.com/sanad-news/sanad/internal/fetch"
+	"github.com/sanad-news/sanad/internal/fetch/fetchtest"
 	"github.com/sanad-news/sanad/internal/queue"
 	"github.com/sanad-news/sanad/internal/watch"
 )
@@ -224,34 +224,6 @@ func (s *stage) Deliver(_ context.Context, n *queue.Notice) error {
 	return nil
 }
 
-// memoryNet is a network of one server in memory: in a synctest bubble all its
-// time is simulated.
-type memoryNet struct {
-	conns  chan net.Conn
-	closed chan struct{}
-}
-
-func (p *memoryNet) Accept() (net.Conn, error) {
-	select {
-	case c := <-p.conns:
-		return c, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	}
-}
-func (p *memoryNet) Close() error   { close(p.closed); return nil }
-func (p *memoryNet) Addr() net.Addr { return &net.TCPAddr{} }
-
-func (p *memoryNet) dial(context.Context, string, string) (net.Conn, error) {
-	ours, theirs := net.Pipe()
-	select {
-	case p.conns <- theirs:
-		return ours, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	}
-}
-
 // TestWeek protects what following is for: over a week of a thousand feeds, and
 // 20 kills at random moments, no item is missed and none kept twice, hosts get
 // one request at a time with a rest between, what did not change is not sent
@@ -273,7 +245,7 @@ func TestWeek(t *testing.T) {
 			}
 			list = append(list, fmt.Sprintf("http://%s/feed%d", f.host, i))
 		}
-		network := &memoryNet{make(chan net.Conn), make(chan struct{})}
+		network := fetchtest.New()
 		server := &http.Server{Handler: s, ReadHeaderTimeout: 30 * day}
 		go func() { _ = server.Serve(network) }()
 
@@ -288,7 +260,7 @@ func TestWeek(t *testing.T) {
 			}
 			k := &killed{Queue: q, Keeper: s, left: left, before: kills%2 == 0}
 			client := fetch.New(fetch.Options{
-				UserAgent: "test", Delay: rest, Memory: k, DialProxy: network.dial,
+				UserAgent: "test", Delay: rest, Memory: k, DialProxy: network.Dial,
 				Proxy: func(*url.URL) (*url.URL, error) { return &url.URL{Scheme: "http", Host: "proxy.test:3128"}, nil },
 			})
 			err := watch.Run(ctx, watch.Options{Queue: k, Keep: k, Get: client, Sources: list, Sinks: map[string]watch.Sink{"box": s}, Owner: "test"})
