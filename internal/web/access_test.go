@@ -42,10 +42,14 @@ func (k *keeper) AddFile(ctx context.Context, name string, content []byte) ([]re
 	return []record.Outcome{o}, err
 }
 
-// written is a room that can be changed with a token.
-func written(t *testing.T, all bool) (h http.Handler, token string) {
+// written is a room that can be changed with a token: of the reports that paths
+// name, or of one.
+func written(t *testing.T, all bool, paths ...string) (h http.Handler, token string) {
 	t.Helper()
-	rec, token := recordOf(t, texts(t, dam)), web.NewToken()
+	if len(paths) == 0 {
+		paths = []string{texts(t, dam)}
+	}
+	rec, token := recordOf(t, paths...), web.NewToken()
 	h, err := web.New(web.Options{Desk: ask.New(rec), Name: "test.db", Read: readerOf(t).Read, Keeper: &keeper{rec, readerOf(t)},
 		Access: web.Access{Hash: web.HashToken(token), All: all}, Log: loudLog(t)})
 	if err != nil {

@@ -42,6 +42,7 @@ type note struct {
 	Resolved   string // how the mention beside the cue was resolved to the speaker
 	Mention    string
 	Same       int // number of the statement whose words it repeats, or 0
+	Otherwise  bool // it came by another chain than most of the report
 }
 
 // mark is a statement with where its words stand.
@@ -100,6 +101,7 @@ func newMarker(d *reportData) *marker {
 				}
 			}
 		}
+		k.note.Otherwise = len(s.Chain) > 0 && (d.Through == nil || stations(s.Chain) != d.usual)
 		k.note.Same, numbers[s.UID] = numbers[s.Repeats], k.note.Number
 		for _, p := range k.parts {
 			k.length += p.End - p.Start

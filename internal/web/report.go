@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
@@ -18,6 +19,9 @@ type reportData struct {
 	Own        int // sentences of its own, of so many in all
 	Shared     int
 	At         *sanad.Span // the stretch that was asked to be shown
+	Through    []way       // by which most of its statements came, after their speakers
+	Others     bool        // and some came otherwise
+	usual      string      // the same, to compare with
 }
 
 // speakerMark is a speaker of a report with the colour of what it says.
@@ -46,6 +50,7 @@ func report(q *request) (*sheet, error) {
 	if d.At, err = stretchOf(q, d.Reading); err != nil {
 		return nil, err
 	}
+	d.through(q)
 	m := newMarker(&d)
 	d.Paragraphs, d.Speakers = m.paragraphs(), m.speakers
 	for i := range a.Sentences {
@@ -57,6 +62,34 @@ func report(q *request) (*sheet, error) {
 	}
 	s.data = &d
 	return s, nil
+}
+
+// through finds the chain by which most of the statements came; it is told once,
+// and only the others have theirs beside them. Of a report without one there is
+// nothing to tell.
+func (d *reportData) through(q *request) {
+	counts, most := map[string]int{}, 0
+	var chain []ask.Link
+	for i := range d.Statements {
+		key := stations(d.Statements[i].Chain)
+		if counts[key]++; counts[key] > most {
+			most, chain = counts[key], d.Statements[i].Chain
+		}
+	}
+	if d.Others = len(counts) > 1; len(chain) == 0 || most == 1 && d.Others {
+		return
+	}
+	d.usual = stations(chain)
+	d.Through = append([]way{{Kind: "speaker", Name: q.words.Get("web.legend.speaker")}}, waysOf(nil, chain, "")...)
+}
+
+// stations tells a chain apart from others.
+func stations(chain []ask.Link) string {
+	var b strings.Builder
+	for _, l := range chain {
+		b.WriteString(l.Kind + " " + l.Carrier + "\n")
+	}
+	return b.String()
 }
 
 func titleOf(q *request, a *ask.ReportAnswer) string {

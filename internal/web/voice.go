@@ -3,6 +3,8 @@ package web
 import (
 	"html/template"
 	"net/url"
+	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,42 +23,46 @@ type voice struct {
 // funcs are what templates can say and ask.
 func (v *voice) funcs() template.FuncMap {
 	return template.FuncMap{
-		"t":         func(key string, args ...any) string { return v.words.Get(key, args...) },
-		"has":       v.words.Has,
-		"n":         v.count,
-		"date":      v.words.Date,
-		"shortdate": v.shortDate,
-		"day":       v.day,
-		"how":       v.how,
-		"join":      func(names []string) string { return v.and(names) },
-		"office":    office,
-		"quoted":    quoted,
-		"clip":      clip,
-		"percent":   percent,
-		"ways":      waysOf,
-		"asset":     assetAddress,
-		"external":  external,
-		"host":      hostOf,
-		"actorurl":  func(key string) string { return address("actors", key) },
-		"lineurl":   func(id string) string { return address("lines", id) },
-		"reporturl": func(uid string) string { return address("reports", uid) },
-		"placeurl":  placeURL,
-		"noteurl":   noteURL,
-		"notewords": func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
-		"draw":      func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
-		"pairurl":   func(a, b string) string { return query("/dossier", "a", a, "b", b) },
-		"circles":   v.circles,
-		"query":     query,
-		"list":      func(items ...string) []string { return items },
-		"add":       func(a, b int) int { return a + b },
-		"plus":      func(a, b float64) float64 { return a + b },
-		"findingof": func(a ask.CheckAnswer) string { return findingOf(&a) },
-		"notes":     func(a ask.CheckAnswer) []string { return v.notes(&a) },
-		"shown":     ask.Shown,
-		"events":    v.events,
-		"figures":   v.figures,
-		"bynames":   func(w *ask.Who) string { return v.and(namesOf(w)) },
-		"options":   func(pairs ...any) map[string]any { return options(pairs) },
+		"t":          v.say,
+		"num":        v.number,
+		"has":        v.words.Has,
+		"n":          v.count,
+		"date":       v.words.Date,
+		"shortdate":  v.shortDate,
+		"day":        v.day,
+		"how":        v.how,
+		"join":       func(names []string) string { return v.and(names) },
+		"office":     office,
+		"sole":       sole,
+		"othernames": otherNames,
+		"pagename":   pageName,
+		"quoted":     quoted,
+		"clip":       clip,
+		"percent":    percent,
+		"ways":       waysOf,
+		"asset":      assetAddress,
+		"external":   external,
+		"host":       hostOf,
+		"actorurl":   func(key string) string { return address("actors", key) },
+		"lineurl":    func(id string) string { return address("lines", id) },
+		"reporturl":  func(uid string) string { return address("reports", uid) },
+		"placeurl":   placeURL,
+		"noteurl":    noteURL,
+		"notewords":  func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
+		"draw":       func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
+		"pairurl":    func(a, b string) string { return query("/dossier", "a", a, "b", b) },
+		"circles":    v.circles,
+		"query":      query,
+		"list":       func(items ...string) []string { return items },
+		"add":        func(a, b int) int { return a + b },
+		"plus":       func(a, b float64) float64 { return a + b },
+		"findingof":  func(a ask.CheckAnswer) string { return findingOf(&a) },
+		"notes":      func(a ask.CheckAnswer) []string { return v.notes(&a) },
+		"shown":      ask.Shown,
+		"events":     v.events,
+		"figures":    v.figures,
+		"bynames":    func(w *ask.Who) string { return v.and(namesOf(w)) },
+		"options":    func(pairs ...any) map[string]any { return options(pairs) },
 	}
 }
 
@@ -81,14 +87,6 @@ func options(pairs []any) map[string]any {
 		}
 	}
 	return out
-}
-
-// count is a number of things: the message under key1 where it is one.
-func (v *voice) count(key string, n int) string {
-	if n == 1 && v.words.Has(key+"1") {
-		key += "1"
-	}
-	return v.words.Get(key, n)
 }
 
 // and joins names: a, b and c.
@@ -133,6 +131,39 @@ func office(s ask.Speaker) string {
 		return s.Office
 	}
 	return s.Office + ", " + s.Of
+}
+
+// sole reports whether the actor of a key said it alone.
+func sole(all []ask.Speaker, key string) bool { return len(all) == 1 && key != "" && all[0].Key == key }
+
+// otherNames are the names of an actor that are more than parts of its name, in
+// quotation marks: they are kept folded, as no report writes them.
+func otherNames(name string, all []string) []string {
+	parts := " " + strings.ToLower(name) + " "
+	var out []string
+	for _, n := range all {
+		if !strings.Contains(parts, " "+n+" ") {
+			out = append(out, "“"+n+"”")
+		}
+	}
+	return out
+}
+
+// pageName is what a report without a title is called by: its address without
+// what all addresses have, or what it was called where it came from.
+func pageName(page string) string {
+	const most = 90
+	kind, rest, ok := strings.Cut(page, ":")
+	switch {
+	case ok && kind == "file":
+		return clip(path.Base(filepath.ToSlash(rest)), most)
+	case ok && kind == "id":
+		return clip(rest, most)
+	case external(page) != "":
+		_, rest, _ = strings.Cut(page, "://")
+		return clip(strings.TrimPrefix(rest, "www."), most)
+	}
+	return clip(page, most)
 }
 
 // quoted is the words of a saying: in quotation marks where they are the
