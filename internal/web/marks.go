@@ -41,7 +41,7 @@ type note struct {
 	Confidence float64
 	Resolved   string // how the mention beside the cue was resolved to the speaker
 	Mention    string
-	Same       int // number of the statement whose words it repeats, or 0
+	Same       int  // number of the statement whose words it repeats, or 0
 	Otherwise  bool // it came by another chain than most of the report
 }
 
