@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
@@ -24,7 +25,12 @@ type Options struct {
 	// Hosts are the names, without ports, by which requests may call this server,
 	// beside those of the loopback. A page of another site that has its name lead
 	// here is refused by them.
-	Hosts  []string
+	Hosts []string
+	// Public is the address that people know this server by, where another stands
+	// in front of it and speaks TLS; nil where none does. Its name is one of Hosts
+	// without being told, cookies are kept to it, and who asks is taken from what
+	// the server in front, on this machine, tells of it.
+	Public *url.URL
 	Access Access
 	// Keeper changes the record; nil where nothing may be changed.
 	Keeper Keeper
@@ -66,12 +72,17 @@ func New(o Options) (http.Handler, error) {
 	if err := m.parse(); err != nil {
 		return nil, fmt.Errorf("opening the reading room: %w", err)
 	}
+	if o.Public != nil {
+		if err := m.public(); err != nil {
+			return nil, fmt.Errorf("opening the reading room: %w", err)
+		}
+	}
 	mux := m.routes()
 	if o.Metrics == nil {
-		return m.guard(mux), nil
+		return m.guard(m.packed(mux)), nil
 	}
 	mux.Handle("GET /metrics", o.Metrics.Handler())
-	return m.guard(o.Metrics.Around(mux)), nil
+	return m.guard(m.packed(o.Metrics.Around(mux))), nil
 }
 
 // routes says which page answers which address.
@@ -112,12 +123,12 @@ func (m *room) routes() *http.ServeMux {
 	mux.HandleFunc("POST /leave", m.left)
 	if m.API != nil {
 		mux.Handle("/api/v1/", m.API)
-		mux.Handle("/feeds/", m.API)
+		mux.Handle("/feeds/", withoutKey(m.API))
 	}
 	if m.MCP != nil {
 		mux.Handle("/mcp", m.MCP)
 	}
-	mux.Handle("/", m.page(nowhere))
+	mux.Handle("/", m.page(nowhere(mux)))
 	return mux
 }
 
