@@ -92,7 +92,7 @@ var mayImport = map[string][]string{
 	"internal/metrics":         {"internal/store"},
 	"internal/mcp":             {"internal/message", "internal/openapi", "internal/ask", "internal/page", "internal/query"},
 	"internal/api":             {"internal/message", "internal/openapi", "internal/atom", "internal/ask", "internal/query"},
-	"internal/web":             {".", "internal/message", "internal/store", "internal/record", "internal/ask", "internal/dossier"},
+	"internal/web":             {".", "internal/message", "internal/store", "internal/query", "internal/record", "internal/ask", "internal/dossier"},
 }
 
 // program may import every room; flags and wiring live there only.

@@ -65,6 +65,8 @@ func lists() []Question {
 			func(a *ask.BetweenAnswer) string { return a.Next }),
 		asked("figures", figures, text("of", ask.MaxName, "Haiyun"), since(), until()),
 		asked("outlets", outlets),
+		asked("home", home),
+		asked("legend", legend),
 	}
 }
 

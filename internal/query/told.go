@@ -18,6 +18,7 @@ func told() []Question {
 		asked("reading", reading, id("2b6b95e56167")),
 		asked("actor", actor, id("dragan-mirel")),
 		asked("line", line, id("c25005ecc13d9bdf")),
+		asked("drift", drift, needed(text("actor", ask.MaxName, "dragan-mirel")), needed(text("line", mostShort, "c25005ecc13d9bdf"))),
 		asked("copies", copies, id("2b6b95e56167/s3")),
 		asked("cite", cite, id("2b6b95e56167/s3")),
 		asked("dossier", tell, text("a", ask.MaxName, "Haiyun"), text("b", ask.MaxName, "Velmora"), text("line", ask.MaxWords, "c25005ecc13d9bdf"), since(), until()),
@@ -25,9 +26,12 @@ func told() []Question {
 }
 
 // notFound names what is not in the record.
-func notFound(err error, id string) error {
+func notFound(err error, id string) error { return notFoundAs("id", err, id) }
+
+// notFoundAs does the same for what another parameter names.
+func notFoundAs(param string, err error, value string) error {
 	if errors.Is(err, ask.ErrNotFound) {
-		return none("id", id)
+		return none(param, value)
 	}
 	return err
 }

@@ -164,7 +164,7 @@ func turnAway(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, http.StatusText(http.StatusUnauthorized), http.StatusUnauthorized)
 		return
 	}
-	http.Redirect(w, r, query("/enter", "to", r.URL.RequestURI()), http.StatusSeeOther)
+	http.Redirect(w, r, linkTo("/enter", "to", r.URL.RequestURI()), http.StatusSeeOther)
 }
 
 // enterData is the page that asks for the token.

@@ -73,7 +73,7 @@ func checkDraft(q *request) (*sheet, error) {
 		return nil, err
 	}
 	d.Draft = drafted(&a)
-	return &sheet{template: "check", title: q.words.Get("web.check"), data: &d}, nil
+	return &sheet{template: "check", title: q.words.Get("web.check"), posted: "/check/draft", data: &d}, nil
 }
 
 // draftView is a draft with its quotations marked.

@@ -19,7 +19,7 @@ type foundItem struct {
 
 // placeIn is the address of a stretch of a report.
 func placeIn(uid string, s sanad.Span) string {
-	return query(address("reports", uid), "at", strconv.Itoa(s.Start)+"-"+strconv.Itoa(s.End)) + "#at"
+	return linkTo(address("reports", uid), "at", strconv.Itoa(s.Start)+"-"+strconv.Itoa(s.End)) + "#at"
 }
 
 // events are the events of a report.

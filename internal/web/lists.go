@@ -55,9 +55,9 @@ func actors(q *request) (*sheet, error) {
 	if d.ActorsAnswer, err = q.Desk.Actors(q.Context(), aq); err != nil {
 		return nil, err
 	}
-	d.Kinds = append(d.Kinds, choice{q.words.Get("web.all"), "", query("/actors", "name", d.Name), kind == ""})
+	d.Kinds = append(d.Kinds, choice{q.words.Get("web.all"), "", linkTo("/actors", "name", d.Name), kind == ""})
 	for _, k := range []string{"person", "state", "organisation", "outlet", "wire"} {
-		d.Kinds = append(d.Kinds, choice{q.words.Get("ask.kind." + k), k, query("/actors", "name", d.Name, "kind", k), kind == k})
+		d.Kinds = append(d.Kinds, choice{q.words.Get("ask.kind." + k), k, linkTo("/actors", "name", d.Name, "kind", k), kind == k})
 	}
 	if d.Next != "" {
 		d.More = again(q, "after", d.Next)
@@ -106,8 +106,8 @@ func relations(q *request) (*sheet, error) {
 	s := &sheet{template: "relations", title: q.words.Get("web.relations"), twin: twin(q, "/relations"), data: &d}
 	d.Unclear = q.unclear(s, "name", d.Who)
 	d.Orders = []choice{
-		{q.words.Get("web.order.most"), "", query("/relations", "name", d.Name), !change},
-		{q.words.Get("web.order.change"), "change", query("/relations", "name", d.Name, "by", "change"), change},
+		{q.words.Get("web.order.most"), "", linkTo("/relations", "name", d.Name), !change},
+		{q.words.Get("web.order.change"), "change", linkTo("/relations", "name", d.Name, "by", "change"), change},
 	}
 	for i := range d.Pairs {
 		d.Most = max(d.Most, d.Pairs[i].Tellings)

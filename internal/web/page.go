@@ -33,6 +33,7 @@ type sheet struct {
 	template string
 	title    string
 	twin     string // of the same answer as JSON, below /api/v1
+	posted   string // the same of what was posted
 	feed     string // of what comes, below /feeds
 	query    string // for the search box
 	status   int    // 0: 200
@@ -55,6 +56,7 @@ type layout struct {
 	Title     string
 	Template  string
 	Twin      string
+	Posted    string // where what was posted is answered as JSON
 	Feed      string
 	Query     string
 	Record    string
@@ -104,6 +106,9 @@ func (q *request) show(w http.ResponseWriter, s *sheet) {
 		API: q.API != nil, Keeps: q.Keeper != nil, Writing: q.Keeper != nil && q.in, Entering: q.Access.Hash != "" && !q.in, Here: q.URL.RequestURI()}
 	if s.twin != "" && q.API != nil {
 		l.Twin = "/api/v1" + s.twin
+	}
+	if s.posted != "" && q.API != nil {
+		l.Posted = "/api/v1" + s.posted
 	}
 	if s.feed != "" && q.API != nil {
 		l.Feed = q.Access.feed("/feeds" + s.feed)
@@ -241,11 +246,11 @@ func address(parts ...string) string {
 }
 
 // feed is the address of a feed, below /feeds.
-func feed(name string, pairs ...string) string { return query(name, pairs...) }
+func feed(name string, pairs ...string) string { return linkTo(name, pairs...) }
 
-// query adds parameters to an address: names and values by turns, without those
+// linkTo adds parameters to an address: names and values by turns, without those
 // of no value.
-func query(base string, pairs ...string) string {
+func linkTo(base string, pairs ...string) string {
 	v := url.Values{}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {

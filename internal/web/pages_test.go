@@ -123,7 +123,7 @@ func TestEveryPage(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range append(strings.Fields("home search said reports report changes actors actor lines line relations dossier outlets figures check compare legend"), "twin of api", "twin of feeds") {
+	for _, name := range append(strings.Fields("home search said reports report changes actors actor drift lines line relations dossier outlets figures check compare legend"), "twin of api", "twin of feeds") {
 		if !templates[name] && name != "changes" {
 			t.Errorf("no link leads to a page of %s", name)
 		}

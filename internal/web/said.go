@@ -114,10 +114,10 @@ func search(q *request) (*sheet, error) {
 	}
 	d := searchData{SearchAnswer: a}
 	if a.More {
-		d.All = query("/said", "about", a.Words)
+		d.All = linkTo("/said", "about", a.Words)
 	}
 	if len(strings.Fields(a.Words)) >= quotable {
-		d.Check = query("/check", "text", a.Words)
+		d.Check = linkTo("/check", "text", a.Words)
 	}
 	named := a.Who != nil && len(a.Who.Actors)+len(a.Who.Candidates) > 0
 	d.None = !named && len(a.Lines)+len(a.Said) == 0

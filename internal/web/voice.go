@@ -50,9 +50,10 @@ func (v *voice) funcs() template.FuncMap {
 		"noteurl":    noteURL,
 		"notewords":  func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
 		"draw":       func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
-		"pairurl":    func(a, b string) string { return query("/dossier", "a", a, "b", b) },
+		"drifturl":   func(key, line string) string { return address("actors", key, "lines", line) },
+		"pairurl":    func(a, b string) string { return linkTo("/dossier", "a", a, "b", b) },
 		"circles":    v.circles,
-		"query":      query,
+		"query":      linkTo,
 		"list":       func(items ...string) []string { return items },
 		"add":        func(a, b int) int { return a + b },
 		"plus":       func(a, b float64) float64 { return a + b },
@@ -264,5 +265,5 @@ func noteURL(n *dossier.Note) string {
 	case "direct", "indirect", "mixed":
 		return placeURL(n.ID)
 	}
-	return query(address("reports", n.Report), "at", strconv.Itoa(n.Start)+"-"+strconv.Itoa(n.End)) + "#at"
+	return linkTo(address("reports", n.Report), "at", strconv.Itoa(n.Start)+"-"+strconv.Itoa(n.End)) + "#at"
 }

@@ -36,7 +36,7 @@ func writer(h handler) handler {
 			return nil, errNowhere
 		}
 		if !q.in {
-			return nil, moved(query("/enter", "to", within(q.back())))
+			return nil, moved(linkTo("/enter", "to", within(q.back())))
 		}
 		return h(q)
 	}
