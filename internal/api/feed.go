@@ -129,7 +129,7 @@ func entryOf(t *template.Template, x *ask.Saying, words message.Catalogue) (atom
 	}
 	first := &x.Sources[0]
 	e := atom.Entry{ID: "urn:sanad:statement:" + first.Statement, Language: x.Language, Updated: updated(x), Kind: x.Kind, HTML: b.String(),
-		Link: "/reports/" + strings.Replace(first.Statement, "/", "#", 1)} // the page of the reading room
+		Link: "/reports/" + first.Statement} // the page of the reading room
 	if address := first.Report.Page; safe(address) {
 		e.Link = address
 	}

@@ -115,17 +115,32 @@ func relations(q *request) (*sheet, error) {
 	return s, nil
 }
 
+// outletsData is how much of the outlets is wire copy.
+type outletsData struct {
+	ask.OutletsAnswer
+	Hidden int // outlets that are not listed, those with fewest reports
+}
+
+// outletsShown is how many outlets their page lists.
+const outletsShown = 200
+
 // outlets tells how much of each outlet is wire copy.
 func outlets(q *request) (*sheet, error) {
 	a, err := q.Desk.Outlets(q.Context())
-	return &sheet{template: "outlets", title: q.words.Get("web.outlets"), twin: twin(q, "/outlets"), data: &a}, err
+	d := outletsData{OutletsAnswer: a, Hidden: max(0, len(a.Outlets)-outletsShown)}
+	d.Outlets = a.Outlets[:len(a.Outlets)-d.Hidden]
+	return &sheet{template: "outlets", title: q.words.Get("web.outlets"), twin: twin(q, "/outlets"), data: &d}, err
 }
 
 // compareData is one saying as several outlets have it.
 type compareData struct {
 	ask.CopiesAnswer
 	Others []ask.Copy // that only have words in common
+	Hidden int        // that are not shown
 }
+
+// sheetsShown is how many reports a page sets side by side, of each kind.
+const sheetsShown = 40
 
 // compare shows the words of a statement in every report that has them.
 func compare(q *request) (*sheet, error) {
@@ -140,5 +155,7 @@ func compare(q *request) (*sheet, error) {
 	d := compareData{CopiesAnswer: a}
 	d.Others = slices.DeleteFunc(slices.Clone(a.Copies), func(c ask.Copy) bool { return c.How != ask.CopyCommon })
 	d.Copies = slices.DeleteFunc(a.Copies, func(c ask.Copy) bool { return c.How == ask.CopyCommon })
+	d.Hidden = max(0, len(d.Copies)-sheetsShown) + max(0, len(d.Others)-sheetsShown)
+	d.Others, d.Copies = d.Others[:min(len(d.Others), sheetsShown)], d.Copies[:min(len(d.Copies), sheetsShown)]
 	return &sheet{template: "compare", title: q.words.Get("web.compare"), twin: "/copies/" + uid, data: &d}, nil
 }

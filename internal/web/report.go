@@ -13,9 +13,11 @@ import (
 // reportData is the page of a report.
 type reportData struct {
 	*ask.ReportAnswer
+	partsData
 	Reading    *sanad.Reading
 	Paragraphs []paragraph
 	Speakers   []speakerMark
+	Unlisted   int // speakers that are not listed
 	Own        int // sentences of its own, of so many in all
 	Shared     int
 	At         *sanad.Span // the stretch that was asked to be shown
@@ -37,31 +39,45 @@ const colours = 6
 
 // report is the page of a report: its text with what was read in it.
 func report(q *request) (*sheet, error) {
-	a, err := q.Desk.Report(q.Context(), q.PathValue("id"))
+	d, err := reportOf(q)
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{template: "report", title: titleOf(q, &a), twin: "/reports" + address(q.PathValue("id"))}
-	if len(a.Candidates) > 0 {
-		s.template, s.status, s.data = "reports", http.StatusMultipleChoices, &reportsData{ReportsAnswer: ask.ReportsAnswer{Reports: a.Candidates, Total: len(a.Candidates)}}
+	s := &sheet{template: "report", title: titleOf(q, d.ReportAnswer), twin: "/reports" + address(q.PathValue("id")), data: d}
+	if len(d.Candidates) > 0 {
+		s.template, s.status, s.data = "reports", http.StatusMultipleChoices, &reportsData{ReportsAnswer: ask.ReportsAnswer{Reports: d.Candidates, Total: len(d.Candidates)}}
 		return s, nil
 	}
-	d := reportData{ReportAnswer: &a, Reading: a.Reading()}
-	if d.At, err = stretchOf(q, d.Reading); err != nil {
+	if err := d.part(q); err != nil {
 		return nil, err
 	}
-	d.through(q)
-	m := newMarker(&d)
-	d.Paragraphs, d.Speakers = m.paragraphs(), m.speakers
-	for i := range a.Sentences {
-		if a.Sentences[i].Report == "" {
+	for i := range d.Sentences {
+		if d.Sentences[i].Report == "" {
 			d.Own++
 		} else {
 			d.Shared++
 		}
 	}
-	s.data = &d
+	d.Unlisted = max(0, len(d.Speakers)-speakersShown)
+	d.Speakers = d.Speakers[:len(d.Speakers)-d.Unlisted]
 	return s, nil
+}
+
+// reportOf is a report with all of its text marked; nothing is where an id can
+// mean several.
+func reportOf(q *request) (*reportData, error) {
+	a, err := q.Desk.Report(q.Context(), q.PathValue("id"))
+	d := &reportData{ReportAnswer: &a, Reading: a.Reading()}
+	if err != nil || len(a.Candidates) > 0 {
+		return d, err
+	}
+	if d.At, err = stretchOf(q, d.Reading); err != nil {
+		return nil, err
+	}
+	d.through(q)
+	m := newMarker(d)
+	d.Paragraphs, d.Speakers = m.paragraphs(), m.speakers
+	return d, nil
 }
 
 // through finds the chain by which most of the statements came; it is told once,

@@ -62,6 +62,7 @@ func (v *voice) funcs() template.FuncMap {
 		"shown":      ask.Shown,
 		"events":     v.events,
 		"figures":    v.figures,
+		"unfound":    func(n int) int { return max(0, n-foundShown) },
 		"bynames":    func(w *ask.Who) string { return v.and(namesOf(w)) },
 		"options":    func(pairs ...any) map[string]any { return options(pairs) },
 	}
@@ -255,6 +256,9 @@ func placeURL(uid string) string {
 	report, id, ok := strings.Cut(uid, "/")
 	if !ok {
 		return address("reports", uid)
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(id, "s")); err != nil || n > directly {
+		return address("reports", report, id) // which leads to the page that has it
 	}
 	return address("reports", report) + "#" + url.PathEscape(id)
 }
