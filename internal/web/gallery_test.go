@@ -26,12 +26,13 @@ func gallery(tb testing.TB, h http.Handler) map[string]string {
 		return found
 	}
 	line := find("/search?words=tidak+ditujukan+kepada+siapa+pun", `/lines/[0-9a-f]+`)
+	speaker := find(line, `/actors/[^"/]+`)
 	report := find("/search?words=cadangan+air+tanah", `/reports/[0-9a-f]+`)
 	uid := strings.Replace(strings.TrimPrefix(find("/said?name=Dragan+Mirel&about=kemitraan", `/reports/[0-9a-f]+#s\d+`), "/reports/"), "#", "/", 1)
 	return map[string]string{
 		"home": "/", "search": "/search?words=cadangan+air+tanah", "said": "/said?name=Shen+Baolin", "reports": "/reports", "report": report,
-		"actors": "/actors", "actor": find(line, `/actors/[^"]+`), "lines": "/lines", "line": line,
-		"relations": "/relations", "dossier": "/dossier?a=Velmora&b=Tarandu", "outlets": "/outlets", "figures": "/figures",
+		"actors": "/actors", "actor": speaker, "lines": "/lines", "line": line,
+		"relations": "/relations", "dossier": "/dossier?a=Haiyun&b=Velmora", "dossier-little": "/dossier?a=Velmora&b=Tarandu", "drift": speaker + line, "outlets": "/outlets", "figures": "/figures",
 		"check":   "/check?text=Sahabat+lama+perlu+surat+perjanjian+untuk+saling+menjenguk&by=Shen+Baolin",
 		"compare": "/compare?statement=" + uid, "legend": "/legend", "error": "/nope", "choose": "/said?name=Duta+Besar",
 	}
@@ -69,9 +70,17 @@ func (v *visitor) guarded(h http.Handler, token string) []visitedPage {
 		{"corrected", func() { mend("Tomas Arrendal", "The pronoun was taken for the minister of the sentence before.") }},
 		{"not-corrected", func() { mend("Tomas Arrendal; Tomas Arrendal", " ") }},
 		{"corrections", func() { mend("Ilse Brandov", "It was the minister after all."); v.open("/corrections") }},
-		{"left", func() { v.open("/corrections") }},
+		{"draft", func() {
+			v.open("/check")
+			v.do(chromedp.SetValue(chromedp.CSS("textarea[name=draft]"), draftOfExamples), chromedp.Click(chromedp.CSS("form[method=post] button")), chromedp.WaitVisible(chromedp.CSS(".drafted")))
+		}},
 	}
 }
+
+// draftOfExamples has a quotation as it stands, one that was altered, and one
+// that nobody said.
+const draftOfExamples = "“Sahabat lama perlu surat perjanjian untuk saling menjenguk,” kata Shen Baolin.\n\n“Tahun ini kami mengirim 300 dokter hewan,” kata Shen Baolin.\n\n" +
+	"“Kami akan menutup semua jembatan besok pagi,” kata Shen Baolin."
 
 // visitedPage is a page that is come to by more than its address.
 type visitedPage struct {
@@ -116,9 +125,15 @@ func TestScreenshots(t *testing.T) {
 			p.come()
 			take(p.name)
 		}
-		_, err := chromedp.Call(v.ctx, network.ClearBrowserCookies, cdp.Empty{})
-		v.check(err)
+		v.forget()
 	}
+}
+
+// forget takes from the browser what it keeps of the room.
+func (v *visitor) forget() {
+	v.Helper()
+	_, err := chromedp.Call(v.ctx, network.ClearBrowserCookies, cdp.Empty{})
+	v.check(err)
 }
 
 // screen is how a page is looked at.
