@@ -59,7 +59,7 @@ var mayImport = map[string][]string{
 	"internal/queue":           {},
 	"internal/queue/queuetest": {"internal/queue"},
 	"internal/queue/sqlqueue":  {"internal/queue"},
-	"internal/watch":           {"internal/fetch", "internal/queue"},
+	"internal/watch":           {"internal/atom", "internal/fetch", "internal/queue"},
 
 	"internal/line":         {"lang", "internal/token", "internal/text", "internal/data", "internal/stem"},
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},

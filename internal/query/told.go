@@ -109,7 +109,7 @@ func tell(ctx context.Context, s *Source, a Args, words message.Catalogue) (doss
 	case a.Text("a") == "":
 		return dossier.Dossier{}, &FaultError{Kind: Wrong, Key: "dossier.none", Param: "a"}
 	}
-	facts, err := s.Desk.Affairs(ctx, ask.AffairsQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"), Language: o.Language})
+	facts, err := s.Desk.Affairs(ctx, a.Affairs(o.Language))
 	if err != nil {
 		return dossier.Dossier{}, err
 	}
@@ -121,6 +121,12 @@ func tell(ctx context.Context, s *Source, a Args, words message.Catalogue) (doss
 		}
 	}
 	return *dossier.Of(&facts, o), nil
+}
+
+// Affairs is the question "dossier" of a pair or an actor, of these arguments;
+// actors of the data are named in a language.
+func (a Args) Affairs(language string) ask.AffairsQuery {
+	return ask.AffairsQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"), Language: language}
 }
 
 // Citation is a citation of a statement or a report in every style, with the

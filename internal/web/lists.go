@@ -20,9 +20,15 @@ type reportsData struct {
 // reports lists reports, newest first.
 func reports(q *request) (*sheet, error) {
 	var d reportsData
+	args, err := q.args("reports")
+	if err != nil {
+		return nil, err
+	}
 	f := &d.Form
-	f.Outlet, f.In, f.Since, f.Until = q.param("outlet"), q.param("in"), q.param("since"), q.param("until")
-	a, err := q.Desk.Reports(q.Context(), ask.ReportsQuery{Outlet: f.Outlet, Language: f.In, Since: f.Since, Until: f.Until, Limit: listShown, After: q.param("after")})
+	f.Outlet, f.In, f.Since, f.Until = args.Text("outlet"), args.Text("in"), args.Text("since"), args.Text("until")
+	asked := args.Reports()
+	asked.Limit = listShown
+	a, err := q.Desk.Reports(q.Context(), asked)
 	if err != nil {
 		return nil, err
 	}
@@ -45,14 +51,14 @@ type actorsData struct {
 
 // actors lists who spoke and who carried.
 func actors(q *request) (*sheet, error) {
-	d := actorsData{Name: q.param("name")}
-	aq := ask.ActorsQuery{Name: d.Name, Limit: listShown, After: q.param("after")}
-	kind := q.param("kind")
-	if kind != "" {
-		aq.Kinds = []string{kind}
+	args, err := q.args("actors")
+	if err != nil {
+		return nil, err
 	}
-	var err error
-	if d.ActorsAnswer, err = q.Desk.Actors(q.Context(), aq); err != nil {
+	asked := args.Actors()
+	asked.Limit = listShown
+	d, kind := actorsData{Name: asked.Name}, args.Text("kind")
+	if d.ActorsAnswer, err = q.Desk.Actors(q.Context(), asked); err != nil {
 		return nil, err
 	}
 	d.Kinds = append(d.Kinds, choice{q.words.Get("web.all"), "", linkTo("/actors", "name", d.Name), kind == ""})
@@ -74,8 +80,13 @@ type linesData struct {
 // lines lists lines, those said most first.
 func lines(q *request) (*sheet, error) {
 	var d linesData
-	var err error
-	if d.LinesAnswer, err = q.Desk.Lines(q.Context(), ask.LinesQuery{Limit: listShown, After: q.param("after")}); err != nil {
+	args, err := q.args("lines")
+	if err != nil {
+		return nil, err
+	}
+	asked := args.Lines()
+	asked.Limit = listShown
+	if d.LinesAnswer, err = q.Desk.Lines(q.Context(), asked); err != nil {
 		return nil, err
 	}
 	if d.Next != "" {
@@ -95,12 +106,14 @@ type relationsData struct {
 
 // relations lists pairs by activity or change.
 func relations(q *request) (*sheet, error) {
-	d := relationsData{Name: q.param("name")}
-	change := q.param("by") == "change"
-	var err error
-	d.RelationsAnswer, err = q.Desk.Relations(q.Context(), ask.RelationsQuery{Name: d.Name, Since: q.param("since"), Until: q.param("until"),
-		Change: change, Limit: listShown, Language: q.lang})
+	args, err := q.args("relations")
 	if err != nil {
+		return nil, err
+	}
+	asked := args.Relations(q.lang)
+	asked.Limit = listShown
+	d, change := relationsData{Name: asked.Name}, asked.Change
+	if d.RelationsAnswer, err = q.Desk.Relations(q.Context(), asked); err != nil {
 		return nil, err
 	}
 	s := &sheet{template: "relations", title: q.words.Get("web.relations"), twin: twin(q, "/relations"), data: &d}

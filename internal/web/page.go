@@ -12,6 +12,7 @@ import (
 
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/message"
+	"github.com/sanad-news/sanad/internal/query"
 	"github.com/sanad-news/sanad/internal/store"
 )
 
@@ -27,6 +28,19 @@ type request struct {
 
 // param is a value of the query.
 func (q *request) param(name string) string { return q.URL.Query().Get(name) }
+
+// args are what the address says to a question, by the parameters and bounds that
+// it has for other programs too. What the question does not know is the page's.
+func (q *request) args(name string) (query.Args, error) {
+	question := query.Named(q.questions, name)
+	values := q.URL.Query()
+	for p := range values {
+		if question.Param(p) == nil {
+			delete(values, p)
+		}
+	}
+	return question.Parse(values) //nolint:wrapcheck // a fault says what is wrong
+}
 
 // sheet is what a page shows.
 type sheet struct {
@@ -171,10 +185,14 @@ func (q *request) failed(err error) *sheet {
 	f := failure{q.words.Get("web.error.inside.title"), q.words.Get("web.error.inside"), ""}
 	var wrong *ask.QuestionError
 	var method *methodError
+	var fault *query.FaultError
 	switch {
 	case errors.As(err, &wrong):
 		s.status = http.StatusBadRequest
 		f = failure{q.words.Get("web.error.question.title"), q.words.Get("web.error."+wrong.Key, wrong.Value), q.words.Get("web.error.question")}
+	case errors.As(err, &fault) && fault.Kind == query.Wrong:
+		s.status = http.StatusBadRequest
+		f = failure{q.words.Get("web.error.question.title"), fault.Detail(q.words), q.words.Get("web.error.question")}
 	case errors.Is(err, ask.ErrNotFound), errors.Is(err, errNowhere):
 		s.status = http.StatusNotFound
 		f = failure{q.words.Get("web.error.nowhere.title"), q.words.Get("web.error.nowhere"), q.words.Get("web.error.nowhere.remedy")}

@@ -221,7 +221,7 @@ func markOf(x *ask.Saying, s scale, v *voice) timeMark {
 	if b-a > 4 {
 		m.Width = b - a
 	}
-	m.Title = v.day(x.Day) + ": " + clip(quoted(x.Kind, x.Text), 160)
+	m.Title = x.Day.Day(v.words) + ": " + clip(ask.Quoted(x.Kind, x.Text), 160)
 	return m
 }
 

@@ -29,19 +29,19 @@ func (v *voice) funcs() template.FuncMap {
 		"n":          v.count,
 		"date":       v.words.Date,
 		"shortdate":  v.shortDate,
-		"day":        v.day,
-		"how":        v.how,
+		"day":        func(w ask.When) string { return w.Day(v.words) },
+		"how":        func(w ask.When) string { return w.How(v.words) },
 		"join":       func(names []string) string { return v.and(names) },
 		"office":     office,
 		"sole":       sole,
 		"othernames": otherNames,
 		"pagename":   pageName,
-		"quoted":     quoted,
+		"quoted":     ask.Quoted,
 		"clip":       clip,
 		"percent":    percent,
 		"ways":       waysOf,
 		"asset":      assetAddress,
-		"external":   external,
+		"external":   ask.OnWeb,
 		"host":       hostOf,
 		"actorurl":   func(key string) string { return address("actors", key) },
 		"lineurl":    func(id string) string { return address("lines", id) },
@@ -111,22 +111,6 @@ func (v *voice) shortDate(from, to string) string {
 	return v.words.Date(from + "/" + to)
 }
 
-// day is the day of a saying, as far as it is known.
-func (v *voice) day(w ask.When) string {
-	if w.Known == ask.KnownNot {
-		return v.words.Get("ask.undated")
-	}
-	return v.words.Date(w.Value)
-}
-
-// how says how a day is known, where the report does not tell it.
-func (v *voice) how(w ask.When) string {
-	if key := "ask.day." + w.Known; v.words.Has(key) {
-		return v.words.Get(key)
-	}
-	return ""
-}
-
 // office is what a speaker is, and of whom.
 func office(s ask.Speaker) string {
 	if s.Office == "" || s.Of == "" || strings.Contains(strings.ToLower(s.Office), strings.ToLower(s.Of)) {
@@ -161,21 +145,11 @@ func pageName(page string) string {
 		return clip(path.Base(filepath.ToSlash(rest)), most)
 	case ok && kind == "id":
 		return clip(rest, most)
-	case external(page) != "":
+	case ask.OnWeb(page) != "":
 		_, rest, _ = strings.Cut(page, "://")
 		return clip(strings.TrimPrefix(rest, "www."), most)
 	}
 	return clip(page, most)
-}
-
-// quoted is the words of a saying: in quotation marks where they are the
-// speaker's own.
-func quoted(kind, text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if kind == "direct" {
-		return "“" + text + "”"
-	}
-	return text
 }
 
 // clip is the beginning of a text, cut between words.
@@ -230,16 +204,6 @@ func waysOf(speakers []ask.Speaker, chain []ask.Link, outlet string) []way {
 		out = append(out, way{Kind: "outlet", Name: outlet})
 	}
 	return out
-}
-
-// external is an address on the web that a reader may be led to, or "". What a
-// report gives for its address can be anything.
-func external(page string) string {
-	u, err := url.Parse(page)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
-		return ""
-	}
-	return u.String()
 }
 
 // hostOf is the site of an address.

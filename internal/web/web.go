@@ -13,6 +13,7 @@ import (
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/query"
 )
 
 // Options say what a room shows, and to whom.
@@ -53,9 +54,10 @@ type Metrics interface {
 // room is the reading room while it is open.
 type room struct {
 	Options
-	pages map[string]*pages // by language
-	limit *limiter
-	tries *limiter // of the token
+	pages     map[string]*pages // by language
+	questions []query.Question
+	limit     *limiter
+	tries     *limiter // of the token
 
 	inside sessions
 	origin *http.CrossOriginProtection
@@ -67,7 +69,7 @@ func New(o Options) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	m := &room{Options: o, pages: map[string]*pages{}, limit: newLimiter(perSecond, burst), tries: newLimiter(triesPerMin/60.0, mostTries),
+	m := &room{Options: o, pages: map[string]*pages{}, questions: query.Questions(), limit: newLimiter(perSecond, burst), tries: newLimiter(triesPerMin/60.0, mostTries),
 		inside: sessions{list: map[string]session{}}, origin: http.NewCrossOriginProtection()}
 	if err := m.parse(); err != nil {
 		return nil, fmt.Errorf("opening the reading room: %w", err)

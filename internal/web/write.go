@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -117,7 +118,7 @@ func added(q *request) (*sheet, error) {
 func pasted(q *request, text string) sanad.Report {
 	value := func(name string) string { return strings.TrimSpace(q.PostFormValue(name)) }
 	r := sanad.Report{Text: text, Title: value("title"), Outlet: value("outlet"), Published: value("published"), Language: value("language")}
-	r.Source.URL = external(value("url"))
+	r.Source.URL = ask.OnWeb(value("url"))
 	if r.Source.URL == "" {
 		r.Source.ID = "pasted " + HashToken(text)[:12]
 	}
