@@ -103,7 +103,7 @@ func newMarker(d *reportData) *marker {
 				}
 			}
 		}
-		k.note.Otherwise = len(s.Chain) > 0 && (d.Through == nil || stations(s.Chain) != d.usual)
+		k.note.Otherwise = len(s.Chain) > 0 && stations(s.Chain) != d.usual
 		k.note.Same, numbers[s.UID] = numbers[s.Repeats], k.note.Number
 		for _, p := range k.parts {
 			k.length += p.End - p.Start

@@ -95,7 +95,9 @@ func (d *reportData) through(q *request) {
 	if d.Others = len(counts) > 1; len(chain) == 0 || most == 1 && d.Others {
 		return
 	}
-	d.usual = stations(chain)
+	if d.usual = stations(chain); len(chain) == 1 && chain[0].Carrier == d.Outlet {
+		return // that it came by the outlet which published it is told above
+	}
 	d.Through = append([]way{{Kind: "speaker", Name: q.words.Get("web.legend.speaker")}}, waysOf(nil, chain, "")...)
 }
 
