@@ -115,7 +115,7 @@ func (p *program) room(cmd *cobra.Command, f *serveFlags, rec *record.Record, kn
 		o.Keeper = &roomKeeper{rec, source.Reader, known}
 	}
 	version := readBuild().version
-	if o.API, err = api.New(source, api.Options{Version: version, Log: log}); err != nil {
+	if o.API, err = api.New(source, api.Options{Version: version, Base: strings.TrimRight(f.public, "/"), Log: log}); err != nil {
 		return nil, fmt.Errorf("opening the API: %w", err)
 	}
 	assistants, err := mcp.New(source, mcp.Options{Version: version, Words: p.words, Log: log})

@@ -90,9 +90,9 @@ func (f *feed) answer(ctx context.Context, s *server, w http.ResponseWriter, r *
 		args["limit"] = []string{fmt.Sprint(mostEntries)}
 	}
 	return s.reply(ctx, w, r, &f.question, args, said, self, func(answer any) (string, []byte, error) {
-		out := atom.Feed{ID: "urn:sanad:feed:" + digest(self), Title: f.title(args, said.words), Language: said.words.Get("ui.language"), Self: self}
+		out := atom.Feed{ID: "urn:sanad:feed:" + digest(self), Title: f.title(args, said.words), Language: said.words.Get("ui.language"), Self: s.Base + self}
 		for _, x := range f.sayings(answer) {
-			e, err := entryOf(entry, &x, said.words)
+			e, err := entryOf(entry, &x, s.Base, said.words)
 			if err != nil {
 				return "", nil, err
 			}
@@ -122,14 +122,14 @@ func digest(s string) string {
 
 // entryOf is the entry of a saying. It is called by the oldest statement of it:
 // reports that tell of it later do not change that.
-func entryOf(t *template.Template, x *ask.Saying, words message.Catalogue) (atom.Entry, error) {
+func entryOf(t *template.Template, x *ask.Saying, base string, words message.Catalogue) (atom.Entry, error) {
 	var b bytes.Buffer
 	if err := t.Execute(&b, map[string]any{"Saying": x, "Words": words, "Day": strings.TrimSpace(x.Day.Day(words) + " " + x.Day.How(words)), "Quoted": ask.Quoted(x.Kind, x.Text)}); err != nil {
 		return atom.Entry{}, fmt.Errorf("writing an entry: %w", err)
 	}
 	first := &x.Sources[0]
 	e := atom.Entry{ID: "urn:sanad:statement:" + first.Statement, Language: x.Language, Updated: updated(x), Kind: x.Kind, HTML: b.String(),
-		Link: "/reports/" + first.Statement} // the page of the reading room
+		Link: base + "/reports/" + first.Statement} // the page of the reading room
 	if address := ask.OnWeb(first.Report.Page); address != "" {
 		e.Link = address
 	}

@@ -65,7 +65,6 @@ type element struct {
 	role, name string
 	level      int
 	focusable  bool
-	children   []string
 }
 
 // elements are those of the page's accessibility tree that a screen reader tells
