@@ -34,7 +34,7 @@ func gallery(tb testing.TB, h http.Handler) map[string]string {
 		"actors": "/actors", "actor": speaker, "lines": "/lines", "line": line,
 		"relations": "/relations", "dossier": "/dossier?a=Haiyun&b=Velmora", "dossier-little": "/dossier?a=Velmora&b=Tarandu", "drift": speaker + line, "outlets": "/outlets", "figures": "/figures",
 		"check":   "/check?text=Sahabat+lama+perlu+surat+perjanjian+untuk+saling+menjenguk&by=Shen+Baolin",
-		"compare": "/compare?statement=" + uid, "legend": "/legend", "error": "/nope", "choose": "/said?name=Duta+Besar",
+		"compare": "/compare?statement=" + uid, "legend": "/legend", "reference": "/api/v1/", "error": "/nope", "choose": "/said?name=Duta+Besar",
 	}
 }
 
