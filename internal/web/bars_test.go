@@ -16,7 +16,7 @@ func TestDraftSpeed(t *testing.T) {
 	h := roomOf(t, examples)
 	known := []string{"Kami membangun jembatan, bukan pagar", "Sahabat lama tidak perlu surat perjanjian untuk saling menjenguk", "Kami menjual sesuatu yang tidak bisa kami beli kembali"}
 	var b strings.Builder
-	words := 0
+
 	for i := range 30 {
 		quotation := known[i%len(known)]
 		if i%2 == 1 {
@@ -28,7 +28,7 @@ func TestDraftSpeed(t *testing.T) {
 		}
 		b.WriteString("\n\n")
 	}
-	words = len(strings.Fields(b.String()))
+	words := len(strings.Fields(b.String()))
 	if words < 5_000 {
 		t.Fatalf("the draft has %d words", words)
 	}
