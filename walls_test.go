@@ -60,7 +60,7 @@ var mayImport = map[string][]string{
 	"internal/queue":           {},
 	"internal/queue/queuetest": {"internal/queue"},
 	"internal/queue/sqlqueue":  {"internal/queue"},
-	"internal/watch":           {"internal/fetch", "internal/queue"},
+	"internal/watch":           {"internal/atom", "internal/fetch", "internal/queue"},
 
 	"internal/line":         {"lang", "internal/token", "internal/text", "internal/data", "internal/stem"},
 	"internal/quote":        {"lang", "internal/token", "internal/data", "internal/stem"},
@@ -94,7 +94,7 @@ var mayImport = map[string][]string{
 	"internal/metrics":         {"internal/store"},
 	"internal/mcp":             {"internal/message", "internal/openapi", "internal/ask", "internal/page", "internal/query"},
 	"internal/api":             {"internal/message", "internal/openapi", "internal/atom", "internal/ask", "internal/query"},
-	"internal/web":             {".", "internal/message", "internal/record", "internal/ask", "internal/dossier"},
+	"internal/web":             {".", "internal/message", "internal/store", "internal/query", "internal/record", "internal/ask", "internal/dossier"},
 }
 
 // program may import every room; flags and wiring live there only.

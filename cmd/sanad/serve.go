@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os/exec"
 	"runtime"
 	"strings"
@@ -29,6 +30,7 @@ type serveFlags struct {
 	data   dataFlags
 	listen string
 	hosts  []string
+	public string
 	write  bool
 	token  bool
 	open   bool
@@ -50,6 +52,7 @@ func (p *program) serveCommand() *cobra.Command {
 	flags.BoolVar(&f.write, "write", false, p.words.Get("flag.serve.write"))
 	flags.BoolVar(&f.token, "new-token", false, p.words.Get("flag.serve.token"))
 	flags.StringArrayVar(&f.hosts, "host", nil, p.words.Get("flag.serve.host"))
+	flags.StringVar(&f.public, "public-url", "", p.words.Get("flag.serve.public"))
 	flags.BoolVar(&f.open, "open", false, p.words.Get("flag.serve.open"))
 	flags.StringVar(&f.log, "log", "", p.words.Get("flag.serve.log"))
 	f.data.add(p, flags)
@@ -62,6 +65,8 @@ func (p *program) serve(cmd *cobra.Command, f *serveFlags) error {
 	switch {
 	case err != nil:
 		return p.use(cmd, "use.serve.listen", f.listen)
+	case f.public != "" && f.address() == nil:
+		return p.use(cmd, "use.serve.public", f.public)
 	case f.log != "" && f.log != "json" && f.log != "text":
 		return p.use(cmd, "use.serve.log", f.log)
 	}
@@ -105,12 +110,12 @@ func (p *program) room(cmd *cobra.Command, f *serveFlags, rec *record.Record, kn
 	}
 	log := p.serveLog(f.log)
 	source := &query.Source{Record: rec, Desk: ask.New(rec), Reader: reader.With(known)}
-	o := web.Options{Desk: source.Desk, Name: rec.Name, Build: buildName(), Read: source.Reader.Read, Access: access, Hosts: f.names(host), Log: log}
+	o := web.Options{Desk: source.Desk, Name: rec.Name, Build: buildName(), Read: source.Reader.Read, Access: access, Hosts: f.names(host), Public: f.address(), Log: log}
 	if f.write {
 		o.Keeper = &roomKeeper{rec, source.Reader, known}
 	}
 	version := readBuild().version
-	if o.API, err = api.New(source, api.Options{Version: version, Log: log}); err != nil {
+	if o.API, err = api.New(source, api.Options{Version: version, Base: strings.TrimRight(f.public, "/"), Log: log}); err != nil {
 		return nil, fmt.Errorf("opening the API: %w", err)
 	}
 	assistants, err := mcp.New(source, mcp.Options{Version: version, Words: p.words, Log: log})
@@ -156,6 +161,15 @@ func (f *serveFlags) names(host string) []string {
 		}
 	}
 	return names
+}
+
+// address is the address that people know the room by, or nil where it is none.
+func (f *serveFlags) address() *url.URL {
+	u, err := url.Parse(f.public)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" {
+		return nil
+	}
+	return u
 }
 
 // serveLog is where requests are noted: nowhere, or on standard error.

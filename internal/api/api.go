@@ -28,6 +28,9 @@ const (
 type Options struct {
 	// Version is that of the program, for the description.
 	Version string
+	// Base is the address of the server as people know it, without a last slash: the
+	// links of feeds begin with it. "": they are relative, as RFC 4287 allows.
+	Base string
 	// Timeout is how long one question may take; 0: DefaultTimeout.
 	Timeout time.Duration
 	// Log is told what failed; nil: nobody.

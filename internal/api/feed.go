@@ -90,9 +90,9 @@ func (f *feed) answer(ctx context.Context, s *server, w http.ResponseWriter, r *
 		args["limit"] = []string{fmt.Sprint(mostEntries)}
 	}
 	return s.reply(ctx, w, r, &f.question, args, said, self, func(answer any) (string, []byte, error) {
-		out := atom.Feed{ID: "urn:sanad:feed:" + digest(self), Title: f.title(args, said.words), Language: said.words.Get("ui.language"), Self: self}
+		out := atom.Feed{ID: "urn:sanad:feed:" + digest(self), Title: f.title(args, said.words), Language: said.words.Get("ui.language"), Self: s.Base + self}
 		for _, x := range f.sayings(answer) {
-			e, err := entryOf(entry, &x, said.words)
+			e, err := entryOf(entry, &x, s.Base, said.words)
 			if err != nil {
 				return "", nil, err
 			}
@@ -122,21 +122,21 @@ func digest(s string) string {
 
 // entryOf is the entry of a saying. It is called by the oldest statement of it:
 // reports that tell of it later do not change that.
-func entryOf(t *template.Template, x *ask.Saying, words message.Catalogue) (atom.Entry, error) {
+func entryOf(t *template.Template, x *ask.Saying, base string, words message.Catalogue) (atom.Entry, error) {
 	var b bytes.Buffer
-	if err := t.Execute(&b, map[string]any{"Saying": x, "Words": words, "Day": day(&x.Day, words), "Quoted": quoted(x.Kind, x.Text)}); err != nil {
+	if err := t.Execute(&b, map[string]any{"Saying": x, "Words": words, "Day": strings.TrimSpace(x.Day.Day(words) + " " + x.Day.How(words)), "Quoted": ask.Quoted(x.Kind, x.Text)}); err != nil {
 		return atom.Entry{}, fmt.Errorf("writing an entry: %w", err)
 	}
 	first := &x.Sources[0]
 	e := atom.Entry{ID: "urn:sanad:statement:" + first.Statement, Language: x.Language, Updated: updated(x), Kind: x.Kind, HTML: b.String(),
-		Link: "/reports/" + strings.Replace(first.Statement, "/", "#", 1)} // the page of the reading room
-	if address := first.Report.Page; safe(address) {
+		Link: base + "/reports/" + first.Statement} // the page of the reading room
+	if address := ask.OnWeb(first.Report.Page); address != "" {
 		e.Link = address
 	}
 	for _, sp := range x.Speakers {
 		e.Authors = append(e.Authors, sp.Name)
 	}
-	e.Title = quoted(x.Kind, shorten(x.Text))
+	e.Title = ask.Quoted(x.Kind, shorten(x.Text))
 	if len(e.Authors) > 0 {
 		e.Title = strings.Join(e.Authors, ", ") + ": " + e.Title
 	}
@@ -144,21 +144,6 @@ func entryOf(t *template.Template, x *ask.Saying, words message.Catalogue) (atom
 		e.Title = words.Get("page.negated") + ": " + e.Title
 	}
 	return e, nil
-}
-
-// quoted is the words of a saying: in quotation marks where they are the
-// speaker's own.
-func quoted(kind, text string) string {
-	if kind == "direct" {
-		return "“" + text + "”"
-	}
-	return text
-}
-
-// safe reports whether an address is one of the web: a report can name any.
-func safe(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 // updated is when the newest report of a saying was published, or else the last
@@ -184,15 +169,4 @@ func published(edtf string) time.Time {
 		}
 	}
 	return time.Time{}
-}
-
-// day tells the day of a saying, and how it is known.
-func day(d *ask.When, words message.Catalogue) string {
-	if d.Known == ask.KnownNot {
-		return words.Get("ask.undated")
-	}
-	if note := "ask.day." + d.Known; words.Has(note) {
-		return d.Value + " " + words.Get(note)
-	}
-	return d.Value
 }

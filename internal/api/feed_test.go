@@ -80,3 +80,22 @@ func TestWrongFeeds(t *testing.T) {
 		t.Errorf("POST: %d", r.code)
 	}
 }
+
+// TestFeedBase protects that a feed of a room with a public address has links
+// that a reader of feeds can follow from anywhere.
+func TestFeedBase(t *testing.T) {
+	h, err := New(querytest.Source(t), Options{Base: "https://sanad.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &tested{Handler: h}
+	feed, _ := a.feed(t, "/said.atom?name=Lu+Wenqi")
+	if !strings.HasPrefix(feed.FeedLink, "https://sanad.example"+FeedPrefix) {
+		t.Errorf("the feed is at %s", feed.FeedLink)
+	}
+	for _, e := range feed.Items {
+		if !strings.HasPrefix(e.Link, "https://") && !strings.HasPrefix(e.Link, "http://") {
+			t.Errorf("an entry leads to %s", e.Link)
+		}
+	}
+}

@@ -104,6 +104,12 @@ func (s *server) samples(ctx context.Context) (samples, error) {
 			put(x.Sources[0].Statement, "cite.id", "copies.id")
 		}
 	}
+	for _, l := range lines.Lines {
+		if told, err := s.source.Desk.Trace(ctx, l.ID); err == nil && len(told.Lines) > 0 && len(told.Lines[0].Speakers) > 0 {
+			put(told.Lines[0].Speakers[0].Key, "drift.actor")
+			put(l.ID, "drift.line")
+		}
+	}
 	pairs, err := s.source.Desk.Relations(ctx, ask.RelationsQuery{Limit: 1})
 	if err != nil {
 		return nil, err

@@ -103,7 +103,7 @@ const late = 3
 
 // stretches are the days on which a statement can have been said: several where
 // the report leaves a choice, none where nothing is known.
-func (w *When) stretches() []stretch {
+func (w When) stretches() []stretch {
 	switch {
 	case w.From == "":
 		return nil
@@ -124,7 +124,7 @@ func (w *When) stretches() []stretch {
 }
 
 // precise reports whether the day is known to a month or better.
-func (w *When) precise() bool { return w.From != "" && daysBetween(w.From, w.To) <= 31 }
+func (w When) precise() bool { return w.From != "" && daysBetween(w.From, w.To) <= 31 }
 
 // before is the day n days before another.
 func before(day string, n int) string { return record.DayBefore(day, n) }

@@ -1,5 +1,5 @@
-// Package atom writes feeds of what was said, as RFC 4287 has them, for any
-// reader of feeds.
+// Package atom writes feeds of what was said and of notices, as RFC 4287 has
+// them, for any reader of feeds, and reads them again.
 package atom
 
 import (
@@ -19,7 +19,7 @@ type Feed struct {
 	Title    string
 	Subtitle string
 	Language string // of the title, BCP 47
-	Self     string // where the feed is; can be relative
+	Self     string // where the feed is; can be relative, or "" of a file
 	Entries  []Entry
 }
 
@@ -31,7 +31,8 @@ type Entry struct {
 	Updated  time.Time // zero where it is not known
 	Authors  []string  // whose words they are
 	Link     string    // where to read it; can be relative
-	HTML     string    // what it says, safe for a page
+	HTML     string    // what it says, safe for a page; or ""
+	Summary  string    // the same in short, as text; or ""
 	Kind     string    // of statement; a category
 }
 
@@ -58,7 +59,8 @@ type entryXML struct {
 	Authors    []personXML   `xml:"author"`
 	Categories []categoryXML `xml:"category"`
 	Links      []linkXML     `xml:"link"`
-	Content    contentXML    `xml:"content"`
+	Summary    string        `xml:"summary,omitempty"`
+	Content    *contentXML   `xml:"content"`
 }
 
 type personXML struct {
@@ -84,8 +86,10 @@ type contentXML struct {
 // Append writes a feed to b. Characters that XML cannot hold are written as
 // U+FFFD.
 func Append(b *bytes.Buffer, f *Feed) error {
-	out := feedXML{Language: f.Language, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Author: personXML{Generator}, Generator: Generator,
-		Links: []linkXML{{Rel: "self", Type: "application/atom+xml", Href: f.Self}}}
+	out := feedXML{Language: f.Language, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Author: personXML{Generator}, Generator: Generator}
+	if f.Self != "" {
+		out.Links = []linkXML{{Rel: "self", Type: "application/atom+xml", Href: f.Self}}
+	}
 	var newest time.Time
 	for i := range f.Entries {
 		e := &f.Entries[i]
@@ -105,8 +109,45 @@ func Append(b *bytes.Buffer, f *Feed) error {
 	return nil
 }
 
+// Parse reads a feed that Append wrote. Languages are not read.
+func Parse(data []byte) (*Feed, error) {
+	var in feedXML
+	if err := xml.Unmarshal(data, &in); err != nil {
+		return nil, fmt.Errorf("reading a feed: %w", err)
+	}
+	f := &Feed{ID: in.ID, Title: in.Title, Subtitle: in.Subtitle}
+	for _, l := range in.Links {
+		if l.Rel == "self" {
+			f.Self = l.Href
+		}
+	}
+	for _, x := range in.Entries {
+		e := Entry{ID: x.ID, Title: x.Title, Summary: x.Summary}
+		if t, err := time.Parse(time.RFC3339, x.Updated); err == nil && t.Unix() != 0 {
+			e.Updated = t
+		}
+		for _, a := range x.Authors {
+			e.Authors = append(e.Authors, a.Name)
+		}
+		for _, c := range x.Categories {
+			e.Kind = c.Term
+		}
+		for _, l := range x.Links {
+			e.Link = l.Href
+		}
+		if x.Content != nil {
+			e.HTML = x.Content.Text
+		}
+		f.Entries = append(f.Entries, e)
+	}
+	return f, nil
+}
+
 func (e *Entry) xml() entryXML {
-	out := entryXML{ID: e.ID, Title: e.Title, Updated: stamp(e.Updated), Content: contentXML{"html", e.Language, e.HTML}}
+	out := entryXML{ID: e.ID, Title: e.Title, Updated: stamp(e.Updated), Summary: e.Summary}
+	if e.HTML != "" || e.Summary == "" { // an entry has one of them
+		out.Content = &contentXML{"html", e.Language, e.HTML}
+	}
 	names := slices.DeleteFunc(slices.Clone(e.Authors), func(name string) bool { return name == "" })
 	for _, name := range names {
 		out.Authors = append(out.Authors, personXML{name})

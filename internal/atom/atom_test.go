@@ -2,6 +2,7 @@ package atom
 
 import (
 	"bytes"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -51,5 +52,24 @@ func TestEmpty(t *testing.T) {
 	}
 	if got, err := gofeed.NewParser().ParseString(b.String()); err != nil || got.Title != "T" || got.Updated == "" {
 		t.Errorf("%v: %+v\n%s", err, got, b.String())
+	}
+}
+
+// TestParse protects that a feed which was written is read as it was.
+func TestParse(t *testing.T) {
+	day := time.Date(2023, 11, 20, 8, 30, 0, 0, time.UTC)
+	f := Feed{ID: "urn:sanad:notices", Title: "Sanad & others", Entries: []Entry{
+		{ID: "urn:sanad:notice:1", Title: "A <b>", Updated: day, Authors: []string{"Ilse Brandov"}, Link: "https://example.org/?a=1&b=2", Summary: "She said so."},
+		{ID: "urn:sanad:statement:a/s1", Title: "B", HTML: "<p>x</p>", Kind: "direct"}}}
+	var b bytes.Buffer
+	if err := Append(&b, &f); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Parse(b.Bytes())
+	if err != nil || !reflect.DeepEqual(*got, f) {
+		t.Errorf("%v: %+v\nfrom %s", err, got, b.String())
+	}
+	if _, err := Parse([]byte("<feed><entry>")); err == nil {
+		t.Error("half a feed is read")
 	}
 }

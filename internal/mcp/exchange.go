@@ -1,15 +1,20 @@
 package mcp
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 	"sync"
 	"time"
+
+	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
 )
 
-// exchange passes messages on and holds back the end of what a client says until
+// exchange passes messages on, answers what is no message, and holds back the end of what a client says until
 // its calls are answered: the protocol's library gives up what runs when its
 // input ends, and a script that pipes its calls in would get no answer.
 type exchange struct {
@@ -18,15 +23,17 @@ type exchange struct {
 	in   io.ReadCloser
 	out  io.WriteCloser
 
-	mu       sync.Mutex
-	open     map[string]bool // ids of calls without an answer
-	changed  chan struct{}
-	asked    lines
-	answered lines
+	lines   *bufio.Reader // of in
+	rest    []byte        // of a message that is passed on
+	writing sync.Mutex    // to out
+
+	mu      sync.Mutex
+	open    map[string]bool // ids of calls without an answer
+	changed chan struct{}
 }
 
 func newExchange(ctx context.Context, in io.ReadCloser, out io.WriteCloser, wait time.Duration) *exchange {
-	return &exchange{ctx: ctx, wait: wait, in: in, out: out, open: map[string]bool{}, changed: make(chan struct{}, 1)}
+	return &exchange{ctx: ctx, wait: wait, in: in, lines: bufio.NewReaderSize(in, 64<<10), out: out, open: map[string]bool{}, changed: make(chan struct{}, 1)}
 }
 
 // reader is the side that the library reads from.
@@ -37,15 +44,74 @@ func (e *exchange) writer() io.WriteCloser { return output{e} }
 
 type input struct{ *exchange }
 
-// Read passes on what the client says.
+// Read passes on what the client says, a message a line. A line that is none is
+// answered here: the library would end with it.
 func (i input) Read(p []byte) (int, error) {
-	n, err := i.in.Read(p)
-	i.asked.each(p[:n], i.take)
-	if err == io.EOF { //nolint:errorlint // io.Reader returns it bare
-		i.asked.end(i.take)
-		i.settle()
+	for len(i.rest) == 0 {
+		line, fault, err := i.line()
+		switch {
+		case err != nil && len(bytes.TrimSpace(line)) == 0:
+			if err == io.EOF { //nolint:errorlint // io.Reader returns it bare
+				i.settle()
+			}
+			return 0, err
+		case fault == nil && len(bytes.TrimSpace(line)) == 0:
+			continue
+		case fault == nil:
+			fault = faultOf(line)
+		}
+		if fault != nil {
+			if err := i.refuse(fault); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		i.take(line)
+		i.rest = append(bytes.TrimSpace(line), '\n')
 	}
-	return n, err
+	n := copy(p, i.rest)
+	i.rest = i.rest[n:]
+	return n, nil
+}
+
+// line reads a line. Of one that is longer than a message may be nothing is kept.
+func (i input) line() (line []byte, fault *jsonrpc.Error, err error) {
+	for {
+		part, err := i.lines.ReadSlice('\n')
+		if fault == nil {
+			line = append(line, part...)
+		}
+		if len(line) > maxMessage {
+			line, fault = nil, &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: "the line is longer than a message may be"}
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, fault, err //nolint:wrapcheck // a reader passes on what its own reader says
+		}
+	}
+}
+
+// faultOf is what is wrong with a line that is no message; nil where it is one.
+func faultOf(line []byte) *jsonrpc.Error {
+	_, err := jsonrpc.DecodeMessage(line)
+	switch {
+	case err == nil:
+		return nil
+	case !json.Valid(line):
+		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: "the line is no JSON: one message of JSON-RPC 2.0 a line"}
+	}
+	return &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: "the line is no message of JSON-RPC 2.0: " + err.Error()}
+}
+
+// refuse answers a line that is no message. Whose call it was cannot be told.
+func (e *exchange) refuse(fault *jsonrpc.Error) error {
+	data, err := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": nil, "error": fault})
+	if err != nil {
+		return fmt.Errorf("answering a line that is no message: %w", err)
+	}
+	e.writing.Lock()
+	defer e.writing.Unlock()
+	_, err = e.out.Write(append(data, '\n'))
+	return err //nolint:wrapcheck // a reader passes on what the other side says
 }
 
 // Close closes what the client is read from.
@@ -53,10 +119,12 @@ func (i input) Close() error { return i.in.Close() }
 
 type output struct{ *exchange }
 
-// Write passes on what the server says.
+// Write passes on what the server says: the library writes a message at once.
 func (o output) Write(p []byte) (int, error) {
+	o.writing.Lock()
 	n, err := o.out.Write(p)
-	o.answered.each(p[:n], o.take)
+	o.writing.Unlock()
+	o.take(p)
 	return n, err
 }
 
@@ -76,7 +144,7 @@ type envelope struct {
 func (e *exchange) take(line []byte) {
 	var m envelope
 	if json.Unmarshal(line, &m) != nil {
-		return // the library says what is wrong with it
+		return // what is no message of ours
 	}
 	e.mu.Lock()
 	switch {
@@ -113,35 +181,4 @@ func (e *exchange) settle() {
 			return
 		}
 	}
-}
-
-// lines cuts a stream into lines. One that is longer than a message may be is
-// passed over.
-type lines struct {
-	rest []byte
-	long bool
-}
-
-func (l *lines) each(p []byte, do func(line []byte)) {
-	for len(p) > 0 {
-		line, after, whole := bytes.Cut(p, []byte("\n"))
-		if l.rest = append(l.rest, line...); len(l.rest) > 4*maxAnswer {
-			l.rest, l.long = nil, true
-		}
-		if !whole {
-			return
-		}
-		if !l.long && len(l.rest) > 0 {
-			do(l.rest)
-		}
-		l.rest, l.long, p = l.rest[:0], false, after
-	}
-}
-
-// end gives the last line, which may have no end.
-func (l *lines) end(do func(line []byte)) {
-	if !l.long && len(l.rest) > 0 {
-		do(l.rest)
-	}
-	l.rest, l.long = nil, false
 }

@@ -290,6 +290,28 @@ func TestPiped(t *testing.T) {
 	}
 }
 
+// TestMalformed protects that a line which is no message is answered as one, and
+// that the calls after it are answered.
+func TestMalformed(t *testing.T) {
+	s, err := New(querytest.Source(t), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const hello = `{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"x","version":"1"}}}
+{"jsonrpc":"2.0","method":"notifications/initialized"}
+`
+	for line, code := range map[string]string{`{"jsonrpc":"2.0","id":5,`: "-32700", "nonsense": "-32700", "[]": "-32600", `{"id":5,"method":"x"}`: "-32600", `"x"`: "-32600", "7": "-32600",
+		`{"jsonrpc":"2.0","id":[1],"method":"ping"}`: "-32600", `{"jsonrpc":"2.0","id":9,"x":"` + strings.Repeat("a", maxMessage) + `"}`: "-32600"} {
+		var heard collected
+		if err := s.Run(context.Background(), io.NopCloser(strings.NewReader(hello+line+"\n"+`{"jsonrpc":"2.0","id":7,"method":"tools/list"}`)), &heard); err != nil {
+			t.Errorf("%.40s: %v", line, err)
+		}
+		if out := heard.String(); !strings.Contains(out, `"code":`+code) || !strings.Contains(out, `"id":null`) || !strings.Contains(out, `"id":7,`) {
+			t.Errorf("%.40s is answered\n%.600s", line, out)
+		}
+	}
+}
+
 // collected is a client that only listens.
 type collected struct{ strings.Builder }
 

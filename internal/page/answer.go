@@ -137,7 +137,7 @@ func officeOf(s ask.Speaker) string {
 
 // day is a day as far as it is known, and how it is.
 func (p *page) day(w ask.When) string {
-	return strings.TrimSpace(p.dayValue(w) + " " + p.dayNote(w))
+	return strings.TrimSpace(p.dayValue(w) + " " + w.How(p.Words))
 }
 
 // dayValue is a day as far as it is known.
@@ -146,24 +146,6 @@ func (p *page) dayValue(w ask.When) string {
 		return p.Words.Get("ask.undated")
 	}
 	return p.date(w.Value)
-}
-
-// dayNote says how a day is known where the report does not tell it.
-func (p *page) dayNote(w ask.When) string {
-	if key := "ask.day." + w.Known; p.Words.Has(key) {
-		return p.Words.Get(key)
-	}
-	return ""
-}
-
-// quoted is the words of a saying: in quotation marks where they are the
-// speaker's own.
-func quoted(kind, text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if kind == "direct" {
-		return "“" + text + "”"
-	}
-	return text
 }
 
 // mostShown is how many characters of a saying a list shows.

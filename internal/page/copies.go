@@ -9,7 +9,7 @@ import (
 // AppendCopies writes the page of who else has the words of a statement.
 func AppendCopies(b *bytes.Buffer, a *ask.CopiesAnswer, o Options) {
 	p := sheet(b, o)
-	p.para("", indent1, bit{clipped(quoted(a.Of.Kind, a.Text), mostShown), plain})
+	p.para("", indent1, bit{clipped(ask.Quoted(a.Of.Kind, a.Text), mostShown), plain})
 	p.para("", indent1, bit{p.speakerNames(a.Said), bold | accent})
 	p.sources([]ask.Source{a.Of})
 	p.gap()

@@ -67,7 +67,7 @@ func (p *page) reportStatements(a *ask.ReportAnswer) {
 		if s.Negated || s.Withdrawn {
 			st = dim
 		}
-		p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), mostShown), st})
+		p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), mostShown), st})
 		src := ask.Source{Chain: s.Chain, Report: a.Report}
 		bits := append(p.cast(s.Speakers, plain), bit{" " + chainOf(&src), plain}, bit{p.statementNotes(s), dim})
 		if s.Negated {

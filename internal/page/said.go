@@ -103,7 +103,7 @@ func (p *page) saying(s *ask.Saying, named bool) {
 	if s.Negated {
 		st = red
 	}
-	p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), mostShown), st})
+	p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), mostShown), st})
 	p.sayingFacts(s, named)
 	p.sources(s.Sources)
 }

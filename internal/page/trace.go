@@ -158,10 +158,10 @@ func (p *page) first(l *ask.Line) {
 			bits = append(bits, bit{", " + t, plain})
 		}
 	}
-	bits = append(bits, bit{" " + chainOf(firstSource(s)), plain}, bit{" " + p.dayNote(s.Day), dim})
+	bits = append(bits, bit{" " + chainOf(firstSource(s)), plain}, bit{" " + s.Day.How(p.Words), dim})
 	day := indent1 + p.dayValue(s.Day)
 	p.para(day, strings.Repeat(" ", columns(day)+2), bits...)
-	p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), mostShown), plain})
+	p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), mostShown), plain})
 	p.para("", indent1, bit{firstSource(s).Statement, dim})
 }
 
@@ -182,10 +182,10 @@ func (p *page) tracedSayings(l *ask.Line) {
 		}
 		p.gap()
 		s := &all[i]
-		bits := append(p.cast(s.Speakers, dim), bit{" " + p.dayNote(s.Day), dim})
+		bits := append(p.cast(s.Speakers, dim), bit{" " + s.Day.How(p.Words), dim})
 		day := p.dayValue(s.Day)
 		p.para(day, strings.Repeat(" ", columns(day)+2), bits...)
-		p.para("", indent1, bit{clipped(quoted(s.Kind, s.Text), 240), plain})
+		p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), 240), plain})
 		p.sources(s.Sources)
 	}
 }

@@ -160,7 +160,7 @@ func TestFailures(t *testing.T) {
 	for _, q := range list {
 		a := query.Args{}
 		for _, p := range q.Params {
-			if p.Example != "" && p.Name != "line" && p.Name != "on" {
+			if p.Example != "" && (p.Name != "line" || p.Required) && p.Name != "on" {
 				a[p.Name] = []string{p.Example}
 			}
 		}

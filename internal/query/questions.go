@@ -26,9 +26,14 @@ func words() []Question {
 	}
 }
 
+// Said is the question "said" of these arguments.
+func (a Args) Said() ask.SaidQuery {
+	return ask.SaidQuery{Name: a.Text("name"), About: a.Text("about"), Since: a.Text("since"), Until: a.Text("until"),
+		Kinds: a.Many("kind"), Language: a.Text("in"), Via: a.Text("via"), Limit: a.Number("limit"), After: a.Text("after")}
+}
+
 func said(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.SaidAnswer, error) {
-	return s.Desk.Said(ctx, ask.SaidQuery{Name: a.Text("name"), About: a.Text("about"), Since: a.Text("since"), Until: a.Text("until"),
-		Kinds: a.Many("kind"), Language: a.Text("in"), Via: a.Text("via"), Limit: a.Number("limit"), After: a.Text("after")})
+	return s.Desk.Said(ctx, a.Said())
 }
 
 func search(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.SearchAnswer, error) {
@@ -39,10 +44,15 @@ func trace(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.Tra
 	return s.Desk.Trace(ctx, a.Text("words"))
 }
 
+// Check is the question "check" of these arguments.
+func (a Args) Check() ask.CheckQuery {
+	return ask.CheckQuery{Text: a.Text("text"), By: a.Text("by"), On: a.Text("on")}
+}
+
 // check checks a quotation. Where the name can mean several nothing is checked,
 // and a finding would be taken for one.
 func check(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.CheckAnswer, error) {
-	answer, err := s.Desk.Check(ctx, ask.CheckQuery{Text: a.Text("text"), By: a.Text("by"), On: a.Text("on")})
+	answer, err := s.Desk.Check(ctx, a.Check())
 	if err == nil && answer.By.Unclear() {
 		return answer, whom("by", answer.By)
 	}
@@ -65,6 +75,8 @@ func lists() []Question {
 			func(a *ask.BetweenAnswer) string { return a.Next }),
 		asked("figures", figures, text("of", ask.MaxName, "Haiyun"), since(), until()),
 		asked("outlets", outlets),
+		asked("home", home),
+		asked("legend", legend),
 	}
 }
 
@@ -75,16 +87,31 @@ const (
 )
 
 func reports(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.ReportsAnswer, error) {
-	return s.Desk.Reports(ctx, ask.ReportsQuery{Outlet: a.Text("outlet"), Language: a.Text("in"), Since: a.Text("since"), Until: a.Text("until"),
-		Revisions: a.Flag("revisions"), Limit: a.Number("limit"), After: a.Text("after")})
+	return s.Desk.Reports(ctx, a.Reports())
+}
+
+// Reports is the question "reports" of these arguments.
+func (a Args) Reports() ask.ReportsQuery {
+	return ask.ReportsQuery{Outlet: a.Text("outlet"), Language: a.Text("in"), Since: a.Text("since"), Until: a.Text("until"),
+		Revisions: a.Flag("revisions"), Limit: a.Number("limit"), After: a.Text("after")}
 }
 
 func actors(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.ActorsAnswer, error) {
-	return s.Desk.Actors(ctx, ask.ActorsQuery{Name: a.Text("name"), Kinds: a.Many("kind"), Limit: a.Number("limit"), After: a.Text("after")})
+	return s.Desk.Actors(ctx, a.Actors())
+}
+
+// Actors is the question "actors" of these arguments.
+func (a Args) Actors() ask.ActorsQuery {
+	return ask.ActorsQuery{Name: a.Text("name"), Kinds: a.Many("kind"), Limit: a.Number("limit"), After: a.Text("after")}
 }
 
 func lines(ctx context.Context, s *Source, a Args, _ message.Catalogue) (ask.LinesAnswer, error) {
-	return s.Desk.Lines(ctx, ask.LinesQuery{Least: a.Number("least"), Limit: a.Number("limit"), After: a.Text("after")})
+	return s.Desk.Lines(ctx, a.Lines())
+}
+
+// Lines is the question "lines" of these arguments.
+func (a Args) Lines() ask.LinesQuery {
+	return ask.LinesQuery{Least: a.Number("least"), Limit: a.Number("limit"), After: a.Text("after")}
 }
 
 func rising(ctx context.Context, s *Source, _ Args, _ message.Catalogue) (ask.RisingAnswer, error) {
@@ -92,8 +119,14 @@ func rising(ctx context.Context, s *Source, _ Args, _ message.Catalogue) (ask.Ri
 }
 
 func relations(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.RelationsAnswer, error) {
-	return s.Desk.Relations(ctx, ask.RelationsQuery{Name: a.Text("name"), Change: a.Text("by") == byChange, Since: a.Text("since"), Until: a.Text("until"),
-		Limit: a.Number("limit"), Language: words.Get("ui.language")})
+	return s.Desk.Relations(ctx, a.Relations(words.Get("ui.language")))
+}
+
+// Relations is the question "relations" of these arguments; actors of the data
+// are named in a language.
+func (a Args) Relations(language string) ask.RelationsQuery {
+	return ask.RelationsQuery{Name: a.Text("name"), Change: a.Text("by") == byChange, Since: a.Text("since"), Until: a.Text("until"),
+		Limit: a.Number("limit"), Language: language}
 }
 
 func between(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.BetweenAnswer, error) {
@@ -102,7 +135,13 @@ func between(ctx context.Context, s *Source, a Args, words message.Catalogue) (a
 }
 
 func figures(ctx context.Context, s *Source, a Args, words message.Catalogue) (ask.FiguresAnswer, error) {
-	return s.Desk.Figures(ctx, ask.FiguresQuery{Of: a.Text("of"), Since: a.Text("since"), Until: a.Text("until"), Language: words.Get("ui.language")})
+	return s.Desk.Figures(ctx, a.Figures(words.Get("ui.language")))
+}
+
+// Figures is the question "figures" of these arguments; actors of the data are
+// named in a language.
+func (a Args) Figures(language string) ask.FiguresQuery {
+	return ask.FiguresQuery{Of: a.Text("of"), Since: a.Text("since"), Until: a.Text("until"), Language: language}
 }
 
 func outlets(ctx context.Context, s *Source, _ Args, _ message.Catalogue) (ask.OutletsAnswer, error) {

@@ -18,6 +18,7 @@ func told() []Question {
 		asked("reading", reading, id("2b6b95e56167")),
 		asked("actor", actor, id("dragan-mirel")),
 		asked("line", line, id("c25005ecc13d9bdf")),
+		asked("drift", drift, needed(text("actor", ask.MaxName, "dragan-mirel")), needed(text("line", mostShort, "c25005ecc13d9bdf"))),
 		asked("copies", copies, id("2b6b95e56167/s3")),
 		asked("cite", cite, id("2b6b95e56167/s3")),
 		asked("dossier", tell, text("a", ask.MaxName, "Haiyun"), text("b", ask.MaxName, "Velmora"), text("line", ask.MaxWords, "c25005ecc13d9bdf"), since(), until()),
@@ -25,9 +26,12 @@ func told() []Question {
 }
 
 // notFound names what is not in the record.
-func notFound(err error, id string) error {
+func notFound(err error, id string) error { return notFoundAs("id", err, id) }
+
+// notFoundAs does the same for what another parameter names.
+func notFoundAs(param string, err error, value string) error {
 	if errors.Is(err, ask.ErrNotFound) {
-		return none("id", id)
+		return none(param, value)
 	}
 	return err
 }
@@ -105,7 +109,7 @@ func tell(ctx context.Context, s *Source, a Args, words message.Catalogue) (doss
 	case a.Text("a") == "":
 		return dossier.Dossier{}, &FaultError{Kind: Wrong, Key: "dossier.none", Param: "a"}
 	}
-	facts, err := s.Desk.Affairs(ctx, ask.AffairsQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"), Language: o.Language})
+	facts, err := s.Desk.Affairs(ctx, a.Affairs(o.Language))
 	if err != nil {
 		return dossier.Dossier{}, err
 	}
@@ -117,6 +121,12 @@ func tell(ctx context.Context, s *Source, a Args, words message.Catalogue) (doss
 		}
 	}
 	return *dossier.Of(&facts, o), nil
+}
+
+// Affairs is the question "dossier" of a pair or an actor, of these arguments;
+// actors of the data are named in a language.
+func (a Args) Affairs(language string) ask.AffairsQuery {
+	return ask.AffairsQuery{A: a.Text("a"), B: a.Text("b"), Since: a.Text("since"), Until: a.Text("until"), Language: language}
 }
 
 // Citation is a citation of a statement or a report in every style, with the

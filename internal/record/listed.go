@@ -3,6 +3,7 @@ package record
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,18 +22,38 @@ type Listed struct {
 
 // Listed lists all corrections, oldest first, undone ones too.
 func (r *Record) Listed(ctx context.Context) ([]Listed, error) {
+	return r.listed(ctx, func(list []store.Correction) []store.Correction { return list })
+}
+
+// ListedBefore lists corrections whose ids are lower than one, so many at most,
+// newest first, undone ones too, and reports whether there are more.
+func (r *Record) ListedBefore(ctx context.Context, id int64, most int) (list []Listed, more bool, err error) {
+	list, err = r.listed(ctx, func(all []store.Correction) []store.Correction {
+		n := 0
+		for n < len(all) && all[n].ID < id {
+			n++
+		}
+		more = n > most
+		return all[max(0, n-most):n]
+	})
+	slices.Reverse(list)
+	return list, more, err
+}
+
+// listed lists those corrections that are chosen from all, oldest first.
+func (r *Record) listed(ctx context.Context, choose func([]store.Correction) []store.Correction) ([]Listed, error) {
 	var out []Listed
 	err := r.Store.View(ctx, func(rd store.Reader) error {
 		list, err := rd.Corrections()
 		if err != nil {
 			return err
 		}
-		for i := range list {
-			l, anchors, err := describe(&list[i])
+		for _, c := range choose(list) {
+			l, anchors, err := describe(&c)
 			if err != nil {
 				return err
 			}
-			if l.Line, err = lineNow(rd, &list[i]); err != nil {
+			if l.Line, err = lineNow(rd, &c); err != nil {
 				return err
 			}
 			if l.UndoneAt == "" {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"github.com/sanad-news/sanad/internal/atom"
 	"github.com/sanad-news/sanad/internal/queue"
 )
 
@@ -25,27 +25,6 @@ const (
 	atomEntries = 200 // how many the file holds
 	atomID      = "urn:sanad:notices"
 )
-
-type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Title   string      `xml:"title"`
-	ID      string      `xml:"id"`
-	Updated string      `xml:"updated"`
-	Entries []atomEntry `xml:"entry"`
-}
-
-type atomEntry struct {
-	Title   string    `xml:"title"`
-	ID      string    `xml:"id"`
-	Updated string    `xml:"updated"`
-	Author  string    `xml:"author>name"`
-	Link    *atomLink `xml:"link,omitempty"`
-	Summary string    `xml:"summary"`
-}
-
-type atomLink struct {
-	Href string `xml:"href,attr"`
-}
 
 // Deliver puts the notice first. One that is there already stays where it is.
 func (a *atomFile) Deliver(_ context.Context, n *queue.Notice) error {
@@ -63,26 +42,21 @@ func (a *atomFile) Deliver(_ context.Context, n *queue.Notice) error {
 			return nil
 		}
 	}
-	now := time.Now().UTC().Format(time.RFC3339)
-	e := atomEntry{Title: told.Title, ID: id, Updated: now, Author: told.Wish, Summary: told.Summary}
-	if told.Link != "" {
-		e.Link = &atomLink{told.Link}
-	}
-	feed.Updated = now
-	feed.Entries = append([]atomEntry{e}, feed.Entries...)
+	e := atom.Entry{ID: id, Title: told.Title, Updated: time.Now().UTC(), Authors: []string{told.Wish}, Link: told.Link, Summary: told.Summary}
+	feed.Entries = append([]atom.Entry{e}, feed.Entries...)
 	feed.Entries = feed.Entries[:min(len(feed.Entries), atomEntries)]
-	out, err := xml.MarshalIndent(feed, "", "  ")
-	if err != nil {
+	var b bytes.Buffer
+	if err := atom.Append(&b, feed); err != nil {
 		return fmt.Errorf("writing a notice: %w", err)
 	}
-	return replaceFile(a.path, append([]byte(xml.Header), out...))
+	return replaceFile(a.path, b.Bytes())
 }
 
 // read reads the feed; an empty one where there is none. One of ours that is
 // damaged must not keep all later notices away: it is set aside. A file of
 // others is left as it is.
-func (a *atomFile) read() (*atomFeed, error) {
-	empty := &atomFeed{Title: "Sanad", ID: atomID}
+func (a *atomFile) read() (*atom.Feed, error) {
+	empty := &atom.Feed{Title: "Sanad", ID: atomID}
 	data, err := os.ReadFile(a.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return empty, nil
@@ -90,8 +64,7 @@ func (a *atomFile) read() (*atomFeed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: reading %s: %w", ErrNotTaken, a.path, err)
 	}
-	feed := &atomFeed{}
-	err = xml.Unmarshal(data, feed)
+	feed, err := atom.Parse(data)
 	if err == nil && feed.ID == atomID {
 		return feed, nil
 	}

@@ -1,11 +1,15 @@
 package web
 
 import (
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
+	"fmt"
+	"maps"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -33,6 +37,53 @@ func HashToken(token string) string {
 // opens reports whether a token is the right one.
 func (a *Access) opens(token string) bool {
 	return a.Hash != "" && subtle.ConstantTimeCompare([]byte(HashToken(token)), []byte(a.Hash)) == 1
+}
+
+// feedKey is the parameter of a feed's address that opens this feed of a closed
+// room, and nothing else: readers of feeds show no token.
+const feedKey = "key"
+
+// feed is the address of a feed as its reader needs it: with its key, where every
+// page needs the token.
+func (a *Access) feed(address string) string {
+	u, err := url.Parse(address)
+	if !a.All || err != nil {
+		return address
+	}
+	values := u.Query()
+	values.Set(feedKey, a.keyOf(u.Path, values))
+	u.RawQuery = values.Encode()
+	return u.String()
+}
+
+// keyOf is the key of a feed: who has it can make no other of it, and a new token
+// ends it.
+func (a *Access) keyOf(path string, values url.Values) string {
+	rest := maps.Clone(values)
+	rest.Del(feedKey)
+	mac := hmac.New(sha256.New, []byte(a.Hash))
+	fmt.Fprintf(mac, "feed %s?%s", path, rest.Encode())
+	return hex.EncodeToString(mac.Sum(nil)[:16])
+}
+
+// opensFeed reports whether the address of a feed has its key.
+func (a *Access) opensFeed(u *url.URL) bool {
+	values := u.Query()
+	key := values.Get(feedKey)
+	return a.Hash != "" && subtle.ConstantTimeCompare([]byte(key), []byte(a.keyOf(u.Path, values))) == 1
+}
+
+// withoutKey takes the key out of the address of a feed: the API knows no such
+// parameter.
+func withoutKey(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if values, err := url.ParseQuery(r.URL.RawQuery); err == nil && values.Has(feedKey) {
+			values.Del(feedKey)
+			r = r.Clone(r.Context())
+			r.URL.RawQuery = values.Encode()
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // The bounds of sessions.
@@ -98,6 +149,9 @@ func (m *room) admitted(r *http.Request, now time.Time) bool {
 	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		return m.Access.opens(token)
 	}
+	if strings.HasPrefix(r.URL.Path, "/feeds/") && m.Access.opensFeed(r.URL) {
+		return true
+	}
 	_, in := m.inside.of(r, now)
 	return in
 }
@@ -110,7 +164,7 @@ func turnAway(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, http.StatusText(http.StatusUnauthorized), http.StatusUnauthorized)
 		return
 	}
-	http.Redirect(w, r, query("/enter", "to", r.URL.RequestURI()), http.StatusSeeOther)
+	http.Redirect(w, r, linkTo("/enter", "to", r.URL.RequestURI()), http.StatusSeeOther)
 }
 
 // enterData is the page that asks for the token.
@@ -138,7 +192,7 @@ func (m *room) entered(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case m.Access.Hash == "":
 		q.show(w, q.failed(errNowhere))
-	case !m.Access.opens(r.PostFormValue("token")) && !m.tries.allow(remote(r), now):
+	case !m.Access.opens(r.PostFormValue("token")) && !m.tries.allow(m.from(r), now):
 		d.Slow, s.status = true, http.StatusTooManyRequests
 		q.show(w, s)
 	case !m.Access.opens(r.PostFormValue("token")) || d.Name == "" || len(d.Name) > 200:
@@ -146,7 +200,7 @@ func (m *room) entered(w http.ResponseWriter, r *http.Request) {
 		q.show(w, s)
 	default:
 		http.SetCookie(w, &http.Cookie{Name: sessionCookie, Value: m.inside.begin(d.Name, now), Path: "/", MaxAge: int(sessionTime.Seconds()),
-			HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
+			HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: m.secure(r)})
 		http.Redirect(w, r, d.To, http.StatusSeeOther)
 	}
 }
@@ -154,7 +208,7 @@ func (m *room) entered(w http.ResponseWriter, r *http.Request) {
 // left ends a session.
 func (m *room) left(w http.ResponseWriter, r *http.Request) {
 	m.inside.end(r)
-	http.SetCookie(w, &http.Cookie{Name: sessionCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: sessionCookie, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: m.secure(r)})
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 

@@ -12,7 +12,8 @@ import (
 	"testing"
 
 	"github.com/sanad-news/sanad"
-	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/api"
+	"github.com/sanad-news/sanad/internal/query"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/web"
 	"github.com/sanad-news/sanad/reader"
@@ -42,11 +43,19 @@ func (k *keeper) AddFile(ctx context.Context, name string, content []byte) ([]re
 	return []record.Outcome{o}, err
 }
 
-// written is a room that can be changed with a token.
-func written(t *testing.T, all bool) (h http.Handler, token string) {
+// written is a room that can be changed with a token: of the reports that paths
+// name, or of one.
+func written(t *testing.T, all bool, paths ...string) (h http.Handler, token string) {
 	t.Helper()
-	rec, token := recordOf(t, texts(t, dam)), web.NewToken()
-	h, err := web.New(web.Options{Desk: ask.New(rec), Name: "test.db", Read: readerOf(t).Read, Keeper: &keeper{rec, readerOf(t)},
+	if len(paths) == 0 {
+		paths = []string{texts(t, dam)}
+	}
+	source, token := query.NewSource(recordOf(t, paths...)), web.NewToken()
+	others, err := api.New(source, api.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err = web.New(web.Options{Desk: source.Desk, Name: "test.db", Read: source.Reader.Read, API: others, Keeper: &keeper{source.Record, source.Reader},
 		Access: web.Access{Hash: web.HashToken(token), All: all}, Log: loudLog(t)})
 	if err != nil {
 		t.Fatal(err)

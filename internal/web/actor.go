@@ -39,9 +39,9 @@ func actor(q *request) (*sheet, error) {
 		return nil, err
 	}
 	if d.Said.Next != "" {
-		d.More = query("/said", "name", p.Key, "after", d.Said.Next)
+		d.More = linkTo("/said", "name", p.Key, "after", d.Said.Next)
 	}
-	d.Dossier = query("/dossier", "a", p.Key)
+	d.Dossier = linkTo("/dossier", "a", p.Key)
 	return s, nil
 }
 

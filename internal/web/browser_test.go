@@ -2,10 +2,13 @@ package web_test
 
 import (
 	"context"
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os/exec"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -54,6 +57,8 @@ func visit(tb testing.TB, h http.Handler) *visitor {
 	v := &visitor{TB: tb, ctx: ctx, home: s.URL}
 	v.check(chromedp.Listen(ctx, v.note))
 	v.do(chromedp.EmulateViewport(1280, 900))
+	_, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}) // as in a window that is in front
+	v.check(err)
 	return v
 }
 
@@ -225,94 +230,53 @@ func TestWithoutScript(t *testing.T) {
 	v.quiet()
 }
 
-// TestEveryScreen protects that every page fits a narrow and a wide screen, by
-// day and by night, and that who uses a screen reader finds names on what can be
-// used.
-func TestEveryScreen(t *testing.T) {
-	if testing.Short() {
-		t.Skip("each page on each screen takes a while")
-	}
-	h := roomOf(t, examples)
-	v := visit(t, h)
-	for _, screen := range []struct {
-		name   string
-		width  int64
-		scheme string
-	}{{"phone by day", 360, "light"}, {"desk by day", 1280, "light"}, {"desk by night", 1280, "dark"}} {
-		v.do(chromedp.EmulateViewport(screen.width, 800))
-		_, err := chromedp.Call(v.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: screen.scheme}}})
-		v.check(err)
-		for name, address := range gallery(t, h) {
-			v.open(address)
-			if wide := ask1[int64](v, "document.documentElement.scrollWidth"); wide > screen.width {
-				t.Errorf("%s: %s is %d wide", screen.name, name, wide)
-			}
-			for _, f := range ask1[[]string](v, accessible) {
-				t.Errorf("%s: %s: %s", screen.name, name, f)
-			}
-		}
-	}
-	v.quiet()
-}
-
-// accessible finds serious faults of a page for those who do not see it, or not
-// well: what has no name, no label or too little contrast. The ratios are those
-// of WCAG 2.2, AA.
-const accessible = `(() => {
-  const faults = [];
-  const add = (what, el) => faults.push(what + ': ' + el.outerHTML.slice(0, 120));
-  if (document.querySelectorAll('h1').length !== 1) faults.push('there is not one h1');
-  if (!document.documentElement.lang) faults.push('no language');
-  for (const el of document.querySelectorAll('a[href], button')) if (!(el.textContent.trim() || el.ariaLabel)) add('no name', el);
-  for (const el of document.querySelectorAll('input:not([type=hidden]), textarea, select')) if (!el.labels.length && !el.ariaLabel) add('no label', el);
-  for (const el of document.querySelectorAll('svg[role=img]')) if (!el.getAttribute('aria-label') && !el.getAttribute('aria-labelledby')) add('no name', el);
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const rgba = (c) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); const d = canvas.getImageData(0, 0, 1, 1).data; return [d[0], d[1], d[2], d[3] / 255]; };
-  const over = (a, b) => [0, 1, 2].map((i) => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
-  const light = (c) => { const [r, g, b] = c.slice(0, 3).map((x) => { x /= 255; return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  const ground = (el) => { const up = []; for (let e = el; e; e = e.parentElement) up.push(rgba(getComputedStyle(e).backgroundColor)); return up.reverse().reduce((b, a) => over(a, b), [255, 255, 255, 1]); };
-  const seen = new Set();
-  for (const el of document.querySelectorAll('body *')) {
-    if (![...el.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || el.closest('svg, .hidden, .skip') || !el.getClientRects().length) continue;
-    const style = getComputedStyle(el), size = parseFloat(style.fontSize);
-    let dim = 1;
-    for (let e = el; e; e = e.parentElement) dim *= parseFloat(getComputedStyle(e).opacity);
-    const back = ground(el), ink = rgba(style.color);
-    ink[3] *= dim;
-    const [a, b] = [light(over(ink, back)), light(back)].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05), need = size >= 24 || (size >= 18.6 && style.fontWeight >= 700) ? 3 : 4.5;
-    const key = el.tagName + el.className;
-    if (ratio < need && !seen.has(key)) { seen.add(key); add('contrast ' + ratio.toFixed(2), el); }
-  }
-  return faults;
-})()`
-
-// TestMarkupInBrowser protects that no vector runs, whatever page shows it.
+// TestMarkupInBrowser protects that no vector runs, whatever page shows it: each
+// report with one in every field, the lists that name them, who is called by one,
+// and questions with several at once.
 func TestMarkupInBrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a page of each vector takes a while")
 	}
+	list := vectors(t)
 	var reports []string
-	for i, x := range vectors(t) {
+	for i, x := range list {
 		reports = append(reports, hostile(i, x))
 	}
 	h := roomOf(t, texts(t, reports...))
 	v := visit(t, h)
-	addresses := []string{"/", "/reports", "/actors", "/lines", "/relations", "/outlets", "/figures", "/said?about=dam", "/search?words=dam"}
-	list := get(t, h, "/reports").body
-	for part := range strings.SplitSeq(list, `href="/reports/`) {
-		if uid, _, ok := strings.Cut(part, `"`); ok && len(uid) == 12 {
-			addresses = append(addresses, "/reports/"+uid)
+	addresses := []string{"/", "/relations", "/outlets", "/figures", "/said?about=dam", "/search?words=dam"}
+	named := regexp.MustCompile(`<a class="who" href="(/actors/[^"]*%[^"]*)"`) // by what stands escaped in an address
+	for _, at := range []string{"/reports", "/actors", "/lines"} {
+		for at != "" {
+			addresses = append(addresses, at)
+			page := get(t, h, at).body
+			for _, m := range regexp.MustCompile(`href="(/reports/[0-9a-f]{12})"`).FindAllStringSubmatch(page, -1) {
+				addresses = append(addresses, m[1])
+			}
+			for _, m := range named.FindAllStringSubmatch(page, 8) {
+				addresses = append(addresses, m[1])
+			}
+			next := regexp.MustCompile(`rel="next" href="([^"]*)"`).FindStringSubmatch(page)
+			if at = ""; next != nil {
+				at = html.UnescapeString(next[1])
+			}
 		}
 	}
-	for _, x := range vectors(t)[:20] {
-		addresses = append(addresses, "/search?words="+url.QueryEscape(x), "/check?text="+url.QueryEscape(x))
+	const several = 8
+	for some := range slices.Chunk(list, several) {
+		e := url.QueryEscape(strings.Join(some, " "))
+		addresses = append(addresses, "/search?words="+e, "/check?text="+e+"&by="+e)
 	}
+	shown := 0
 	for _, address := range addresses {
 		v.open(address)
 		if ask1[bool](v, "window.pwned !== undefined || document.querySelectorAll('script').length !== 1") {
 			t.Errorf("%s runs what a report has", address)
 		}
+		shown += strings.Count(address, "/reports/")
+	}
+	if shown < len(list) {
+		t.Errorf("%d reports of %d are shown", shown, len(list))
 	}
 	v.quiet()
 	t.Log(len(addresses), "pages")

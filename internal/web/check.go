@@ -21,12 +21,16 @@ type checkData struct {
 // check checks one quotation.
 func check(q *request) (*sheet, error) {
 	var d checkData
-	d.Form.Text, d.Form.By, d.Form.On = q.param("text"), q.param("by"), q.param("on")
+	args, err := q.args("check")
+	if err != nil {
+		return nil, err
+	}
+	d.Form.Text, d.Form.By, d.Form.On = args.Text("text"), args.Text("by"), args.Text("on")
 	s := &sheet{template: "check", title: q.words.Get("web.check"), data: &d}
 	if strings.TrimSpace(d.Form.Text) == "" {
 		return s, nil
 	}
-	a, err := q.Desk.Check(q.Context(), ask.CheckQuery{Text: d.Form.Text, By: d.Form.By, On: d.Form.On})
+	a, err := q.Desk.Check(q.Context(), args.Check())
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +77,7 @@ func checkDraft(q *request) (*sheet, error) {
 		return nil, err
 	}
 	d.Draft = drafted(&a)
-	return &sheet{template: "check", title: q.words.Get("web.check"), data: &d}, nil
+	return &sheet{template: "check", title: q.words.Get("web.check"), posted: "/check/draft", data: &d}, nil
 }
 
 // draftView is a draft with its quotations marked.

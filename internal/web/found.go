@@ -19,13 +19,13 @@ type foundItem struct {
 
 // placeIn is the address of a stretch of a report.
 func placeIn(uid string, s sanad.Span) string {
-	return query(address("reports", uid), "at", strconv.Itoa(s.Start)+"-"+strconv.Itoa(s.End)) + "#at"
+	return linkTo(address("reports", uid), "at", strconv.Itoa(s.Start)+"-"+strconv.Itoa(s.End)) + "#at"
 }
 
 // events are the events of a report.
 func (v *voice) events(d *reportData) []foundItem {
 	var out []foundItem
-	for i := range d.Reading.Events {
+	for i := range min(len(d.Reading.Events), foundShown) {
 		e := &d.Reading.Events[i]
 		it := foundItem{Head: v.eventKind(e), Text: sidesOf(e), Href: placeIn(d.UID, e.Span), Words: clip(e.Span.Text, 160)}
 		if e.Status != sanad.Done {
@@ -79,7 +79,7 @@ func partyNames(all []sanad.Party) string {
 // figures are the figures of a report.
 func (v *voice) figures(d *reportData) []foundItem {
 	var out []foundItem
-	for i := range d.Reading.Figures {
+	for i := range min(len(d.Reading.Figures), foundShown) {
 		f := &d.Reading.Figures[i]
 		it := foundItem{Head: f.Value.Text, Href: placeIn(d.UID, f.Span), Words: clip(f.Span.Text, 160)}
 		if !strings.Contains(f.Value.Text, f.What) {

@@ -49,7 +49,7 @@ func (m *room) guard(next http.Handler) http.Handler {
 		case !m.called(r.Host):
 			m.refuse(out, r, http.StatusMisdirectedRequest, "web.refused.name")
 			return
-		case !m.limit.allow(remote(r), began):
+		case !m.limit.allow(m.from(r), began):
 			h.Set("Retry-After", "1")
 			m.refuse(out, r, http.StatusTooManyRequests, "web.refused.often")
 			return
@@ -108,16 +108,16 @@ func Loopback(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
-// remote is the address that a request comes from; of IPv6 the network, since
-// whoever has one has all addresses of it.
-func remote(r *http.Request) string {
-	from, err := netip.ParseAddrPort(r.RemoteAddr)
+// network is an address without its port; of IPv6 the network, since whoever has
+// one has all addresses of it.
+func network(address string) string {
+	from, err := netip.ParseAddrPort(address)
 	if err != nil {
-		return r.RemoteAddr
+		return address
 	}
-	const network = 64 // bits
+	const bits = 64
 	at := from.Addr().Unmap().WithZone("")
-	if p, err := at.Prefix(network); err == nil && at.Is6() {
+	if p, err := at.Prefix(bits); err == nil && at.Is6() {
 		return p.String()
 	}
 	return at.String()

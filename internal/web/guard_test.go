@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/web"
@@ -104,7 +103,7 @@ func TestRate(t *testing.T) {
 // keep nobody from reading.
 func TestSlowSenders(t *testing.T) {
 	h := roomOf(t, texts(t, "A report of nothing.\n"))
-	began, ctx := make(chan struct{}), t.Context()
+	began, ctx := make(chan struct{}, 1_000), t.Context() // room for all: who begins does not wait for this test
 	stuck, stop := io.Pipe()
 	var all sync.WaitGroup
 	for range 200 {
@@ -131,10 +130,7 @@ type stuckBody struct {
 }
 
 func (b stuckBody) Read(p []byte) (int, error) {
-	select {
-	case b.began <- struct{}{}:
-	case <-time.After(time.Millisecond):
-	}
+	b.began <- struct{}{}
 	return b.Reader.Read(p)
 }
 

@@ -41,11 +41,11 @@ func languageOf(r *http.Request) string {
 }
 
 // keepLanguage remembers a language that was asked for.
-func keepLanguage(w http.ResponseWriter, r *http.Request, code string) {
+func (m *room) keepLanguage(w http.ResponseWriter, r *http.Request, code string) {
 	if !r.URL.Query().Has("lang") {
 		return
 	}
-	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: code, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: code, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: m.secure(r)})
 }
 
 // other is the address of a page in another language.

@@ -62,7 +62,7 @@ func line(q *request) (*sheet, error) {
 	if l.ID != id {
 		return nil, moved(address("lines", l.ID))
 	}
-	d := lineData{Line: l, Drawing: drawLine(l, q), Dossier: query("/dossier", "line", l.ID)}
+	d := lineData{Line: l, Drawing: drawLine(l, q), Dossier: linkTo("/dossier", "line", l.ID)}
 	for i := range l.Sayings[:min(len(l.Sayings), mostListed)] {
 		d.Sayings = append(d.Sayings, sayingOf{i + 1, l.Sayings[i]})
 	}

@@ -20,9 +20,15 @@ type reportsData struct {
 // reports lists reports, newest first.
 func reports(q *request) (*sheet, error) {
 	var d reportsData
+	args, err := q.args("reports")
+	if err != nil {
+		return nil, err
+	}
 	f := &d.Form
-	f.Outlet, f.In, f.Since, f.Until = q.param("outlet"), q.param("in"), q.param("since"), q.param("until")
-	a, err := q.Desk.Reports(q.Context(), ask.ReportsQuery{Outlet: f.Outlet, Language: f.In, Since: f.Since, Until: f.Until, Limit: listShown, After: q.param("after")})
+	f.Outlet, f.In, f.Since, f.Until = args.Text("outlet"), args.Text("in"), args.Text("since"), args.Text("until")
+	asked := args.Reports()
+	asked.Limit = listShown
+	a, err := q.Desk.Reports(q.Context(), asked)
 	if err != nil {
 		return nil, err
 	}
@@ -45,19 +51,19 @@ type actorsData struct {
 
 // actors lists who spoke and who carried.
 func actors(q *request) (*sheet, error) {
-	d := actorsData{Name: q.param("name")}
-	aq := ask.ActorsQuery{Name: d.Name, Limit: listShown, After: q.param("after")}
-	kind := q.param("kind")
-	if kind != "" {
-		aq.Kinds = []string{kind}
-	}
-	var err error
-	if d.ActorsAnswer, err = q.Desk.Actors(q.Context(), aq); err != nil {
+	args, err := q.args("actors")
+	if err != nil {
 		return nil, err
 	}
-	d.Kinds = append(d.Kinds, choice{q.words.Get("web.all"), "", query("/actors", "name", d.Name), kind == ""})
+	asked := args.Actors()
+	asked.Limit = listShown
+	d, kind := actorsData{Name: asked.Name}, args.Text("kind")
+	if d.ActorsAnswer, err = q.Desk.Actors(q.Context(), asked); err != nil {
+		return nil, err
+	}
+	d.Kinds = append(d.Kinds, choice{q.words.Get("web.all"), "", linkTo("/actors", "name", d.Name), kind == ""})
 	for _, k := range []string{"person", "state", "organisation", "outlet", "wire"} {
-		d.Kinds = append(d.Kinds, choice{q.words.Get("ask.kind." + k), k, query("/actors", "name", d.Name, "kind", k), kind == k})
+		d.Kinds = append(d.Kinds, choice{q.words.Get("ask.kind." + k), k, linkTo("/actors", "name", d.Name, "kind", k), kind == k})
 	}
 	if d.Next != "" {
 		d.More = again(q, "after", d.Next)
@@ -74,8 +80,13 @@ type linesData struct {
 // lines lists lines, those said most first.
 func lines(q *request) (*sheet, error) {
 	var d linesData
-	var err error
-	if d.LinesAnswer, err = q.Desk.Lines(q.Context(), ask.LinesQuery{Limit: listShown, After: q.param("after")}); err != nil {
+	args, err := q.args("lines")
+	if err != nil {
+		return nil, err
+	}
+	asked := args.Lines()
+	asked.Limit = listShown
+	if d.LinesAnswer, err = q.Desk.Lines(q.Context(), asked); err != nil {
 		return nil, err
 	}
 	if d.Next != "" {
@@ -95,19 +106,21 @@ type relationsData struct {
 
 // relations lists pairs by activity or change.
 func relations(q *request) (*sheet, error) {
-	d := relationsData{Name: q.param("name")}
-	change := q.param("by") == "change"
-	var err error
-	d.RelationsAnswer, err = q.Desk.Relations(q.Context(), ask.RelationsQuery{Name: d.Name, Since: q.param("since"), Until: q.param("until"),
-		Change: change, Limit: listShown, Language: q.lang})
+	args, err := q.args("relations")
 	if err != nil {
+		return nil, err
+	}
+	asked := args.Relations(q.lang)
+	asked.Limit = listShown
+	d, change := relationsData{Name: asked.Name}, asked.Change
+	if d.RelationsAnswer, err = q.Desk.Relations(q.Context(), asked); err != nil {
 		return nil, err
 	}
 	s := &sheet{template: "relations", title: q.words.Get("web.relations"), twin: twin(q, "/relations"), data: &d}
 	d.Unclear = q.unclear(s, "name", d.Who)
 	d.Orders = []choice{
-		{q.words.Get("web.order.most"), "", query("/relations", "name", d.Name), !change},
-		{q.words.Get("web.order.change"), "change", query("/relations", "name", d.Name, "by", "change"), change},
+		{q.words.Get("web.order.most"), "", linkTo("/relations", "name", d.Name), !change},
+		{q.words.Get("web.order.change"), "change", linkTo("/relations", "name", d.Name, "by", "change"), change},
 	}
 	for i := range d.Pairs {
 		d.Most = max(d.Most, d.Pairs[i].Tellings)
@@ -115,17 +128,32 @@ func relations(q *request) (*sheet, error) {
 	return s, nil
 }
 
+// outletsData is how much of the outlets is wire copy.
+type outletsData struct {
+	ask.OutletsAnswer
+	Hidden int // outlets that are not listed, those with fewest reports
+}
+
+// outletsShown is how many outlets their page lists.
+const outletsShown = 200
+
 // outlets tells how much of each outlet is wire copy.
 func outlets(q *request) (*sheet, error) {
 	a, err := q.Desk.Outlets(q.Context())
-	return &sheet{template: "outlets", title: q.words.Get("web.outlets"), twin: twin(q, "/outlets"), data: &a}, err
+	d := outletsData{OutletsAnswer: a, Hidden: max(0, len(a.Outlets)-outletsShown)}
+	d.Outlets = a.Outlets[:len(a.Outlets)-d.Hidden]
+	return &sheet{template: "outlets", title: q.words.Get("web.outlets"), twin: twin(q, "/outlets"), data: &d}, err
 }
 
 // compareData is one saying as several outlets have it.
 type compareData struct {
 	ask.CopiesAnswer
 	Others []ask.Copy // that only have words in common
+	Hidden int        // that are not shown
 }
+
+// sheetsShown is how many reports a page sets side by side, of each kind.
+const sheetsShown = 40
 
 // compare shows the words of a statement in every report that has them.
 func compare(q *request) (*sheet, error) {
@@ -140,5 +168,7 @@ func compare(q *request) (*sheet, error) {
 	d := compareData{CopiesAnswer: a}
 	d.Others = slices.DeleteFunc(slices.Clone(a.Copies), func(c ask.Copy) bool { return c.How != ask.CopyCommon })
 	d.Copies = slices.DeleteFunc(a.Copies, func(c ask.Copy) bool { return c.How == ask.CopyCommon })
+	d.Hidden = max(0, len(d.Copies)-sheetsShown) + max(0, len(d.Others)-sheetsShown)
+	d.Others, d.Copies = d.Others[:min(len(d.Others), sheetsShown)], d.Copies[:min(len(d.Copies), sheetsShown)]
 	return &sheet{template: "compare", title: q.words.Get("web.compare"), twin: "/copies/" + uid, data: &d}, nil
 }

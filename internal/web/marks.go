@@ -28,6 +28,7 @@ type piece struct {
 	At        bool   // it is in the stretch that was asked for
 	FirstAt   bool
 	Ends      []int // numbers of the statements that end here
+	Begins    int   // how many statements begin here: so many of the paragraph's notes
 }
 
 // note is what is known of a statement, in the margin beside it.
@@ -41,7 +42,9 @@ type note struct {
 	Confidence float64
 	Resolved   string // how the mention beside the cue was resolved to the speaker
 	Mention    string
-	Same       int // number of the statement whose words it repeats, or 0
+	Same       int    // number of the statement whose words it repeats, or 0
+	SameAt     string // address of that statement, where another page has it
+	Otherwise  bool   // it came by another chain than most of the report
 }
 
 // mark is a statement with where its words stand.
@@ -100,6 +103,7 @@ func newMarker(d *reportData) *marker {
 				}
 			}
 		}
+		k.note.Otherwise = len(s.Chain) > 0 && stations(s.Chain) != d.usual
 		k.note.Same, numbers[s.UID] = numbers[s.Repeats], k.note.Number
 		for _, p := range k.parts {
 			k.length += p.End - p.Start
@@ -221,6 +225,7 @@ func (m *marker) piece(p *paragraph, start, end int) piece {
 			m.begun[k.note.Number] = true
 			out.ID = cmp.Or(out.ID, k.note.ID)
 			p.Notes = append(p.Notes, k.note)
+			out.Begins++
 		}
 		if k.parts[len(k.parts)-1].End == end {
 			out.Ends = append(out.Ends, k.note.Number)

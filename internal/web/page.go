@@ -6,11 +6,14 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 	"unicode"
 
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/message"
+	"github.com/sanad-news/sanad/internal/query"
+	"github.com/sanad-news/sanad/internal/store"
 )
 
 // request is one request for a page.
@@ -26,14 +29,30 @@ type request struct {
 // param is a value of the query.
 func (q *request) param(name string) string { return q.URL.Query().Get(name) }
 
+// args are what the address says to a question, by the parameters and bounds that
+// it has for other programs too. What the question does not know is the page's.
+func (q *request) args(name string) (query.Args, error) {
+	question := query.Named(q.questions, name)
+	values := q.URL.Query()
+	for p := range values {
+		if question.Param(p) == nil {
+			delete(values, p)
+		}
+	}
+	return question.Parse(values) //nolint:wrapcheck // a fault says what is wrong
+}
+
 // sheet is what a page shows.
 type sheet struct {
 	template string
 	title    string
 	twin     string // of the same answer as JSON, below /api/v1
+	posted   string // the same of what was posted
 	feed     string // of what comes, below /feeds
 	query    string // for the search box
 	status   int    // 0: 200
+	retry    bool   // the same request can be answered in a while
+	allow    string // the methods that the address takes, where the request has another
 	data     any
 }
 
@@ -51,6 +70,7 @@ type layout struct {
 	Title     string
 	Template  string
 	Twin      string
+	Posted    string // where what was posted is answered as JSON
 	Feed      string
 	Query     string
 	Record    string
@@ -88,7 +108,7 @@ func (m *room) page(h handler) http.Handler {
 		if err != nil {
 			s = q.failed(err)
 		}
-		keepLanguage(w, r, code)
+		m.keepLanguage(w, r, code)
 		q.show(w, s)
 	})
 }
@@ -101,8 +121,11 @@ func (q *request) show(w http.ResponseWriter, s *sheet) {
 	if s.twin != "" && q.API != nil {
 		l.Twin = "/api/v1" + s.twin
 	}
+	if s.posted != "" && q.API != nil {
+		l.Posted = "/api/v1" + s.posted
+	}
 	if s.feed != "" && q.API != nil {
-		l.Feed = "/feeds" + s.feed
+		l.Feed = q.Access.feed("/feeds" + s.feed)
 	}
 	for _, code := range message.Languages() {
 		l.Languages = append(l.Languages, choice{nameOf(code), code, other(q.Request, code), code == q.lang})
@@ -118,6 +141,12 @@ func (q *request) show(w http.ResponseWriter, s *sheet) {
 	h.Set("Content-Language", q.lang)
 	h.Set("Cache-Control", "no-cache")
 	h.Add("Vary", "Accept-Language, Cookie")
+	if s.retry {
+		h.Set("Retry-After", retryAfter)
+	}
+	if s.allow != "" {
+		h.Set("Allow", s.allow)
+	}
 	if s.status != 0 {
 		w.WriteHeader(s.status)
 	}
@@ -155,10 +184,15 @@ func (q *request) failed(err error) *sheet {
 	s := &sheet{template: "error", status: http.StatusInternalServerError}
 	f := failure{q.words.Get("web.error.inside.title"), q.words.Get("web.error.inside"), ""}
 	var wrong *ask.QuestionError
+	var method *methodError
+	var fault *query.FaultError
 	switch {
 	case errors.As(err, &wrong):
 		s.status = http.StatusBadRequest
 		f = failure{q.words.Get("web.error.question.title"), q.words.Get("web.error."+wrong.Key, wrong.Value), q.words.Get("web.error.question")}
+	case errors.As(err, &fault) && fault.Kind == query.Wrong:
+		s.status = http.StatusBadRequest
+		f = failure{q.words.Get("web.error.question.title"), fault.Detail(q.words), q.words.Get("web.error.question")}
 	case errors.Is(err, ask.ErrNotFound), errors.Is(err, errNowhere):
 		s.status = http.StatusNotFound
 		f = failure{q.words.Get("web.error.nowhere.title"), q.words.Get("web.error.nowhere"), q.words.Get("web.error.nowhere.remedy")}
@@ -173,6 +207,13 @@ func (q *request) failed(err error) *sheet {
 		f = failure{q.words.Get("web.error.slow.title"), q.words.Get("web.error.slow"), ""}
 	case errors.Is(err, context.Canceled):
 		s.status = statusGone
+	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrLost): // another program writes, or the database starts anew
+		s.status, s.retry = http.StatusServiceUnavailable, true
+		f = failure{q.words.Get("web.error.busy.title"), q.words.Get("web.error.busy"), ""}
+		q.Log.Warn("the record could not be asked", "path", q.URL.Path, "error", err)
+	case errors.As(err, &method):
+		s.status, s.allow = http.StatusMethodNotAllowed, method.allowed
+		f = failure{q.words.Get("web.error.method.title"), q.words.Get("web.error.method", method.allowed), ""}
 	default:
 		q.Log.Error("a question failed", "path", q.URL.Path, "error", err)
 	}
@@ -186,8 +227,32 @@ var (
 	errLargeFile = errors.New("too large a file")
 )
 
-// nowhere answers for addresses that are no page.
-func nowhere(*request) (*sheet, error) { return nil, errNowhere }
+// retryAfter is in how many seconds to ask again a record that could not be
+// asked: a batch of reports is kept in less.
+const retryAfter = "5"
+
+// methodError is a request for an address by a method that it does not take.
+type methodError struct{ allowed string }
+
+func (e *methodError) Error() string { return "only by " + e.allowed }
+
+// nowhere answers for addresses that are no page, and for those of pages asked
+// for by another method.
+func nowhere(mux *http.ServeMux) handler {
+	return func(q *request) (*sheet, error) {
+		var allowed []string
+		for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+			r := &http.Request{Method: method, URL: q.URL, Host: q.Host}
+			if _, pattern := mux.Handler(r); pattern != "" && pattern != "/" {
+				allowed = append(allowed, method)
+			}
+		}
+		if len(allowed) == 0 {
+			return nil, errNowhere
+		}
+		return nil, &methodError{strings.Join(allowed, ", ")}
+	}
+}
 
 // address is the address of what parts lead to, each escaped.
 func address(parts ...string) string {
@@ -199,11 +264,11 @@ func address(parts ...string) string {
 }
 
 // feed is the address of a feed, below /feeds.
-func feed(name string, pairs ...string) string { return query(name, pairs...) }
+func feed(name string, pairs ...string) string { return linkTo(name, pairs...) }
 
-// query adds parameters to an address: names and values by turns, without those
+// linkTo adds parameters to an address: names and values by turns, without those
 // of no value.
-func query(base string, pairs ...string) string {
+func linkTo(base string, pairs ...string) string {
 	v := url.Values{}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i+1] != "" {

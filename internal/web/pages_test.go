@@ -123,7 +123,7 @@ func TestEveryPage(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range append(strings.Fields("home search said reports report changes actors actor lines line relations dossier outlets figures check compare legend"), "twin of api", "twin of feeds") {
+	for _, name := range append(strings.Fields("home search said reports report changes actors actor drift lines line relations dossier outlets figures check compare legend"), "twin of api", "twin of feeds") {
 		if !templates[name] && name != "changes" {
 			t.Errorf("no link leads to a page of %s", name)
 		}
@@ -147,7 +147,7 @@ func TestPagesThatAreNot(t *testing.T) {
 		{"/compare", 404, "no such page"},
 		{"/reports?since=last+week", 400, "is no day"},
 		{"/said?about=air&after=x", 400, "no place in this list"},
-		{"/said?about=air&kind=loud", 400, "no kind"},
+		{"/said?about=air&kind=loud", 400, "cannot be"},
 		{"/said?name=Zzyzx+Qqq", 404, "Nobody"},
 		{"/said?name=Haiyun&via=Zzyzx+Qqq", 404, "“Zzyzx Qqq”"},
 		{"/said?name=Zzyzx+Qqq&via=Qqqq+Zz", 404, "“Zzyzx Qqq”"},
@@ -155,7 +155,7 @@ func TestPagesThatAreNot(t *testing.T) {
 		{"/relations?name=Zzyzx+Qqq", 404, "“Zzyzx Qqq”"},
 		{"/figures?of=Zzyzx+Qqq", 404, "“Zzyzx Qqq”"},
 		{"/reports?outlet=Zzyzx+Qqq", 404, "“Zzyzx Qqq”"},
-		{"/actors?kind=ghost", 400, "no kind"},
+		{"/actors?kind=ghost", 400, "cannot be"},
 		{"/dossier?a=Velmora&b=Velmora", 400, "the same"},
 		{"/search?words=", 303, ""},
 		{"/dossier", 303, ""},

@@ -15,11 +15,15 @@ type dossierData struct {
 // relation is the dossier of a pair, of one actor, or of a line.
 func relation(q *request) (*sheet, error) {
 	var d dossierData
+	args, err := q.args("dossier")
+	if err != nil {
+		return nil, err
+	}
 	f := &d.Form
-	f.A, f.B, f.Since, f.Until = q.param("a"), q.param("b"), q.param("since"), q.param("until")
+	f.A, f.B, f.Since, f.Until = args.Text("a"), args.Text("b"), args.Text("since"), args.Text("until")
 	o := dossier.Options{Words: q.words, Language: q.lang}
 	s := &sheet{template: "dossier", title: q.words.Get("web.dossier"), twin: twin(q, "/dossier"), data: &d}
-	if line := q.param("line"); line != "" {
+	if line := args.Text("line"); line != "" {
 		a, err := q.Desk.LineAffairs(q.Context(), line)
 		if err != nil {
 			return nil, err
@@ -37,7 +41,9 @@ func relation(q *request) (*sheet, error) {
 	if f.A == "" {
 		f.A, f.B = f.B, ""
 	}
-	a, err := q.Desk.Affairs(q.Context(), ask.AffairsQuery{A: f.A, B: f.B, Since: f.Since, Until: f.Until, Language: q.lang})
+	asked := args.Affairs(q.lang)
+	asked.A, asked.B = f.A, f.B
+	a, err := q.Desk.Affairs(q.Context(), asked)
 	if err != nil {
 		return nil, err
 	}
@@ -60,9 +66,13 @@ func relation(q *request) (*sheet, error) {
 // figures are the figures of one actor, or the newest of anyone.
 func figures(q *request) (*sheet, error) {
 	var d dossierData
+	args, err := q.args("figures")
+	if err != nil {
+		return nil, err
+	}
 	f := &d.Form
-	f.A, f.Since, f.Until = q.param("of"), q.param("since"), q.param("until")
-	a, err := q.Desk.Figures(q.Context(), ask.FiguresQuery{Of: f.A, Since: f.Since, Until: f.Until, Language: q.lang})
+	f.A, f.Since, f.Until = args.Text("of"), args.Text("since"), args.Text("until")
+	a, err := q.Desk.Figures(q.Context(), args.Figures(q.lang))
 	if err != nil {
 		return nil, err
 	}

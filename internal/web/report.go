@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
@@ -12,12 +13,17 @@ import (
 // reportData is the page of a report.
 type reportData struct {
 	*ask.ReportAnswer
+	partsData
 	Reading    *sanad.Reading
 	Paragraphs []paragraph
 	Speakers   []speakerMark
+	Unlisted   int // speakers that are not listed
 	Own        int // sentences of its own, of so many in all
 	Shared     int
 	At         *sanad.Span // the stretch that was asked to be shown
+	Through    []way       // by which most of its statements came, after their speakers
+	Others     bool        // and some came otherwise
+	usual      string      // the same, to compare with
 }
 
 // speakerMark is a speaker of a report with the colour of what it says.
@@ -33,30 +39,75 @@ const colours = 6
 
 // report is the page of a report: its text with what was read in it.
 func report(q *request) (*sheet, error) {
-	a, err := q.Desk.Report(q.Context(), q.PathValue("id"))
+	d, err := reportOf(q)
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{template: "report", title: titleOf(q, &a), twin: "/reports" + address(q.PathValue("id"))}
-	if len(a.Candidates) > 0 {
-		s.template, s.status, s.data = "reports", http.StatusMultipleChoices, &reportsData{ReportsAnswer: ask.ReportsAnswer{Reports: a.Candidates, Total: len(a.Candidates)}}
+	s := &sheet{template: "report", title: titleOf(q, d.ReportAnswer), twin: "/reports" + address(q.PathValue("id")), data: d}
+	if len(d.Candidates) > 0 {
+		s.template, s.status, s.data = "reports", http.StatusMultipleChoices, &reportsData{ReportsAnswer: ask.ReportsAnswer{Reports: d.Candidates, Total: len(d.Candidates)}}
 		return s, nil
 	}
-	d := reportData{ReportAnswer: &a, Reading: a.Reading()}
-	if d.At, err = stretchOf(q, d.Reading); err != nil {
+	if err := d.part(q); err != nil {
 		return nil, err
 	}
-	m := newMarker(&d)
-	d.Paragraphs, d.Speakers = m.paragraphs(), m.speakers
-	for i := range a.Sentences {
-		if a.Sentences[i].Report == "" {
+	for i := range d.Sentences {
+		if d.Sentences[i].Report == "" {
 			d.Own++
 		} else {
 			d.Shared++
 		}
 	}
-	s.data = &d
+	d.Unlisted = max(0, len(d.Speakers)-speakersShown)
+	d.Speakers = d.Speakers[:len(d.Speakers)-d.Unlisted]
 	return s, nil
+}
+
+// reportOf is a report with all of its text marked; nothing is where an id can
+// mean several.
+func reportOf(q *request) (*reportData, error) {
+	a, err := q.Desk.Report(q.Context(), q.PathValue("id"))
+	d := &reportData{ReportAnswer: &a, Reading: a.Reading()}
+	if err != nil || len(a.Candidates) > 0 {
+		return d, err
+	}
+	if d.At, err = stretchOf(q, d.Reading); err != nil {
+		return nil, err
+	}
+	d.through(q)
+	m := newMarker(d)
+	d.Paragraphs, d.Speakers = m.paragraphs(), m.speakers
+	return d, nil
+}
+
+// through finds the chain by which most of the statements came; it is told once,
+// and only the others have theirs beside them. Of a report without one there is
+// nothing to tell.
+func (d *reportData) through(q *request) {
+	counts, most := map[string]int{}, 0
+	var chain []ask.Link
+	for i := range d.Statements {
+		key := stations(d.Statements[i].Chain)
+		if counts[key]++; counts[key] > most {
+			most, chain = counts[key], d.Statements[i].Chain
+		}
+	}
+	if d.Others = len(counts) > 1; len(chain) == 0 || most == 1 && d.Others {
+		return
+	}
+	if d.usual = stations(chain); len(chain) == 1 && chain[0].Carrier == d.Outlet {
+		return // that it came by the outlet which published it is told above
+	}
+	d.Through = append([]way{{Kind: "speaker", Name: q.words.Get("web.legend.speaker")}}, waysOf(nil, chain, "")...)
+}
+
+// stations tells a chain apart from others.
+func stations(chain []ask.Link) string {
+	var b strings.Builder
+	for _, l := range chain {
+		b.WriteString(l.Kind + " " + l.Carrier + "\n")
+	}
+	return b.String()
 }
 
 func titleOf(q *request, a *ask.ReportAnswer) string {

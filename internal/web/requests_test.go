@@ -58,16 +58,16 @@ func (g *guesser) one(of ...string) string { return of[g.IntN(len(of))] }
 
 func (g *guesser) request() *http.Request {
 	path := g.one("/", "/search", "/said", "/trace", "/reports", "/actors", "/lines", "/relations", "/dossier", "/outlets", "/figures", "/check", "/compare", "/legend",
-		"/add", "/correct", "/undo", "/enter", "/leave", "/corrections", "/assets/room.css", "/assets/", "/health", "/api/v1/said", "/mcp")
+		"/add", "/correct", "/undo", "/enter", "/leave", "/corrections", "/assets/room.css", "/assets/", "/health", "/api/v1/said", "/feeds/said.atom", "/mcp", "/actors/dragan-mirel", "/reports/661e5af16e6f")
 	if g.IntN(4) == 0 {
 		path += "/" + url.PathEscape(g.one(g.values...))
 	}
 	if g.IntN(20) == 0 {
-		path += "/changes"
+		path += g.one("/changes", "/lines/0123456789abcdef", "/s1", "/s400")
 	}
 	form := url.Values{}
 	for range g.IntN(5) {
-		form.Add(g.one("words", "name", "about", "since", "until", "kind", "in", "via", "after", "outlet", "by", "a", "b", "line", "of", "text", "on", "statement", "lang", "at", "to", "draft", "token", "x"),
+		form.Add(g.one("words", "name", "about", "since", "until", "kind", "in", "via", "after", "outlet", "by", "a", "b", "line", "of", "text", "on", "statement", "lang", "at", "to", "draft", "token", "part", "key", "x"),
 			g.one(g.values...))
 	}
 	method := g.one("GET", "GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/query"
 )
 
 // saidData is what someone said.
@@ -18,16 +19,8 @@ type saidData struct {
 // saidForm is what was asked for.
 type saidForm struct{ Name, About, Since, Until, Kind, In, Via string }
 
-func formOf(q *request) saidForm {
-	return saidForm{q.param("name"), q.param("about"), q.param("since"), q.param("until"), q.param("kind"), q.param("in"), q.param("via")}
-}
-
-func (f *saidForm) query(limit int, after string) ask.SaidQuery {
-	s := ask.SaidQuery{Name: f.Name, About: f.About, Since: f.Since, Until: f.Until, Language: f.In, Via: f.Via, Limit: limit, After: after}
-	if f.Kind != "" {
-		s.Kinds = []string{f.Kind}
-	}
-	return s
+func formOf(a query.Args) saidForm {
+	return saidForm{a.Text("name"), a.Text("about"), a.Text("since"), a.Text("until"), a.Text("kind"), a.Text("in"), a.Text("via")}
 }
 
 // sayingsShown is how many sayings a page has.
@@ -35,14 +28,19 @@ const sayingsShown = 20
 
 // said is the page of what someone said.
 func said(q *request) (*sheet, error) {
-	d := saidData{Form: formOf(q)}
+	args, err := q.args("said")
+	if err != nil {
+		return nil, err
+	}
+	d := saidData{Form: formOf(args)}
 	f := &d.Form
 	s := &sheet{template: "said", title: q.words.Get("web.said"), data: &d}
 	if f.Name == "" && f.About == "" && f.Via == "" {
 		return s, nil // the empty form
 	}
-	var err error
-	if d.SaidAnswer, err = q.Desk.Said(q.Context(), f.query(sayingsShown, q.param("after"))); err != nil {
+	asked := args.Said()
+	asked.Limit = sayingsShown
+	if d.SaidAnswer, err = q.Desk.Said(q.Context(), asked); err != nil {
 		return nil, err
 	}
 	s.twin, s.query, s.feed = twin(q, "/said"), f.About, feed("/said.atom", "name", f.Name, "about", f.About, "via", f.Via, "kind", f.Kind, "in", f.In)
@@ -114,10 +112,10 @@ func search(q *request) (*sheet, error) {
 	}
 	d := searchData{SearchAnswer: a}
 	if a.More {
-		d.All = query("/said", "about", a.Words)
+		d.All = linkTo("/said", "about", a.Words)
 	}
 	if len(strings.Fields(a.Words)) >= quotable {
-		d.Check = query("/check", "text", a.Words)
+		d.Check = linkTo("/check", "text", a.Words)
 	}
 	named := a.Who != nil && len(a.Who.Actors)+len(a.Who.Candidates) > 0
 	d.None = !named && len(a.Lines)+len(a.Said) == 0

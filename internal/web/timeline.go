@@ -184,22 +184,31 @@ func rowsOf(sayings []ask.Saying, rows []timeRow, opposed bool, s scale, v *voic
 		if len(x.Sources) == 0 || !placed(&x.Day) || x.Day.From == "" {
 			continue
 		}
-		who := ask.Speaker{Name: v.words.Get("page.nobody")}
-		if len(x.Speakers) > 0 {
-			who = x.Speakers[0]
+		speakers := x.Speakers
+		if len(speakers) == 0 {
+			speakers = []ask.Speaker{{Name: v.words.Get("page.nobody")}}
 		}
-		at := slices.IndexFunc(rows, func(r timeRow) bool { return r.Name == who.Name })
-		if at < 0 {
-			at = len(rows)
-			if near := slices.IndexFunc(rows, func(r timeRow) bool { return who.Of != "" && r.Side == who.Of }); near >= 0 {
-				for at = near; at < len(rows) && rows[at].Side == who.Of; {
-					at++
-				}
-			}
-			rows = slices.Insert(rows, at, timeRow{Name: who.Name, Side: who.Of, Opposed: opposed})
+		for _, who := range speakers { // what several say together is in the row of each
+			rows = inRow(rows, who, opposed, markOf(x, s, v))
 		}
-		rows[at].Marks = append(rows[at].Marks, markOf(x, s, v))
 	}
+	return rows
+}
+
+// inRow puts a mark into the row of its speaker, which is made where there is
+// none.
+func inRow(rows []timeRow, who ask.Speaker, opposed bool, mark timeMark) []timeRow {
+	at := slices.IndexFunc(rows, func(r timeRow) bool { return r.Name == who.Name })
+	if at < 0 {
+		at = len(rows)
+		if near := slices.IndexFunc(rows, func(r timeRow) bool { return who.Of != "" && r.Side == who.Of }); near >= 0 {
+			for at = near; at < len(rows) && rows[at].Side == who.Of; {
+				at++
+			}
+		}
+		rows = slices.Insert(rows, at, timeRow{Name: who.Name, Side: who.Of, Opposed: opposed})
+	}
+	rows[at].Marks = append(rows[at].Marks, mark)
 	return rows
 }
 
@@ -212,7 +221,7 @@ func markOf(x *ask.Saying, s scale, v *voice) timeMark {
 	if b-a > 4 {
 		m.Width = b - a
 	}
-	m.Title = v.day(x.Day) + ": " + clip(quoted(x.Kind, x.Text), 160)
+	m.Title = x.Day.Day(v.words) + ": " + clip(ask.Quoted(x.Kind, x.Text), 160)
 	return m
 }
 

@@ -3,6 +3,8 @@ package web
 import (
 	"html/template"
 	"net/url"
+	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,42 +23,48 @@ type voice struct {
 // funcs are what templates can say and ask.
 func (v *voice) funcs() template.FuncMap {
 	return template.FuncMap{
-		"t":         func(key string, args ...any) string { return v.words.Get(key, args...) },
-		"has":       v.words.Has,
-		"n":         v.count,
-		"date":      v.words.Date,
-		"shortdate": v.shortDate,
-		"day":       v.day,
-		"how":       v.how,
-		"join":      func(names []string) string { return v.and(names) },
-		"office":    office,
-		"quoted":    quoted,
-		"clip":      clip,
-		"percent":   percent,
-		"ways":      waysOf,
-		"asset":     assetAddress,
-		"external":  external,
-		"host":      hostOf,
-		"actorurl":  func(key string) string { return address("actors", key) },
-		"lineurl":   func(id string) string { return address("lines", id) },
-		"reporturl": func(uid string) string { return address("reports", uid) },
-		"placeurl":  placeURL,
-		"noteurl":   noteURL,
-		"notewords": func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
-		"draw":      func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
-		"pairurl":   func(a, b string) string { return query("/dossier", "a", a, "b", b) },
-		"circles":   v.circles,
-		"query":     query,
-		"list":      func(items ...string) []string { return items },
-		"add":       func(a, b int) int { return a + b },
-		"plus":      func(a, b float64) float64 { return a + b },
-		"findingof": func(a ask.CheckAnswer) string { return findingOf(&a) },
-		"notes":     func(a ask.CheckAnswer) []string { return v.notes(&a) },
-		"shown":     ask.Shown,
-		"events":    v.events,
-		"figures":   v.figures,
-		"bynames":   func(w *ask.Who) string { return v.and(namesOf(w)) },
-		"options":   func(pairs ...any) map[string]any { return options(pairs) },
+		"t":          v.say,
+		"num":        v.number,
+		"has":        v.words.Has,
+		"n":          v.count,
+		"date":       v.words.Date,
+		"shortdate":  v.shortDate,
+		"day":        func(w ask.When) string { return w.Day(v.words) },
+		"how":        func(w ask.When) string { return w.How(v.words) },
+		"join":       func(names []string) string { return v.and(names) },
+		"office":     office,
+		"sole":       sole,
+		"othernames": otherNames,
+		"pagename":   pageName,
+		"quoted":     ask.Quoted,
+		"clip":       clip,
+		"percent":    percent,
+		"ways":       waysOf,
+		"asset":      assetAddress,
+		"external":   ask.OnWeb,
+		"host":       hostOf,
+		"actorurl":   func(key string) string { return address("actors", key) },
+		"lineurl":    func(id string) string { return address("lines", id) },
+		"reporturl":  func(uid string) string { return address("reports", uid) },
+		"placeurl":   placeURL,
+		"noteurl":    noteURL,
+		"notewords":  func(n *dossier.Note) string { return strings.Join(n.About(v.words), " · ") },
+		"draw":       func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
+		"drifturl":   func(key, line string) string { return address("actors", key, "lines", line) },
+		"pairurl":    func(a, b string) string { return linkTo("/dossier", "a", a, "b", b) },
+		"circles":    v.circles,
+		"query":      linkTo,
+		"list":       func(items ...string) []string { return items },
+		"add":        func(a, b int) int { return a + b },
+		"plus":       func(a, b float64) float64 { return a + b },
+		"findingof":  func(a ask.CheckAnswer) string { return findingOf(&a) },
+		"notes":      func(a ask.CheckAnswer) []string { return v.notes(&a) },
+		"shown":      ask.Shown,
+		"events":     v.events,
+		"figures":    v.figures,
+		"unfound":    func(n int) int { return max(0, n-foundShown) },
+		"bynames":    func(w *ask.Who) string { return v.and(namesOf(w)) },
+		"options":    func(pairs ...any) map[string]any { return options(pairs) },
 	}
 }
 
@@ -83,14 +91,6 @@ func options(pairs []any) map[string]any {
 	return out
 }
 
-// count is a number of things: the message under key1 where it is one.
-func (v *voice) count(key string, n int) string {
-	if n == 1 && v.words.Has(key+"1") {
-		key += "1"
-	}
-	return v.words.Get(key, n)
-}
-
 // and joins names: a, b and c.
 func (v *voice) and(names []string) string {
 	if len(names) < 2 {
@@ -111,22 +111,6 @@ func (v *voice) shortDate(from, to string) string {
 	return v.words.Date(from + "/" + to)
 }
 
-// day is the day of a saying, as far as it is known.
-func (v *voice) day(w ask.When) string {
-	if w.Known == ask.KnownNot {
-		return v.words.Get("ask.undated")
-	}
-	return v.words.Date(w.Value)
-}
-
-// how says how a day is known, where the report does not tell it.
-func (v *voice) how(w ask.When) string {
-	if key := "ask.day." + w.Known; v.words.Has(key) {
-		return v.words.Get(key)
-	}
-	return ""
-}
-
 // office is what a speaker is, and of whom.
 func office(s ask.Speaker) string {
 	if s.Office == "" || s.Of == "" || strings.Contains(strings.ToLower(s.Office), strings.ToLower(s.Of)) {
@@ -135,14 +119,37 @@ func office(s ask.Speaker) string {
 	return s.Office + ", " + s.Of
 }
 
-// quoted is the words of a saying: in quotation marks where they are the
-// speaker's own.
-func quoted(kind, text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if kind == "direct" {
-		return "“" + text + "”"
+// sole reports whether the actor of a key said it alone.
+func sole(all []ask.Speaker, key string) bool { return len(all) == 1 && key != "" && all[0].Key == key }
+
+// otherNames are the names of an actor that are more than parts of its name, in
+// quotation marks: they are kept folded, as no report writes them.
+func otherNames(name string, all []string) []string {
+	parts := " " + strings.ToLower(name) + " "
+	var out []string
+	for _, n := range all {
+		if !strings.Contains(parts, " "+n+" ") {
+			out = append(out, "“"+n+"”")
+		}
 	}
-	return text
+	return out
+}
+
+// pageName is what a report without a title is called by: its address without
+// what all addresses have, or what it was called where it came from.
+func pageName(page string) string {
+	const most = 90
+	kind, rest, ok := strings.Cut(page, ":")
+	switch {
+	case ok && kind == "file":
+		return clip(path.Base(filepath.ToSlash(rest)), most)
+	case ok && kind == "id":
+		return clip(rest, most)
+	case ask.OnWeb(page) != "":
+		_, rest, _ = strings.Cut(page, "://")
+		return clip(strings.TrimPrefix(rest, "www."), most)
+	}
+	return clip(page, most)
 }
 
 // clip is the beginning of a text, cut between words.
@@ -199,16 +206,6 @@ func waysOf(speakers []ask.Speaker, chain []ask.Link, outlet string) []way {
 	return out
 }
 
-// external is an address on the web that a reader may be led to, or "". What a
-// report gives for its address can be anything.
-func external(page string) string {
-	u, err := url.Parse(page)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
-		return ""
-	}
-	return u.String()
-}
-
 // hostOf is the site of an address.
 func hostOf(page string) string {
 	u, err := url.Parse(page)
@@ -224,6 +221,9 @@ func placeURL(uid string) string {
 	if !ok {
 		return address("reports", uid)
 	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(id, "s")); err != nil || n > directly {
+		return address("reports", report, id) // which leads to the page that has it
+	}
 	return address("reports", report) + "#" + url.PathEscape(id)
 }
 
@@ -233,5 +233,5 @@ func noteURL(n *dossier.Note) string {
 	case "direct", "indirect", "mixed":
 		return placeURL(n.ID)
 	}
-	return query(address("reports", n.Report), "at", strconv.Itoa(n.Start)+"-"+strconv.Itoa(n.End)) + "#at"
+	return linkTo(address("reports", n.Report), "at", strconv.Itoa(n.Start)+"-"+strconv.Itoa(n.End)) + "#at"
 }

@@ -9,9 +9,11 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
+	"github.com/sanad-news/sanad/internal/query"
 )
 
 // Options say what a room shows, and to whom.
@@ -24,7 +26,12 @@ type Options struct {
 	// Hosts are the names, without ports, by which requests may call this server,
 	// beside those of the loopback. A page of another site that has its name lead
 	// here is refused by them.
-	Hosts  []string
+	Hosts []string
+	// Public is the address that people know this server by, where another stands
+	// in front of it and speaks TLS; nil where none does. Its name is one of Hosts
+	// without being told, cookies are kept to it, and who asks is taken from what
+	// the server in front, on this machine, tells of it.
+	Public *url.URL
 	Access Access
 	// Keeper changes the record; nil where nothing may be changed.
 	Keeper Keeper
@@ -47,9 +54,10 @@ type Metrics interface {
 // room is the reading room while it is open.
 type room struct {
 	Options
-	pages map[string]*pages // by language
-	limit *limiter
-	tries *limiter // of the token
+	pages     map[string]*pages // by language
+	questions []query.Question
+	limit     *limiter
+	tries     *limiter // of the token
 
 	inside sessions
 	origin *http.CrossOriginProtection
@@ -61,48 +69,55 @@ func New(o Options) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	m := &room{Options: o, pages: map[string]*pages{}, limit: newLimiter(perSecond, burst), tries: newLimiter(triesPerMin/60.0, mostTries),
+	m := &room{Options: o, pages: map[string]*pages{}, questions: query.Questions(), limit: newLimiter(perSecond, burst), tries: newLimiter(triesPerMin/60.0, mostTries),
 		inside: sessions{list: map[string]session{}}, origin: http.NewCrossOriginProtection()}
 	if err := m.parse(); err != nil {
 		return nil, fmt.Errorf("opening the reading room: %w", err)
 	}
+	if o.Public != nil {
+		if err := m.public(); err != nil {
+			return nil, fmt.Errorf("opening the reading room: %w", err)
+		}
+	}
 	mux := m.routes()
 	if o.Metrics == nil {
-		return m.guard(mux), nil
+		return m.guard(m.packed(mux)), nil
 	}
 	mux.Handle("GET /metrics", o.Metrics.Handler())
-	return m.guard(o.Metrics.Around(mux)), nil
+	return m.guard(m.packed(o.Metrics.Around(mux))), nil
 }
 
 // routes says which page answers which address.
 func (m *room) routes() *http.ServeMux {
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]handler{
-		"GET /{$}":                  home,
-		"GET /search":               search,
-		"GET /said":                 said,
-		"GET /trace":                trace,
-		"GET /reports":              reports,
-		"GET /reports/{id}":         report,
-		"GET /reports/{id}/changes": changes,
-		"GET /actors":               actors,
-		"GET /actors/{key}":         actor,
-		"GET /lines":                lines,
-		"GET /lines/{id}":           line,
-		"GET /relations":            relations,
-		"GET /dossier":              relation,
-		"GET /outlets":              outlets,
-		"GET /figures":              figures,
-		"GET /check":                check,
-		"POST /check":               checkDraft,
-		"GET /compare":              compare,
-		"GET /legend":               legend,
-		"GET /enter":                enter,
-		"GET /add":                  writer(add),
-		"POST /add":                 writer(added),
-		"POST /correct":             writer(correct),
-		"POST /undo":                writer(undo),
-		"GET /corrections":          corrections,
+		"GET /{$}":                      home,
+		"GET /search":                   search,
+		"GET /said":                     said,
+		"GET /trace":                    trace,
+		"GET /reports":                  reports,
+		"GET /reports/{id}":             report,
+		"GET /reports/{id}/changes":     changes,
+		"GET /reports/{id}/{statement}": statement,
+		"GET /actors":                   actors,
+		"GET /actors/{key}":             actor,
+		"GET /actors/{key}/lines/{id}":  drift,
+		"GET /lines":                    lines,
+		"GET /lines/{id}":               line,
+		"GET /relations":                relations,
+		"GET /dossier":                  relation,
+		"GET /outlets":                  outlets,
+		"GET /figures":                  figures,
+		"GET /check":                    check,
+		"POST /check":                   checkDraft,
+		"GET /compare":                  compare,
+		"GET /legend":                   legend,
+		"GET /enter":                    enter,
+		"GET /add":                      writer(add),
+		"POST /add":                     writer(added),
+		"POST /correct":                 writer(correct),
+		"POST /undo":                    writer(undo),
+		"GET /corrections":              corrections,
 	} {
 		mux.Handle(pattern, m.page(h))
 	}
@@ -112,12 +127,12 @@ func (m *room) routes() *http.ServeMux {
 	mux.HandleFunc("POST /leave", m.left)
 	if m.API != nil {
 		mux.Handle("/api/v1/", m.API)
-		mux.Handle("/feeds/", m.API)
+		mux.Handle("/feeds/", withoutKey(m.API))
 	}
 	if m.MCP != nil {
 		mux.Handle("/mcp", m.MCP)
 	}
-	mux.Handle("/", m.page(nowhere))
+	mux.Handle("/", m.page(nowhere(mux)))
 	return mux
 }
 

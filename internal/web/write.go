@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/sanad-news/sanad"
+	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/record"
 )
 
@@ -21,7 +22,9 @@ type Keeper interface {
 	AddFile(ctx context.Context, name string, content []byte) ([]record.Outcome, error)
 	Correct(context.Context, record.Change) (record.Effect, error)
 	Undo(ctx context.Context, id int64, by string) (record.Effect, error)
-	Listed(context.Context) ([]record.Listed, error)
+	// ListedBefore lists corrections with lower ids than one, the newest first, and
+	// reports whether there are more.
+	ListedBefore(ctx context.Context, id int64, most int) ([]record.Listed, bool, error)
 }
 
 // mostUpload is how large what is added may be.
@@ -34,7 +37,7 @@ func writer(h handler) handler {
 			return nil, errNowhere
 		}
 		if !q.in {
-			return nil, moved(query("/enter", "to", within(q.back())))
+			return nil, moved(linkTo("/enter", "to", within(q.back())))
 		}
 		return h(q)
 	}
@@ -115,7 +118,7 @@ func added(q *request) (*sheet, error) {
 func pasted(q *request, text string) sanad.Report {
 	value := func(name string) string { return strings.TrimSpace(q.PostFormValue(name)) }
 	r := sanad.Report{Text: text, Title: value("title"), Outlet: value("outlet"), Published: value("published"), Language: value("language")}
-	r.Source.URL = external(value("url"))
+	r.Source.URL = ask.OnWeb(value("url"))
 	if r.Source.URL == "" {
 		r.Source.ID = "pasted " + HashToken(text)[:12]
 	}
@@ -125,6 +128,7 @@ func pasted(q *request, text string) sanad.Report {
 // correctedData tells what came of a correction.
 type correctedData struct {
 	record.Effect
+	Made   *listed // the correction; nil where there is none
 	Undone bool
 	Back   string
 	Failed string
@@ -168,8 +172,13 @@ func (q *request) corrected(e record.Effect, undone bool, err error) (*sheet, er
 			return nil, err
 		}
 		s.status = http.StatusUnprocessableEntity
+		return s, nil
 	}
-	return s, nil
+	list, _, err := q.Keeper.ListedBefore(q.Context(), e.ID+1, 1)
+	if err == nil && len(list) == 1 && list[0].ID == e.ID {
+		d.Made = listedOf(&list[0])
+	}
+	return s, err
 }
 
 // whyNot says why a correction cannot be made; "" where the record failed.
@@ -199,16 +208,4 @@ func (q *request) whyNot(err error) string {
 		return q.words.Get("web.correct.reason")
 	}
 	return ""
-}
-
-// corrections lists all corrections, the newest first.
-func corrections(q *request) (*sheet, error) {
-	if q.Keeper == nil {
-		return nil, errNowhere
-	}
-	list, err := q.Keeper.Listed(q.Context())
-	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
-		list[i], list[j] = list[j], list[i]
-	}
-	return &sheet{template: "corrections", title: q.words.Get("web.corrections"), data: list}, err
 }

@@ -26,6 +26,10 @@
       note.scrollIntoView({ block: "nearest" });
     });
   }
+  // A statement that another page of a long report has.
+  if (/^#s\d+$/.test(location.hash) && document.querySelector(".parts") && !document.getElementById(location.hash.slice(1))) {
+    location.replace(location.pathname + "/" + location.hash.slice(1));
+  }
   document.addEventListener("keydown", (e) => {
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
     const box = document.querySelector('input[type="search"]');
