@@ -129,6 +129,7 @@ func (f *finder) appose() {
 		f.absorb(i)
 	}
 	defer f.possessives()
+	f.pairs()
 	for i := 1; i < len(f.actors); i++ {
 		a := &f.actors[i]
 		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
@@ -151,6 +152,37 @@ func (f *finder) appose() {
 			break
 		}
 	}
+}
+
+// pairs gives two names the states of the two whose office stands before them:
+// "the foreign ministers of Velmora and Borenia, Lena Orbak and Tavik Orlan".
+func (f *finder) pairs() {
+	for i := 3; i < len(f.actors); i++ {
+		first, second, a, b := &f.actors[i-3], &f.actors[i-2], &f.actors[i-1], &f.actors[i]
+		if !f.doc.Is(second.From-1, lang.And) || !f.doc.Is(b.From-1, lang.And) || first.To != second.From-1 || a.To != b.From-1 || !f.doc.IsMark(a.From-1, ',') || a.From-1 != second.To {
+			continue
+		}
+		if one(first) && one(second) && one(a) && one(b) && f.has(first.Range, heads) && f.name(a) && f.name(b) {
+			a.parties[0].State, b.parties[0].State = stateIn(first), stateIn(second)
+			f.actors = append(f.actors[:i-3], f.actors[i-1:]...)
+			i -= 2
+		}
+	}
+}
+
+func one(a *someone) bool { return a.pronoun == nil && len(a.parties) == 1 }
+
+// name reports whether an actor is a person's full name and no more.
+func (f *finder) name(a *someone) bool {
+	return f.person(a.parties[0]) && a.parties[0].Mention.Len() > 1
+}
+
+// stateIn is the state that an actor is or is of.
+func stateIn(a *someone) int {
+	if p := a.parties[0]; p.State != none || p.Entity == none {
+		return p.State
+	}
+	return a.parties[0].Entity
 }
 
 // possessives takes the possessive before the words for somebody into them: "and

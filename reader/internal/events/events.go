@@ -62,6 +62,7 @@ type finder struct {
 	stated    int           // its first statement
 	triggers  []trigger     // words of events in it, in order
 	toCome    bool          // the verb is a headline's infinitive
+	resolved  bool          // the verb is what somebody's decision or plan is to do
 	supposed  bool          // the verb is that of a condition by inversion: "were Velmora to sign"
 	undone    bool          // the event at hand may still take place
 	aside     bool          // it tells of sport, crime or a tale
@@ -156,7 +157,7 @@ func (f *finder) sentence() {
 		}
 		var ev draft.Event
 		var ok bool
-		f.toCome, f.supposed = false, false
+		f.toCome, f.supposed, f.resolved = false, false, false
 		switch t.row.Use {
 		case lang.EventVerb:
 			ev, ok = f.verb(t)
@@ -214,13 +215,14 @@ func spoken(typ string) bool {
 func (f *finder) add(ev draft.Event, t *trigger) {
 	if ev.Trigger.Len() == 0 {
 		ev.Trigger = t.Range
-		if t.row.Set != "" && t.thing.From >= t.To && !f.between(t.To, t.thing.From) {
+		if t.row.Set != "" && t.thing.From >= t.To && !f.doc.Is(t.thing.From, preps) && !f.between(t.To, t.thing.From) {
 			ev.Trigger.To = t.thing.To
 		}
 	}
 	if ev.Type == "" {
 		ev.Type, ev.Mode, ev.CAMEO = t.row.Type, t.row.Mode, t.row.CAMEO
 	}
+	f.shareWhom(&ev, t)
 	whole := f.sides(&ev, t.row)
 	if n := len(f.d.Events); !whole && len(ev.Who) == 0 && t.row.Mutual && n > 0 && f.d.Events[n-1].Sent == f.s && f.d.Events[n-1].Mutual {
 		last := &f.d.Events[n-1] // "perundingan A dan B berakhir tanpa kesepakatan"
@@ -230,8 +232,8 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	if !whole && (len(ev.Who) == 0 || len(ev.Whom) > 0) {
 		return
 	}
-	ev.Sent, ev.Mutual, ev.Count = f.s, t.row.Mutual, f.count(ev.Trigger)
-	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
+	ev.Sent, ev.Count = f.s, f.count(ev.Trigger)
+	ev.Mutual = ev.Mutual || t.row.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
 	if ev.Status == "" || ev.Status == sanad.Done && f.meant(t) {
@@ -258,12 +260,25 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	f.d.Events = append(f.d.Events, ev)
 }
 
+// shareWhom gives what is done with something of one's own the other side of what
+// the sentence told before that the same one did: "closed its border with Borenia
+// and recalled its ambassador".
+func (f *finder) shareWhom(ev *draft.Event, t *trigger) {
+	n := len(f.d.Events)
+	if len(ev.Whom) > 0 || len(ev.Who) == 0 || t.row.Set == "" || t.row.Alone || t.row.Mutual || n == 0 || !f.doc.Is(t.thing.From-1, lang.Poss) {
+		return
+	}
+	if last := &f.d.Events[n-1]; last.Sent == f.s && len(last.Whom) > 0 && f.equal(last.Who, ev.Who) && !last.Mutual {
+		ev.Whom = last.Whom
+	}
+}
+
 // meant reports whether an infinitive tells what something is for and not that
 // it was done: "a bill to sanction Borenia". Behind the verb of a visit or a
 // meeting it is what was done there: "flew to Borenia to sign".
 func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
-	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
+	if !f.pack.HeadLast || f.resolved || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
 		return false
 	}
 	for k := range f.triggers {

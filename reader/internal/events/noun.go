@@ -307,7 +307,9 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 			}
 		}
 		if f.doc.IsWord(t.To) && slices.Contains(t.row.Owner, f.doc.Toks[t.To].Hash) {
-			return f.nameBehind(t.To + 1)
+			if who := f.nameBehind(t.To + 1); f.anyPolitical(who) {
+				return who // but no "patrol of the Sulu Sea"
+			}
 		}
 		return nil
 	}

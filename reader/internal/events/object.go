@@ -30,24 +30,30 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if who, whom := f.charge(t); len(who) > 0 {
 		return draft.Event{Who: who, Whom: whom, Rule: "verb"}, true
 	}
-	who, _ := f.subject(t.From, 0)
+	who, at := f.subject(t.From, 0)
 	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0]) || f.weight(who[0]) == nobody) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
 			who = crowd
 		}
+	}
+	if f.reciprocal(t) && len(who) > 1 {
+		return draft.Event{Who: who[:1], Whom: who[1:], Mutual: true, Rule: "verb-together"}, true
 	}
 	rule := "verb"
 	var whom []draft.Party
 	if _, near := f.actorAt(t.To); t.row.Rest && !near {
 		whom = f.behind(t.To, t.row.Whom, true)
 	}
-	if len(whom) == 0 && t.row.Object {
+	if len(whom) == 0 && t.row.Object && !f.toDo(t) {
 		whom = f.object(t.To, strict(t.row.Type))
 	}
-	if len(whom) == 0 {
+	if len(whom) == 0 && !f.toDo(t) {
 		if whom = f.behind(t.To, t.row.Whom, true); len(whom) > 0 {
 			rule = "verb-preposition"
 		}
+	}
+	if len(whom) == 0 && t.row.Object {
+		whom = f.antecedent(at)
 	}
 	if len(whom) == 0 && t.row.Rest {
 		whom, rule = f.rest(t.To, who), "verb-rest"
@@ -62,6 +68,11 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 		rule = "verb-alone"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
+}
+
+// toDo reports whether an infinitive stands behind a verb: "agreed to exchange".
+func (f *finder) toDo(t *trigger) bool {
+	return f.pack.HeadLast && f.doc.Is(t.To-1, lang.To) && f.doc.Is(t.To, lang.VerbBase) && t.Len() > 1
 }
 
 // means reports whether a verb tells how the event right before it was done:
@@ -279,6 +290,9 @@ func (f *finder) closes(i int) bool {
 		return false
 	}
 	if f.isMark(i) {
+		if a, inside := f.actorAt(i); inside && a.To > i+1 {
+			return false // "her counterpart, Tavik Orlan"
+		}
 		m := f.doc.Toks[i].Mark
 		return m == ',' && !f.enumerates(i) || m == '.' || m == ';' || m == ':' || m == '!' || m == '?'
 	}

@@ -21,7 +21,19 @@ func (f *finder) isPassive(t *trigger) bool {
 			break
 		}
 	}
-	return f.doc.Is(t.To, lang.By) || f.doc.Is(t.To, lang.Prep|lang.Loc) && len(f.by(t.To)) > 0 // "signed in Geneva by"
+	if f.doc.Is(t.To, lang.By) {
+		return true
+	}
+	if a, ok := f.actorAt(t.From - 1); ok && a.To == t.From && !f.unnamedThing(a) {
+		return false // "Velmora condemned as barbaric the shelling by Borenia"
+	}
+	return f.doc.Is(t.To, lang.Prep|lang.Loc) && len(f.by(t.To)) > 0 // "signed in Geneva by"
+}
+
+// unnamedThing reports whether an actor is told by common words alone, to which
+// something can be done as well as it can do something.
+func (f *finder) unnamedThing(a *someone) bool {
+	return a.pronoun == nil && len(a.parties) == 1 && a.parties[0].Entity == none && a.parties[0].State == none
 }
 
 // passive reads an event that is done to its subject.
@@ -40,6 +52,12 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 		if a, ok := f.actorAt(t.To); ok { // "dikunjungi Xi": no word between
 			who, _ = f.conjunctsRight(a)
 		}
+	}
+	if len(who) == 0 {
+		who = f.behind(t.To, t.row.Owner, true) // "expelled from Borenia"
+	}
+	if held := f.heldBefore(t); held != nil && (len(who) == 0 || !f.anyPolitical(whom) && f.pointsBack(t)) {
+		return draft.Event{Who: held.Who, Whom: held.Whom, Rule: "passive"}, true
 	}
 	switch {
 	case len(who) == 0:
@@ -78,4 +96,41 @@ func (f *finder) by(i int) []draft.Party {
 		}
 	}
 	return nil
+}
+
+// heldBefore returns the event told last, in this sentence or the one before, that
+// took or freed those who are the subject of a passive that frees or takes them:
+// "released nine surveyors. They had been detained in March".
+func (f *finder) heldBefore(t *trigger) *draft.Event {
+	if t.row.Type != plover.Coerce && t.row.Type != plover.Concede || t.row.Mutual || len(f.d.Events) == 0 {
+		return nil
+	}
+	last := &f.d.Events[len(f.d.Events)-1]
+	if last.Sent < f.s-1 || last.Type == t.row.Type || last.Type != plover.Coerce && last.Type != plover.Concede || len(last.Whom) == 0 {
+		return nil
+	}
+	if f.pointsBack(t) {
+		return last
+	}
+	if a, ok := f.actorAt(f.group(t.From) - 1); ok && f.headOf(a.Range) == f.headOf(last.Whom[0].Mention) {
+		return last
+	}
+	return nil
+}
+
+// pointsBack reports whether the subject of a passive is a pronoun.
+func (f *finder) pointsBack(t *trigger) bool {
+	a, ok := f.actorAt(f.group(t.From) - 1)
+	return ok && a.pronoun != nil && a.pronoun.Person == 3 && a.pronoun.Gender != "n" && !f.doc.Is(a.From, lang.Poss)
+}
+
+// headOf is the word that a noun phrase is about.
+func (f *finder) headOf(r text.Range) uint64 {
+	if r.Len() == 0 {
+		return 0
+	}
+	if f.pack.HeadLast {
+		return f.doc.Toks[r.To-1].Hash
+	}
+	return f.doc.Toks[r.From].Hash
 }

@@ -65,6 +65,9 @@ func (f *finder) role(i int) (someone, bool) {
 func (f *finder) roleLast(i int) (someone, bool) {
 	head, state, end := none, none, i
 	const most = 8
+	if f.doc.Is(i, lang.Number) && !f.doc.Is(i, lang.Adj|lang.Noun) {
+		return someone{}, false // "Two Velmoran diplomats"
+	}
 	for end < f.sent.To && end-i < most && f.at[end-f.sent.From] == 0 && f.doc.IsWord(end) {
 		if f.inDate(text.Range{From: end, To: end + 1}) || f.doc.Is(end, lang.Calendar) {
 			break

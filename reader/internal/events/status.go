@@ -16,9 +16,13 @@ import (
 // its verb and in its clause, and from the statement that claims it.
 func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	found := lang.StatusDone
-	conditional := false
+	conditional, untold := false, false
 	take := func(s lang.Status) {
 		conditional = conditional || s == lang.StatusConditional
+		if s == lang.StatusUntold {
+			untold = true
+			return
+		}
 		if rank(s) < rank(found) {
 			found = s
 		}
@@ -44,6 +48,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 					continue
 				}
 				row := &f.pack.Statuses[m.Sense.Ref]
+				if row.Status == lang.StatusUntold && row.Reach == lang.ReachClause && !f.governed(t, start) {
+					continue // "accused Borenia of spying and expelled its envoy"
+				}
 				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence ||
 					row.Reach == lang.ReachSubject && clause && f.doerIn(ev, text.Range{From: i + 1, To: start}) {
 					take(row.Status)
@@ -62,7 +69,7 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	}
 	if f.doc.At[ev.Trigger.From] >= 0 { // the words tell it themselves: "is considering a boycott", "off to"
 		for _, m := range f.doc.MatchesAt(ev.Trigger.From) {
-			if m.Sense.Kind == lang.StatusSense && (ev.Trigger.From < t.From || int(m.To) == t.To && f.doc.Is(t.From, preps|lang.Adv)) && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
+			if m.Sense.Kind == lang.StatusSense && (ev.Trigger.From < t.From || int(m.To) == t.To && f.doc.Is(t.From, preps|lang.Adv|lang.Be)) && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
 				take(f.pack.Statuses[m.Sense.Ref].Status)
 			}
 		}
@@ -75,13 +82,27 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		take(lang.StatusConditional)
 	}
 	f.claimed(ev, take)
-	if found == lang.StatusDenied && conditional {
+	if untold || found == lang.StatusDenied && conditional {
 		return "" // "if Velmora does not sign"
 	}
 	if found == lang.StatusCalled {
 		return sanad.CalledFor
 	}
 	return sanad.EventStatus(found)
+}
+
+// governed reports whether an event is told by what depends on a verb before it: a
+// noun, an infinitive, a participle; where the language does not mark these, by
+// what no "and" joins.
+func (f *finder) governed(t *trigger, start int) bool {
+	if t.row.Use == lang.EventNoun {
+		return true
+	}
+	i := f.group(start)
+	if !f.pack.HeadLast {
+		return !f.doc.Is(i-1, lang.And)
+	}
+	return f.doc.Is(t.From, lang.VerbIng) && !f.doc.Is(i-1, lang.And) || f.doc.Is(i-1, lang.To) || f.doc.Is(i, lang.VerbIng|lang.Aux) && f.doc.Is(i-1, lang.Of)
 }
 
 // doerIn reports whether one who does the event is named within r.
@@ -121,6 +142,9 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 			if subject && !f.verbNear(int(m.To)) && row.Reach != lang.ReachSentence {
 				continue // "perundingan itu gagal": it took place
 			}
+			if row.Status == lang.StatusConditional && f.toldBetween(ev.Trigger.To, i) {
+				return // "will travel to Jakarta, with a stop in Singapore if …"
+			}
 			if row.Reach == lang.ReachSentence && !(spoken(t.row.Type) && row.Status == lang.StatusConditional) || subject {
 				take(row.Status)
 			}
@@ -131,6 +155,22 @@ func (f *finder) behindIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 			subject = false
 		}
 	}
+}
+
+// toldBetween reports whether another event is told behind a comma between two
+// tokens, which what follows is said of.
+func (f *finder) toldBetween(from, to int) bool {
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		if t.From <= from || t.From >= to || !f.comma(from, t.From) {
+			continue
+		}
+		switch t.row.Use {
+		case lang.EventVerb, lang.EventNoun, lang.EventPassive:
+			return !f.doc.Is(to, lang.Comp)
+		}
+	}
+	return false
 }
 
 // predicate returns what the words of status at token i say of the noun that is
@@ -168,7 +208,7 @@ func (f *finder) claimed(ev *draft.Event, take func(lang.Status)) {
 	switch {
 	case st.Negated || st.Force == lang.Denies || st.Force == lang.Refrains:
 		take(lang.StatusDenied)
-	case st.Force == lang.Calls:
+	case st.Force == lang.Calls && !f.resolved:
 		take(lang.StatusCalled)
 	}
 }

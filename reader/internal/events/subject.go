@@ -58,8 +58,14 @@ func (f *finder) verbal(i int) bool {
 	if f.inNoun(i) {
 		return false // "larangan terbang"
 	}
+	if a, ok := f.actorAt(i - 1); ok && a.To == i && !a.modifier && f.doc.Is(i, lang.VerbPast) && f.isVerbAt(i) {
+		return true // "Velmora accused", which is a noun too
+	}
 	c := f.doc.Class[i]
 	if f.pack.HeadLast {
+		if c&lang.VerbBase != 0 && f.doc.Is(i-1, lang.Aux) && !f.doc.Is(i-1, lang.Noun|lang.VerbAny) {
+			return true // "will travel"
+		}
 		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0
 	}
 	return c&(lang.VerbAny|lang.Cue) != 0 && c&(lang.Noun|lang.Prep|lang.Sub) == 0
@@ -91,6 +97,19 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 	if f.uncertain(v, i) {
 		return nil, text.Range{}
 	}
+	if a, ok := f.actorAt(i - 1); ok && a.pronoun != nil && a.pronoun.Gender == "n" && a.pronoun.Number == 1 && !f.doc.Is(a.From, lang.Poss) && f.pack.HeadLast {
+		return f.neutral(a), a.Range
+	}
+	if who, at := f.resolving(v); len(who) > 0 {
+		f.resolved = true
+		return who, at
+	}
+	if who, at := f.ownCountry(i); len(who) > 0 {
+		return who, at
+	}
+	if open := f.apposition(i - 1); open >= 0 {
+		i = open
+	}
 	if who, at, of := f.common(i); of && !f.doc.Is(v-1, lang.To) {
 		return who, at
 	}
@@ -114,6 +133,89 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 		}
 	}
 	return who, at
+}
+
+// ownCountry is the state of somebody whose country the subject is that ends before
+// token i: "the minister said that her country had expelled".
+func (f *finder) ownCountry(i int) ([]draft.Party, text.Range) {
+	own, ok := f.actorAt(i - 2)
+	if !ok || !f.pack.HeadLast || own.pronoun == nil || !f.doc.Is(i-2, lang.Poss) || !f.doc.Is(i-1, lang.Place) || f.doc.Capital(i-1) {
+		return nil, text.Range{}
+	}
+	at := text.Range{From: i - 2, To: i}
+	for k := len(f.actors) - 1; k >= 0; k-- {
+		if a := &f.actors[k]; a.To <= own.From && a.pronoun == nil && len(a.parties) == 1 && a.parties[0].State != none && f.isPerson(a.parties[0]) {
+			return []draft.Party{f.understood(a.parties[0].State, at)}, at
+		}
+	}
+	for _, p := range f.one(own, own.pronoun.Gender) {
+		if p.State != none {
+			return []draft.Party{f.understood(p.State, at)}, at
+		}
+	}
+	return nil, text.Range{}
+}
+
+// apposition returns the comma that opens what is told of a subject between two
+// commas, of which the one at token i is the second, or -1: "Velmora, the first
+// state to do so, recognised …".
+func (f *finder) apposition(i int) int {
+	const longest = 20
+	if !f.pack.HeadLast || !f.doc.IsMark(i, ',') {
+		return -1
+	}
+	if a, ok := f.actorAt(i - 1); ok && one(a) && f.person(a.parties[0]) {
+		return -1 // "…, the minister, Lena Orbak, met"
+	}
+	for j := i - 1; j > f.sent.From && i-j < longest; j-- {
+		if _, inside := f.actorAt(j); !inside && f.verbal(j) && !f.doc.Is(j, lang.VerbBase|lang.VerbPart) || f.doc.Is(j, lang.Comp) {
+			return -1
+		}
+		if !f.doc.IsMark(j, ',') {
+			continue
+		}
+		if _, inside := f.actorAt(j); inside {
+			continue
+		}
+		a, ok := f.actorAt(j - 1)
+		if _, in := f.actorAt(j + 1); !ok || a.To != j || in || f.doc.Is(j+1, lang.And|lang.But|lang.Or) || !f.doc.Is(j+1, lang.Det|lang.Prep|lang.Adj|lang.Number) {
+			return -1
+		}
+		return j
+	}
+	return -1
+}
+
+// resolving is who has the decision, plan or offer whose infinitive the verb is:
+// "Velmora's decision to recall", "a decision by Velmora to recall".
+func (f *finder) resolving(v int) ([]draft.Party, text.Range) {
+	if !f.pack.HeadLast || !f.doc.Is(v-1, lang.To) {
+		return nil, text.Range{}
+	}
+	i := v - 2
+	if a, ok := f.actorAt(i); ok {
+		p, in := f.inPhraseOf(a)
+		if in && f.doc.Is(p, lang.By) && f.doc.Is(p-1, lang.Noun) && !f.verbal(p-1) {
+			return f.conjuncts(a)
+		}
+		return nil, text.Range{}
+	}
+	if !f.doc.Is(i, lang.Noun) || f.verbal(i) {
+		return nil, text.Range{}
+	}
+	for i > f.sent.From && (f.doc.Is(i, lang.Noun|lang.Adj|lang.PossessiveS) && !f.doc.Is(i, preps|lang.Det)) {
+		if a, ok := f.actorAt(i - 1); ok {
+			if f.doc.Is(a.From, lang.Poss) && a.pronoun != nil {
+				return f.leftwards(a.From, true, a.From, 1)
+			}
+			if a.pronoun == nil && (f.doc.Is(a.To, lang.PossessiveS) || a.modifier) {
+				return f.conjuncts(a)
+			}
+			break
+		}
+		i--
+	}
+	return nil, text.Range{}
 }
 
 // past reports whether a verb's form can be no infinitive.
@@ -279,6 +381,9 @@ func (f *finder) inPhraseOf(a *someone) (int, bool) {
 	first := a
 	if f.pack.HeadLast && f.stateName(a) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, lang.Adj|lang.Det|lang.Number|lang.Person|preps) && !f.doc.Capital(i-1) {
 		return 0, false // "within hours of the blast Velmora had …"
+	}
+	if f.pack.HeadLast && a.pronoun != nil && !f.doc.Is(i, lang.Poss) && !f.doc.Is(i-1, preps|lang.Of) {
+		return 0, false // "by noon she was in talks"
 	}
 	for { // to the first of those joined to it
 		prev, ok := f.joined(first)

@@ -166,8 +166,15 @@ func (f *finder) parts(i int, ev *draft.Event) bool {
 		return true
 	}
 	if f.doc.Is(i, lang.And) && f.doc.IsMark(i-1, ',') {
-		_, list := f.actorAt(i + 1)
-		return !list
+		j := i + 1
+		for f.doc.Is(j, lang.Det|lang.Number|lang.Of|lang.Adj) && j < f.sent.To {
+			if _, named := f.actorAt(j); named && !f.doc.Is(j, lang.Poss) {
+				break
+			}
+			j++ // "and eleven of his aides"
+		}
+		a, list := f.actorAt(j)
+		return !list || j > i+1 && f.acting(a.To)
 	}
 	if f.doc.Is(i, lang.Rel) && f.doc.Is(i+1, lang.Adj) && !f.doc.Is(i+1, lang.Verb) {
 		return false // "pertemuan yang penting pada …"
@@ -184,6 +191,9 @@ func (f *finder) otherVerb(i int) bool {
 		if t := &f.triggers[k]; t.From == i {
 			switch t.row.Use {
 			case lang.EventVerb, lang.EventPassive, lang.EventCancel:
+				if f.pack.HeadLast && f.doc.Is(i, lang.Calendar) && f.nominal(t) {
+					return false // "since March"
+				}
 				return !f.doc.Is(i-1, lang.Prep) || f.doc.Is(i-1, lang.Sub)
 			case lang.EventLight:
 				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun && f.front(f.triggers[k+1].From) <= t.To

@@ -1,0 +1,66 @@
+package events
+
+import (
+	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/lang"
+	"github.com/sanad-news/sanad/reader/internal/draft"
+)
+
+// antecedent is who stands before a relative clause with the subject at r, to whom
+// its verb does it: "the fishermen whom Drusova seized", "the fishermen it seized".
+func (f *finder) antecedent(r text.Range) []draft.Party {
+	if !f.pack.HeadLast || r.Len() == 0 {
+		return nil
+	}
+	i := r.From
+	for f.doc.Is(i-1, lang.Det|lang.Adj) && !f.doc.Is(i-1, lang.Rel|lang.Comp) && i > f.sent.From {
+		i--
+	}
+	relative := f.doc.Is(i-1, lang.Rel)
+	if relative {
+		if i--; f.doc.IsMark(i-1, ',') {
+			i--
+		}
+	}
+	a, ok := f.actorAt(i - 1)
+	if !ok || a.To != i || a.pronoun != nil {
+		return nil
+	}
+	if !relative && !(f.captive(a.Range) || f.unnamedThing(a)) {
+		return nil // "Velmora Borenia" is no noun with a clause of its own
+	}
+	return a.parties
+}
+
+// neutral is the state or body that "it" stands for as a subject: the last one
+// before it in the sentence that is no part of another phrase, or else the one
+// that was named last.
+func (f *finder) neutral(a *someone) []draft.Party {
+	for k := len(f.actors) - 1; k >= 0; k-- {
+		b := &f.actors[k]
+		if b.To > a.From || b.pronoun != nil || b.modifier || len(b.parties) != 1 || f.isPerson(b.parties[0]) || f.weight(b.parties[0]) == nobody || f.unnamed(b.parties[0]) || f.captive(b.Range) {
+			continue
+		}
+		if _, in := f.inPhraseOf(b); in || f.doc.Is(b.To, lang.PossessiveS) {
+			continue
+		}
+		return b.parties
+	}
+	return f.thatState(a.Range)
+}
+
+// reciprocal reports whether a verb's object is the other of those who do it:
+// "accused each other".
+func (f *finder) reciprocal(t *trigger) bool {
+	const near = 3 // tokens: "fired at each other"
+	from := max(t.To, t.thing.To)
+	for i := from; i < min(from+near, f.sent.To); i++ {
+		if f.is(text.Range{From: i, To: i + 1}, "reciprocal") {
+			return true
+		}
+		if !f.doc.Is(i, preps|lang.Of|lang.Adv) {
+			return false
+		}
+	}
+	return false
+}
