@@ -166,6 +166,11 @@ func (f *finder) personOrGroup(m *draft.Mention, r text.Range) {
 		f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: m.Entity}}})
 		return
 	}
+	if f.pack.HeadLast && r.From < m.Name.From && r.To == m.To && !f.d.IsPerson(m) && f.doc.Is(m.To, lang.PossessiveS) && f.doc.Is(m.To+1, heads) {
+		r.To += 2 // "the speaker of Velmora's parliament"
+		f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: m.Entity}}})
+		return
+	}
 	f.cover(someone{Range: r, parties: []draft.Party{f.party(m)}})
 }
 

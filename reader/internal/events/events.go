@@ -77,6 +77,7 @@ type trigger struct {
 	text.Range
 	row    *lang.EventRow
 	clitic bool
+	back   int              // 1 + the event told before which has the thing that "it" stands for
 	thing  text.Range       // what it is about, where its row asks for one
 	sets   []*lang.EventRow // rows of the same words that ask for an object of a set
 }
@@ -265,6 +266,10 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 // and recalled its ambassador".
 func (f *finder) shareWhom(ev *draft.Event, t *trigger) {
 	n := len(f.d.Events)
+	if t.back > 0 && t.back <= n && len(ev.Whom) == 0 {
+		ev.Whom = f.d.Events[t.back-1].Whom
+		return
+	}
 	if len(ev.Whom) > 0 || len(ev.Who) == 0 || t.row.Set == "" || t.row.Alone || t.row.Mutual || n == 0 || !f.doc.Is(t.thing.From-1, lang.Poss) {
 		return
 	}
@@ -280,6 +285,9 @@ func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
 	if !f.pack.HeadLast || f.resolved || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
 		return false
+	}
+	if a, ok := f.actorAt(t.From - 2); ok && (f.has(a.Range, lang.Number) || f.doc.Is(a.From-1, lang.Number)) {
+		return false // "became the first state to recognise"
 	}
 	for k := range f.triggers {
 		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && o.row.Use == lang.EventVerb && o.row.Type == plover.Consult {

@@ -140,6 +140,9 @@ func (f *finder) opensWithPhrase() bool {
 		if f.timeBefore(i) > i || f.passiveAt(i) {
 			return true
 		}
+		if m, ok := f.doc.Match(i, lang.StatusSense); ok && int(m.To) > i+1 {
+			return true // "Far from having signed"
+		}
 		if f.doc.IsWord(i) {
 			_, named := f.actorAt(i)
 			return !named && f.doc.Is(i, preps|lang.Sub|lang.Conn|lang.Cond|lang.VerbIng|lang.VerbPart)

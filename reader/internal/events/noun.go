@@ -302,6 +302,9 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 						return who
 					}
 				}
+				if a.From == f.sent.From && a.Len() == 1 && f.doc.Is(a.From, lang.VerbIng|lang.Adj) && !f.anyPolitical(a.parties) {
+					break // "Scathing criticism of …": its capital is the sentence's
+				}
 				out, _ := f.conjuncts(a)
 				return out
 			}

@@ -52,6 +52,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 			rule = "verb-preposition"
 		}
 	}
+	if t.row.Mutual && len(who) > 1 && len(whom) > 0 && !f.anyPolitical(whom) && f.pack.HeadLast && f.doc.Is(whom[0].Mention.From-1, lang.Of) {
+		whom = nil // "the two will resume talks with the question of prisoners left out"
+	}
 	if len(whom) == 0 && t.row.Object {
 		whom = f.antecedent(at)
 	}
@@ -157,6 +160,9 @@ func (f *finder) nominal(t *trigger) bool {
 		return false
 	}
 	before := t.From - 1
+	if f.doc.Is(before, lang.Be) && f.doc.Is(t.From, lang.VerbBase) && !f.doc.Is(t.From, lang.VerbPart) {
+		return true // "the trawler is free"
+	}
 	if _, named := f.actorAt(before); !named && f.doc.Is(t.From, lang.VerbBase) && f.doc.Is(before, lang.Noun) && !f.doc.Is(before, lang.Aux|lang.Adv|lang.To|lang.Verb) && !f.doc.Capital(before) && !strings.HasSuffix(f.doc.Word(before), f.pack.Plural) {
 		return true // "a space launch": one thing launches no rockets, it launches
 	}

@@ -59,6 +59,14 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	if held := f.heldBefore(t); held != nil && (len(who) == 0 || !f.anyPolitical(whom) && f.pointsBack(t)) {
 		return draft.Event{Who: held.Who, Whom: held.Whom, Rule: "passive"}, true
 	}
+	if t.clitic && len(who) == 0 {
+		who = f.agentOf(t, whom)
+	}
+	if t.row.Anyone && (len(who) == 0 || f.weight(who[0]) == nobody) {
+		if crowd := f.crowdBehind(t.To); len(crowd) > 0 {
+			who = crowd // "gedung parlemen dikepung ribuan guru"
+		}
+	}
 	switch {
 	case len(who) == 0:
 		who = f.behind(t.To, t.row.Whom, true)
@@ -96,6 +104,38 @@ func (f *finder) by(i int) []draft.Party {
 		}
 	}
 	return nil
+}
+
+// agentOf is who an enclitic doer stands for: the last one named before those to
+// whom it is done, or else who did what was told before: "11 nelayan yang
+// ditangkapnya", "Larangan itu dijatuhkannya pada Januari".
+func (f *finder) agentOf(t *trigger, whom []draft.Party) []draft.Party {
+	for k := len(f.actors) - 1; k >= 0; k-- {
+		a := &f.actors[k]
+		if a.To <= t.From && a.pronoun == nil && !f.shares(a.parties, whom) && f.anyPolitical(a.parties) && !f.unnamed(a.parties[0]) && !f.captive(a.Range) {
+			return a.parties
+		}
+	}
+	if n := len(f.d.Events); n > 0 && f.d.Events[n-1].Sent == f.s-1 {
+		t.back = n
+		return f.d.Events[n-1].Who
+	}
+	return nil
+}
+
+// crowdBehind is the crowd that the noun phrase at token i tells.
+func (f *finder) crowdBehind(i int) []draft.Party {
+	if f.doc.Is(i, lang.By) {
+		i++
+	}
+	for f.doc.Is(i, lang.Number|lang.Det) && i < f.sent.To {
+		i++
+	}
+	a, ok := f.actorAt(i)
+	if !ok || a.From != i || a.pronoun != nil || !f.has(a.Range, lang.Person) || f.person(a.parties[0]) {
+		return nil
+	}
+	return []draft.Party{{Entity: none, Mention: a.Range, Words: true, State: none}}
 }
 
 // heldBefore returns the event told last, in this sentence or the one before, that

@@ -46,12 +46,32 @@ func (f *finder) neutral(a *someone) []draft.Party {
 		}
 		return b.parties
 	}
-	return f.thatState(a.Range)
+	if f.s == 0 {
+		return nil
+	}
+	that := f.thatState(a.Range)
+	if len(that) > 0 && f.namedIn(that[0].Entity, f.doc.Sents[f.s-1].Range) {
+		return that
+	}
+	return nil
+}
+
+// namedIn reports whether an entity is named in a stretch of the text.
+func (f *finder) namedIn(e int, r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		if m, ok := f.d.Mention(i); ok && m.Entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // reciprocal reports whether a verb's object is the other of those who do it:
 // "accused each other".
 func (f *finder) reciprocal(t *trigger) bool {
+	if t.From > f.sent.From && f.is(text.Range{From: t.From - 1, To: t.From}, "reciprocal") {
+		return true // "saling menuduh"
+	}
 	const near = 3 // tokens: "fired at each other"
 	from := max(t.To, t.thing.To)
 	for i := from; i < min(from+near, f.sent.To); i++ {

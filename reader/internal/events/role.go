@@ -123,6 +123,8 @@ done:
 			end, state = m.To, m.Entity
 			if f.doc.Is(end, lang.PossessiveS) && f.doc.Is(end+1, heads) {
 				end += 2 // "the speaker of Velmora's parliament"
+			} else if f.doc.Is(end, heads) && f.doc.Is(m.From, lang.Adj) && f.sent.Has(end) {
+				end++ // "members of the Zandrian mission"
 			}
 		}
 	}

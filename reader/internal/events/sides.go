@@ -32,11 +32,29 @@ func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
 		return true
 	}
 	for i, p := range ev.Who {
-		if f.weight(p) == nobody && !(i > 0 && f.person(p)) {
+		if f.weight(p) == nobody && !(i > 0 && f.person(p)) && !f.capital(p, ev) {
 			return false
 		}
 	}
 	return true
+}
+
+// capital reports whether a city stands for who governs from it: the subject of
+// what is done to a state by a decision.
+func (f *finder) capital(p draft.Party, ev *draft.Event) bool {
+	if !f.pack.HeadLast || !f.located(p) || len(ev.Who) != 1 || len(ev.Whom) == 0 || f.weight(ev.Whom[0]) != ofState && !f.isBare(ev.Whom[0]) || f.isPerson(ev.Whom[0]) || f.doc.Is(p.Mention.From-1, preps|lang.Of) {
+		return false
+	}
+	switch ev.Type {
+	case plover.Reject, plover.Accuse, plover.Request, plover.Aid, plover.Threaten, plover.Sanction, plover.Support, plover.Concede:
+		return p.Mention.Len() == 1
+	}
+	return false
+}
+
+// isBare reports whether a party is a name such as that of a state nobody knows.
+func (f *finder) isBare(p draft.Party) bool {
+	return p.Entity != none && f.d.Entities[p.Entity].Kind != draft.PlaceEntity && f.bare(&f.d.Entities[p.Entity], p.Mention)
 }
 
 // farOwned is how far behind an owner what he owns is told, in tokens.
@@ -59,6 +77,7 @@ func (f *finder) suffers(ev *draft.Event, row *lang.EventRow) bool {
 		case f.located(p) && (ev.Mode == visit || ev.Type == plover.Assault):
 		case f.person(p) && !f.private(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
+		case f.person(p) && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) > nobody && !f.isPerson(ev.Who[0]) && f.captive(f.d.Entities[p.Entity].Office):
 		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
 			return false

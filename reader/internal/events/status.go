@@ -48,7 +48,7 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 					continue
 				}
 				row := &f.pack.Statuses[m.Sense.Ref]
-				if row.Status == lang.StatusUntold && row.Reach == lang.ReachClause && !f.governed(t, start) {
+				if row.Status == lang.StatusUntold && row.Reach == lang.ReachClause && f.andBetween(i+1, start) && !f.governed(t, start) {
 					continue // "accused Borenia of spying and expelled its envoy"
 				}
 				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence ||
@@ -82,13 +82,23 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		take(lang.StatusConditional)
 	}
 	f.claimed(ev, take)
-	if untold || found == lang.StatusDenied && conditional {
+	if untold && found != lang.StatusDenied || found == lang.StatusDenied && conditional {
 		return "" // "if Velmora does not sign"
 	}
 	if found == lang.StatusCalled {
 		return sanad.CalledFor
 	}
 	return sanad.EventStatus(found)
+}
+
+// andBetween reports whether an "and" stands between two tokens.
+func (f *finder) andBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.doc.Is(i, lang.And) {
+			return true
+		}
+	}
+	return false
 }
 
 // governed reports whether an event is told by what depends on a verb before it: a

@@ -37,12 +37,13 @@ func (f *finder) group(i int) int {
 // statusBefore returns where a status word that ends before token i begins.
 func (f *finder) statusBefore(i int) int {
 	const longest = 4
+	from := i
 	for n := i - 1; n >= f.sent.From && i-n <= longest; n-- {
 		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i {
-			return n
+			from = n // the longest: "tidak akan" is no "akan"
 		}
 	}
-	return i
+	return from
 }
 
 // verbal reports whether token i is a verb of the clause.

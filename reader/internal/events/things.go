@@ -15,6 +15,8 @@ func (f *finder) resolve() {
 		}
 		if row := f.about(t); row != nil {
 			t.row = row
+		} else if row := f.pointedBack(t); row != nil {
+			t.row, t.thing = row, text.Range{}
 		}
 	}
 }
@@ -119,6 +121,23 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 	}
 	if isPassive { // "was asked by Velmora to leave"
 		return ahead()
+	}
+	return nil
+}
+
+// pointedBack is about for an object that only points back to what the event told
+// last was about: "lifted a flight ban. Port Elsin had imposed it in January".
+func (f *finder) pointedBack(t *trigger) *lang.EventRow {
+	a, ok := f.actorAt(t.To)
+	n := len(f.d.Events)
+	if !ok || !f.pack.HeadLast || n == 0 || a.pronoun == nil || a.pronoun.Person != 3 || f.doc.Is(a.From, lang.Poss) || f.d.Events[n-1].Sent < f.s-1 {
+		return nil
+	}
+	for r, i := f.d.Events[n-1].Trigger, f.d.Events[n-1].Trigger.From; i < r.To; i++ {
+		if row := f.thing(i, t, false); row != nil {
+			t.back = n
+			return row
+		}
 	}
 	return nil
 }

@@ -165,6 +165,9 @@ func (f *finder) parts(i int, ev *draft.Event) bool {
 	if f.doc.IsMark(i, ';') || f.doc.Is(i, lang.Comp|lang.But) && !f.doc.Is(i, lang.Dem|lang.Adj) {
 		return true
 	}
+	if f.doc.Is(i, lang.Whether) && f.clauseHere(i+1) {
+		return true // "contrary to what newspapers printed on Thursday"
+	}
 	if f.doc.Is(i, lang.And) && f.doc.IsMark(i-1, ',') {
 		j := i + 1
 		for f.doc.Is(j, lang.Det|lang.Number|lang.Of|lang.Adj) && j < f.sent.To {
@@ -314,6 +317,11 @@ func (f *finder) year(i int) int {
 // dated makes the event's date of one found in the text: with the days joined
 // to it, or the week, month or year that it names from the day of publication.
 func (f *finder) dated(d *draft.Date) *draft.Date {
+	if before := d.From - 2; before >= f.sent.From && f.is(text.Range{From: before + 1, To: d.From}, "until") && f.doc.Toks[before].Kind != token.Number && f.days(before+1) < 2 {
+		if _, ranged := f.ph.Date(before); !ranged {
+			return nil // how long it is meant to last
+		}
+	}
 	if d.Year == 0 && d.Day > 0 && f.lastDay(d) > d.Day && f.doc.IsMark(d.To+2, ',') {
 		if y := f.year(d.To + 3); y > 0 { // "May 3-5, 2031"
 			whole := *d
@@ -339,6 +347,9 @@ func (f *finder) dated(d *draft.Date) *draft.Date {
 	out.Proof = append([]text.Range{d.Range}, d.Proof...)
 	if n := f.days(d.From - 1); n > 1 && out.Precision == "day" && d.Day > 0 {
 		last := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+		if f.is(text.Range{From: d.From - 1, To: d.From}, "since") { // "for three days since Monday"
+			last = last.AddDate(0, 0, n-1)
+		}
 		out.Value = last.AddDate(0, 0, 1-n).Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
 		return &out
 	}
