@@ -270,7 +270,7 @@ func (f *finder) shareWhom(ev *draft.Event, t *trigger) {
 		ev.Whom = f.d.Events[t.back-1].Whom
 		return
 	}
-	if len(ev.Whom) > 0 || len(ev.Who) == 0 || t.row.Set == "" || t.row.Alone || t.row.Mutual || n == 0 || !f.doc.Is(t.thing.From-1, lang.Poss) {
+	if len(ev.Whom) > 0 || len(ev.Who) == 0 || t.row.Set == "" || t.row.Alone || t.row.Mutual || n == 0 || f.pack.HeadLast && !f.doc.Is(t.thing.From-1, lang.Poss) {
 		return
 	}
 	if last := &f.d.Events[n-1]; last.Sent == f.s && len(last.Whom) > 0 && f.equal(last.Who, ev.Who) && !last.Mutual {

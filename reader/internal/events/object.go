@@ -6,6 +6,7 @@ import (
 
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
@@ -50,6 +51,9 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if len(whom) == 0 && !f.toDo(t) {
 		if whom = f.behind(t.To, t.row.Whom, true); len(whom) > 0 {
 			rule = "verb-preposition"
+		}
+		if len(whom) > 0 && t.row.Type == plover.Accuse && f.victim(t.To, whom[0].Mention.From) {
+			whom = f.by(t.To)
 		}
 	}
 	if t.row.Mutual && len(who) > 1 && len(whom) > 0 && !f.anyPolitical(whom) && f.pack.HeadLast && f.doc.Is(whom[0].Mention.From-1, lang.Of) {
@@ -160,6 +164,9 @@ func (f *finder) nominal(t *trigger) bool {
 		return false
 	}
 	before := t.From - 1
+	if f.doc.Toks[max(0, before)].Kind == token.Number && f.doc.Is(t.From, lang.Noun) && f.doc.Is(t.From, lang.VerbBase) {
+		return true // "the 80-19 vote for"
+	}
 	if f.doc.Is(before, lang.Be) && f.doc.Is(t.From, lang.VerbBase) && !f.doc.Is(t.From, lang.VerbPart) {
 		return true // "the trawler is free"
 	}
@@ -213,7 +220,7 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 	if f.pack.HeadLast && f.doc.Is(i, preps) && (itself || !f.doc.Is(i, lang.Of|lang.Adj|lang.Det)) {
 		return nil // "killed at a church": the verb has no object
 	}
-	deep := 0
+	deep, start := 0, i
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if f.doc.Is(i, preps|lang.Of) && !f.doc.Is(i, lang.Adj|lang.Det) {
 			if deep++; deep > 1 || itself && f.pack.HeadLast {
@@ -223,6 +230,9 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 		if a, ok := f.actorAt(i); ok {
 			if f.opensPhrase(a) {
 				continue
+			}
+			if !itself && f.victim(start, a.From) {
+				return f.by(a.To) // "condemned the attack on Velm": who suffered it is not blamed
 			}
 			if b, ok := f.apposed(a); ok {
 				return b
@@ -250,10 +260,33 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 			return nil
 		}
 		if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Noun) && (itself || !f.doc.Is(i, lang.By)) && !f.apposedBehind(i) || f.verbal(i) && f.doc.Is(i, lang.Verb) {
+			if !itself && f.victim(start, i+1) {
+				return f.by(i) // "condemned the attack on Velm by Borenia"
+			}
 			return nil
 		}
 	}
 	return nil
+}
+
+// victim reports whether who is named at token i suffered an attack or an arrest
+// that is named before it, behind token from: "the attack on Velm".
+func (f *finder) victim(from, i int) bool {
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		if t.From < from || t.To > i || t.row.Use != lang.EventNoun || t.row.Type != plover.Assault && t.row.Type != plover.Coerce {
+			continue
+		}
+		if t.row.Object && !f.pack.HeadLast && t.To == i {
+			return true // "mengecam penangkapan Idris Kone"
+		}
+		for j := t.To; j < i; j++ {
+			if h := f.doc.Toks[j].Hash; slices.Contains(t.row.Whom, h) && !slices.Contains(t.row.Owner, h) && !f.doc.Is(j, lang.Loc) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pastDate returns where a date that begins at token i ends, with the preposition

@@ -78,7 +78,7 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	if t.row.Alone && len(who) == 0 && f.anyPolitical(whom) && f.ofForces(whom[0].Mention) {
 		who, whom = whom, nil // "pasukan Velmora dikerahkan"
 	}
-	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) {
+	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) && !(len(whom) > 0 && f.captive(whom[0].Mention)) {
 		whom = nil
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: "passive"}, len(who) > 0

@@ -38,7 +38,7 @@ func (f *finder) antecedent(r text.Range) []draft.Party {
 func (f *finder) neutral(a *someone) []draft.Party {
 	for k := len(f.actors) - 1; k >= 0; k-- {
 		b := &f.actors[k]
-		if b.To > a.From || b.pronoun != nil || b.modifier || len(b.parties) != 1 || f.isPerson(b.parties[0]) || f.weight(b.parties[0]) == nobody || f.unnamed(b.parties[0]) || f.captive(b.Range) {
+		if b.To > a.From || b.pronoun != nil || b.modifier && !f.isVerbAt(b.To) || len(b.parties) != 1 || f.isPerson(b.parties[0]) || f.isHolder(b.parties[0]) || f.weight(b.parties[0]) == nobody || f.unnamed(b.parties[0]) || f.captive(b.Range) {
 			continue
 		}
 		if _, in := f.inPhraseOf(b); in || f.doc.Is(b.To, lang.PossessiveS) {
@@ -54,6 +54,11 @@ func (f *finder) neutral(a *someone) []draft.Party {
 		return that
 	}
 	return nil
+}
+
+// isHolder reports whether a party is told by an office, as a person is.
+func (f *finder) isHolder(p draft.Party) bool {
+	return p.Entity != none && f.official(f.d.Entities[p.Entity].Office)
 }
 
 // namedIn reports whether an entity is named in a stretch of the text.

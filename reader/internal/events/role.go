@@ -31,7 +31,7 @@ func (f *finder) role(i int) (someone, bool) {
 	for end < f.sent.To && end-i < most && f.at[end-f.sent.From] == 0 {
 		if state == none && f.doc.Is(end, lang.Place|lang.Noun) && f.doc.Is(end+1, lang.Dem) {
 			if that := f.thatState(text.Range{From: end, To: end + 2}); len(that) > 0 {
-				state, end = that[0].Entity, end+2 // "utusan negara itu"
+				return f.standing(text.Range{From: i, To: end + 2}, i, that[0].Entity), true // "utusan negara itu"
 			}
 			break
 		}
@@ -114,7 +114,8 @@ done:
 		return someone{}, false
 	}
 	end = head + 1
-	if f.doc.Is(end, lang.Of) && !f.asksFor(end) { // "the president of Velmora"
+	owned := state != none || i > f.sent.From && f.doc.Is(i-1, lang.Poss)
+	if f.doc.Is(end, lang.Of) && !f.asksFor(end) && !(owned && f.doc.Is(end, lang.Loc)) { // "the president of Velmora", but no "its ambassador in Geneva"
 		j := end + 1
 		for f.doc.Is(j, lang.Det) {
 			j++
@@ -130,7 +131,7 @@ done:
 	}
 	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {
 		if that := f.thatState(text.Range{From: i - 1, To: i}); len(that) > 0 {
-			state = that[0].Entity // "its ambassador"
+			return f.standing(text.Range{From: i, To: end}, head, that[0].Entity), true // "its ambassador"
 		}
 	}
 	return f.described(text.Range{From: i, To: end}, head, state), true
@@ -201,6 +202,16 @@ func (f *finder) described(r text.Range, head, state int) someone {
 		p.Entity, p.Words = e, false
 	}
 	return someone{Range: r, parties: []draft.Party{p}}
+}
+
+// standing is the actor that words tell which name no state but point to one: who
+// was given the office before, or else the state he stands for.
+func (f *finder) standing(r text.Range, head, state int) someone {
+	a := f.described(r, head, state)
+	if p := &a.parties[0]; len(a.parties) == 1 && p.Entity == none {
+		p.Entity, p.Words = state, false
+	}
+	return a
 }
 
 // modify marks a state's name that stands before a noun of its own.

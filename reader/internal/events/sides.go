@@ -114,6 +114,9 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		return whom.Entity != none && f.d.Entities[whom.Entity].Kind == draft.BodyEntity
 	}
 	if ev.Mode == visit {
+		if who.Entity == none && f.has(who.Mention, lang.Body) && !f.has(who.Mention, lang.Title|lang.Person) && !f.is(who.Mention, "officials") {
+			return false // a hospital ship
+		}
 		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}
 	return true

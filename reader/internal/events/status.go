@@ -27,6 +27,7 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 			found = s
 		}
 	}
+	joined := f.coordinated(ev.Trigger.From)
 	direct := true // nothing but small words between here and the event
 	lo := f.sent.From
 	if q := f.doc.QuoteAt(ev.Trigger.From); q >= 0 {
@@ -51,8 +52,12 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 				if row.Status == lang.StatusUntold && row.Reach == lang.ReachClause && f.andBetween(i+1, start) && !f.governed(t, start) {
 					continue // "accused Borenia of spying and expelled its envoy"
 				}
+				if row.Status == lang.StatusCalled && f.ofSubject(n, i+1, t) {
+					continue // "Velmora's request was rebuffed"
+				}
 				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence ||
-					row.Reach == lang.ReachSubject && clause && f.doerIn(ev, text.Range{From: i + 1, To: start}) {
+					row.Reach == lang.ReachSubject && clause && f.doerIn(ev, text.Range{From: i + 1, To: start}) ||
+					joined && clause && row.Reach == lang.ReachVerb && f.verbNext(i+1, start) {
 					take(row.Status)
 				}
 			}
@@ -89,6 +94,55 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 		return sanad.CalledFor
 	}
 	return sanad.EventStatus(found)
+}
+
+// coordinated reports whether a verb without words of its own for when and whether
+// is joined by "and" to one before it, of which it shares them: "will close its
+// border and recall its envoy".
+func (f *finder) coordinated(i int) bool {
+	if f.group(i) != i || !f.doc.Is(i-1, lang.And) || f.doc.Is(i, lang.Noun) && !f.isVerbAt(i) {
+		return false
+	}
+	return !f.pack.HeadLast || f.doc.Is(i, lang.VerbBase) && !f.doc.Is(i, lang.VerbPast)
+}
+
+// verbNext reports whether the verb that a word of status speaks of stands at
+// token i, before end.
+func (f *finder) verbNext(i, end int) bool {
+	if f.pack.HeadLast {
+		return i < end && f.doc.Is(i, lang.VerbBase)
+	}
+	return i < end && (f.verbal(i) || f.isTrigger(text.Range{From: i}) || f.doc.Class[i] == 0 && f.doc.IsWord(i) && !f.doc.Capital(i))
+}
+
+// presupposed reports whether an event is told in a relative clause, as something
+// that was: "demanded the release of the fishermen whom it had seized".
+func (f *finder) presupposed(ev *draft.Event) bool {
+	const near = 4 // tokens of the clause's subject
+	i := f.group(ev.Trigger.From) - 1
+	for end := i - near; i > f.sent.From && i > end; i-- {
+		if f.doc.Is(i, lang.Rel) && !f.doc.Is(i, lang.Dem|lang.Det) {
+			return true
+		}
+		if _, named := f.actorAt(i); !named {
+			return false
+		}
+	}
+	return false
+}
+
+// ofSubject reports whether a word that calls for something is a noun in the subject
+// of a verb which is not what it calls for.
+func (f *finder) ofSubject(n, end int, t *trigger) bool {
+	if !f.pack.HeadLast || t.row.Use == lang.EventNoun || !f.doc.Is(n, lang.Noun) || !f.doc.Is(n-1, lang.PossessiveS|lang.Det|lang.Poss|lang.Adj) || f.doc.Is(n, lang.Aux) {
+		return false
+	}
+	for i := end; i < t.From; i++ {
+		if f.doc.Is(i, lang.Comp) || f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase) {
+			return false
+		}
+	}
+	return true
 }
 
 // andBetween reports whether an "and" stands between two tokens.
@@ -218,7 +272,7 @@ func (f *finder) claimed(ev *draft.Event, take func(lang.Status)) {
 	switch {
 	case st.Negated || st.Force == lang.Denies || st.Force == lang.Refrains:
 		take(lang.StatusDenied)
-	case st.Force == lang.Calls && !f.resolved:
+	case st.Force == lang.Calls && !f.resolved && !f.presupposed(ev):
 		take(lang.StatusCalled)
 	}
 }

@@ -196,7 +196,7 @@ func (f *finder) resolving(v int) ([]draft.Party, text.Range) {
 	i := v - 2
 	if a, ok := f.actorAt(i); ok {
 		p, in := f.inPhraseOf(a)
-		if in && f.doc.Is(p, lang.By) && f.doc.Is(p-1, lang.Noun) && !f.verbal(p-1) {
+		if in && (f.doc.Is(p, lang.By) && f.doc.Is(p-1, lang.Noun) || f.is(text.Range{From: p, To: p + 1}, "deed") && f.doc.Is(p-1, lang.Noun|lang.Adj)) && !f.verbal(p-1) {
 			return f.conjuncts(a)
 		}
 		return nil, text.Range{}
