@@ -55,7 +55,13 @@ func (f *finder) apposedBehind(i int) bool {
 // pointed reports whether words that point to a place begin at token i: "negara
 // itu", "that country".
 func (f *finder) pointed(i int) bool {
-	return f.doc.Is(i, lang.Place) && f.doc.Is(i+1, lang.Dem) || f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place)
+	switch {
+	case f.doc.Is(i, lang.Place) && f.doc.Is(i+1, lang.Dem):
+		return f.is(text.Range{From: i, To: i + 1}, "country")
+	case f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place):
+		return f.is(text.Range{From: i + 1, To: i + 2}, "country")
+	}
+	return false
 }
 
 // thatState is the state that words like "that country" point back to: the
@@ -130,6 +136,7 @@ func (f *finder) appose() {
 	}
 	defer f.possessives()
 	f.pairs()
+	f.rolesBehind()
 	for i := 1; i < len(f.actors); i++ {
 		a := &f.actors[i]
 		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
@@ -151,6 +158,23 @@ func (f *finder) appose() {
 			}
 			break
 		}
+	}
+}
+
+// rolesBehind gives a name the office that stands behind it between commas: "Mirela
+// Kostan, Velmora's president, met".
+func (f *finder) rolesBehind() {
+	for i := 0; i+1 < len(f.actors); i++ {
+		a, role := &f.actors[i], &f.actors[i+1]
+		if !one(a) || !one(role) || !f.name(a) || a.parties[0].State != none || f.weight(a.parties[0]) > nobody || role.From > a.To+2 || !f.doc.IsMark(a.To, ',') || !f.doc.IsMark(role.To, ',') {
+			continue
+		}
+		p := role.parties[0]
+		if !p.Words || p.Entity != none || p.State == none || !f.has(role.Range, lang.Title) || f.private(p) {
+			continue
+		}
+		a.parties[0].State, a.To = p.State, role.To
+		f.actors = append(f.actors[:i+1], f.actors[i+2:]...)
 	}
 }
 

@@ -32,7 +32,7 @@ func (f *finder) inVerb(verb, object int) bool {
 func (f *finder) asks(i int) bool {
 	for k := range f.triggers {
 		if t := &f.triggers[k]; t.Has(i) {
-			return t.row.Type == plover.Request
+			return t.row.Type == plover.Request || t.row.Type == plover.Threaten && t.row.Set != "" // "gave Velmora until Friday to"
 		}
 	}
 	return false

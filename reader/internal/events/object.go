@@ -35,6 +35,8 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0]) || f.weight(who[0]) == nobody) {
 		if crowd := f.crowd(t.From); len(crowd) > 0 {
 			who = crowd
+		} else if i := f.group(t.From); len(who) > 0 && !f.pack.HeadLast && !f.doc.Is(i-1, lang.And) && (f.isNounAt(i-1) || !f.noVerb(who[0].Mention.To, i)) {
+			return draft.Event{}, false // "polisi menemukan ajakan berdemonstrasi"
 		}
 	}
 	if f.reciprocal(t) && len(who) > 1 {
@@ -114,8 +116,8 @@ func (f *finder) crowd(v int) []draft.Party {
 	if a, ok := f.actorAt(np.To - 1); np.Len() == 0 || ok && a.pronoun == nil && f.person(a.parties[0]) && !f.has(a.Range, lang.Person|lang.Body) {
 		return nil // one man is no crowd
 	}
-	if !f.has(np, lang.Person|lang.Body|lang.Noun) && f.doc.Class[np.To-1] != 0 {
-		return nil
+	if !f.has(np, lang.Person|lang.Body|lang.Noun) && (f.doc.Class[np.To-1] != 0 || f.doc.Is(np.From-1, lang.Sub|lang.Aux|lang.Neg|lang.Cond)) {
+		return nil // "ketika diajak": a word no table knows is no noun there
 	}
 	return []draft.Party{{Entity: none, Mention: np, Words: true, State: none}}
 }

@@ -38,6 +38,9 @@ func (f *finder) unnamedThing(a *someone) bool {
 
 // passive reads an event that is done to its subject.
 func (f *finder) passive(t *trigger) (draft.Event, bool) {
+	if t.clitic && f.doc.Is(t.From-1, preps|lang.Sub) {
+		return draft.Event{}, false // "sejak diputuskannya rencana": what it was done to stands behind
+	}
 	whom, _ := f.subject(t.From, 0)
 	if t.row.Mutual && t.row.Type != plover.Consult {
 		whom = nil // what is signed is no side

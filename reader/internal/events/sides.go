@@ -104,6 +104,9 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) {
 		return false
 	}
+	if whom.State != none && whom.State == who.Entity && spoken(ev.Type) && f.d.Entities[who.Entity].Kind == draft.BodyEntity {
+		return false // its own
+	}
 	if ev.Type == plover.Assault && (f.isPerson(who) || f.isPerson(whom)) {
 		return false // "fired at his rival", "is destroying his party": armed forces attack states and groups
 	}
@@ -116,6 +119,9 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	if ev.Mode == visit {
 		if who.Entity == none && f.has(who.Mention, lang.Body) && !f.has(who.Mention, lang.Title|lang.Person) && !f.is(who.Mention, "officials") {
 			return false // a hospital ship
+		}
+		if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.PersonEntity && !f.isPerson(who) && f.d.Entities[who.Entity].Office.Len() == 0 {
+			return false // "tiga pesawat Hawk": what nothing shows to be somebody
 		}
 		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}

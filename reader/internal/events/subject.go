@@ -36,7 +36,7 @@ func (f *finder) group(i int) int {
 
 // statusBefore returns where a status word that ends before token i begins.
 func (f *finder) statusBefore(i int) int {
-	const longest = 4
+	const longest = 6
 	from := i
 	for n := i - 1; n >= f.sent.From && i-n <= longest; n-- {
 		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i {
@@ -110,6 +110,8 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 	}
 	if open := f.apposition(i - 1); open >= 0 {
 		i = open
+	} else if a, ok := f.actorAt(i - 2); ok && f.pack.HeadLast && f.doc.IsMark(i-1, ',') && a.To == i-1 && one(a) && a.parties[0].Mention.To < a.To && f.person(a.parties[0]) {
+		return f.conjuncts(a) // "Mirela Kostan, Velmora's president, met"
 	}
 	if who, at, of := f.common(i); of && !f.doc.Is(v-1, lang.To) {
 		return who, at
