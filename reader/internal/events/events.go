@@ -283,8 +283,11 @@ func (f *finder) shareWhom(ev *draft.Event, t *trigger) {
 // meeting it is what was done there: "flew to Borenia to sign".
 func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
-	if !f.pack.HeadLast || f.resolved || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
+	if !f.pack.HeadLast || f.resolved || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
 		return false
+	}
+	if i := f.overDate(t.From - 1); f.statusBefore(i) < i {
+		return false // "agreed on Friday to send"
 	}
 	if a, ok := f.actorAt(t.From - 2); ok && (f.has(a.Range, lang.Number) || f.doc.Is(a.From-1, lang.Number)) {
 		return false // "became the first state to recognise"

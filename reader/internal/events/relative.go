@@ -89,3 +89,56 @@ func (f *finder) reciprocal(t *trigger) bool {
 	}
 	return false
 }
+
+// ownCountry is the state of somebody whose country the subject is that ends before
+// token i: "the minister said that her country had expelled".
+func (f *finder) ownCountry(i int) ([]draft.Party, text.Range) {
+	own, ok := f.actorAt(i - 2)
+	if !ok || !f.pack.HeadLast || own.pronoun == nil || !f.doc.Is(i-2, lang.Poss) || !f.doc.Is(i-1, lang.Place) || f.doc.Capital(i-1) {
+		return nil, text.Range{}
+	}
+	at := text.Range{From: i - 2, To: i}
+	for k := len(f.actors) - 1; k >= 0; k-- {
+		if a := &f.actors[k]; a.To <= own.From && a.pronoun == nil && len(a.parties) == 1 && a.parties[0].State != none && f.isPerson(a.parties[0]) {
+			return []draft.Party{f.understood(a.parties[0].State, at)}, at
+		}
+	}
+	for _, p := range f.one(own, own.pronoun.Gender) {
+		if p.State != none {
+			return []draft.Party{f.understood(p.State, at)}, at
+		}
+	}
+	return nil, text.Range{}
+}
+
+// resolving is who has the decision, plan or offer whose infinitive the verb is:
+// "Velmora's decision to recall", "a decision by Velmora to recall".
+func (f *finder) resolving(v int) ([]draft.Party, text.Range) {
+	if !f.pack.HeadLast || !f.doc.Is(v-1, lang.To) {
+		return nil, text.Range{}
+	}
+	i := v - 2
+	if a, ok := f.actorAt(i); ok {
+		p, in := f.inPhraseOf(a)
+		if in && (f.doc.Is(p, lang.By) && f.doc.Is(p-1, lang.Noun) || f.is(text.Range{From: p, To: p + 1}, "deed") && f.doc.Is(p-1, lang.Noun|lang.Adj)) && !f.verbal(p-1) {
+			return f.conjuncts(a)
+		}
+		return nil, text.Range{}
+	}
+	if !f.doc.Is(i, lang.Noun) || f.verbal(i) {
+		return nil, text.Range{}
+	}
+	for i > f.sent.From && (f.doc.Is(i, lang.Noun|lang.Adj|lang.PossessiveS) && !f.doc.Is(i, preps|lang.Det)) {
+		if a, ok := f.actorAt(i - 1); ok {
+			if f.doc.Is(a.From, lang.Poss) && a.pronoun != nil {
+				return f.leftwards(a.From, true, a.From, 1)
+			}
+			if a.pronoun == nil && (f.doc.Is(a.To, lang.PossessiveS) || a.modifier) {
+				return f.conjuncts(a)
+			}
+			break
+		}
+		i--
+	}
+	return nil, text.Range{}
+}

@@ -2,98 +2,131 @@ package events
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/text"
-	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 )
+
+// verdict is what the words of status found so far make of an event.
+type verdict struct {
+	found       lang.Status
+	conditional bool
+	untold      bool
+}
+
+// take adds a word of status: the one furthest from done wins.
+func (v *verdict) take(s lang.Status) {
+	v.conditional = v.conditional || s == lang.StatusConditional
+	if s == lang.StatusUntold {
+		v.untold = true
+		return
+	}
+	if rank(s) < rank(v.found) {
+		v.found = s
+	}
+}
 
 // status reads whether the event took place, empty where it says no more than
 // what will be if it does not: from the words of status before
 // its verb and in its clause, and from the statement that claims it.
 func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
-	found := lang.StatusDone
-	conditional, untold := false, false
-	take := func(s lang.Status) {
-		conditional = conditional || s == lang.StatusConditional
-		if s == lang.StatusUntold {
-			untold = true
-			return
-		}
-		if rank(s) < rank(found) {
-			found = s
-		}
+	v := verdict{found: lang.StatusDone}
+	f.beforeIt(ev, t, v.take)
+	f.inIt(ev, t, v.take)
+	f.behindIt(ev, t, v.take)
+	if f.toCome {
+		v.take(lang.StatusPlanned)
 	}
-	joined := f.coordinated(ev.Trigger.From)
-	direct := true // nothing but small words between here and the event
+	if f.supposed {
+		v.take(lang.StatusConditional)
+	}
+	f.claimed(ev, v.take)
+	if v.untold && v.found != lang.StatusDenied || v.found == lang.StatusDenied && v.conditional {
+		return "" // "if Velmora does not sign"
+	}
+	if v.found == lang.StatusCalled {
+		return sanad.CalledFor
+	}
+	return sanad.EventStatus(v.found)
+}
+
+// beforeIt takes the words of status before the event's that reach it.
+func (f *finder) beforeIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
+	at := standing{joined: f.coordinated(ev.Trigger.From), direct: true, clause: true, start: ev.Trigger.From}
 	lo := f.sent.From
 	if q := f.doc.QuoteAt(ev.Trigger.From); q >= 0 {
 		lo = max(lo, f.doc.Quotes[q].From)
 	}
-	clause := true
-	start := ev.Trigger.From
-	if t.row.Use == lang.EventNoun && start == t.From {
-		start = f.front(start)
+	if t.row.Use == lang.EventNoun && at.start == t.From {
+		at.start = f.front(at.start)
 	}
-	for i := start - 1; i >= lo; i-- {
+	for i := at.start - 1; i >= lo; i-- {
 		if open := f.aboutClause(i); open > lo {
 			i = open
 			continue
 		}
 		if n := max(f.statusBefore(i+1), lo); n <= i {
 			for _, m := range f.doc.MatchesAt(n) {
-				if m.Sense.Kind != lang.StatusSense || int(m.To) != i+1 {
-					continue
-				}
-				row := &f.pack.Statuses[m.Sense.Ref]
-				if row.Status == lang.StatusUntold && row.Reach == lang.ReachClause && f.andBetween(i+1, start) && !f.governed(t, start) {
-					continue // "accused Borenia of spying and expelled its envoy"
-				}
-				if row.Status == lang.StatusCalled && f.ofSubject(n, i+1, t) {
-					continue // "Velmora's request was rebuffed"
-				}
-				if row.Reach == lang.ReachVerb && direct || row.Reach == lang.ReachClause && clause || row.Reach == lang.ReachSentence ||
-					row.Reach == lang.ReachSubject && clause && f.doerIn(ev, text.Range{From: i + 1, To: start}) ||
-					joined && clause && row.Reach == lang.ReachVerb && f.verbNext(i+1, start) {
-					take(row.Status)
+				if m.Sense.Kind == lang.StatusSense && int(m.To) == i+1 && f.reaches(&f.pack.Statuses[m.Sense.Ref], text.Range{From: n, To: i + 1}, ev, t, at) {
+					take(f.pack.Statuses[m.Sense.Ref].Status)
 				}
 			}
 			i = n
 			continue
 		}
-		direct = direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
+		at.direct = at.direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
 		if f.doc.Is(i, lang.Comp) && f.statusBefore(i) < i {
 			continue // "demanded that"
 		}
 		if f.doc.Is(i, lang.Rel|lang.Sub|lang.But) && !f.doc.Is(i, lang.Prep|lang.Noun|lang.Cond) || f.doc.IsMark(i, ';') || f.doc.IsMark(i, ',') && !f.listed(i) {
-			clause = false
+			at.clause = false
 		}
 	}
-	if f.doc.At[ev.Trigger.From] >= 0 { // the words tell it themselves: "is considering a boycott", "off to"
-		for _, m := range f.doc.MatchesAt(ev.Trigger.From) {
-			if m.Sense.Kind == lang.StatusSense && (ev.Trigger.From < t.From || int(m.To) == t.To && f.doc.Is(t.From, preps|lang.Adv|lang.Be)) && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachPredicate && f.pack.Statuses[m.Sense.Ref].Reach != lang.ReachSubject {
-				take(f.pack.Statuses[m.Sense.Ref].Status)
-			}
+}
+
+// standing is how a word of status before an event stands to it.
+type standing struct {
+	start  int  // where the event's words begin, with what belongs to them
+	joined bool // "and" joins the event to a verb before it
+	direct bool // nothing but small words between
+	clause bool // no clause ends between
+}
+
+// reaches reports whether words of status at r speak of the event.
+func (f *finder) reaches(row *lang.StatusRow, r text.Range, ev *draft.Event, t *trigger, at standing) bool {
+	if row.Status == lang.StatusUntold && row.Reach == lang.ReachClause && f.andBetween(r.To, at.start) && !f.governed(t, at.start) {
+		return false // "accused Borenia of spying and expelled its envoy"
+	}
+	if row.Status == lang.StatusCalled && f.ofSubject(r.From, r.To, t) {
+		return false // "Velmora's request was rebuffed"
+	}
+	switch row.Reach {
+	case lang.ReachVerb:
+		return at.direct || at.joined && at.clause && f.verbNext(r.To, at.start)
+	case lang.ReachClause:
+		return at.clause
+	case lang.ReachSubject:
+		return at.clause && f.doerIn(ev, text.Range{From: r.To, To: at.start})
+	}
+	return row.Reach == lang.ReachSentence
+}
+
+// inIt takes what the event's words tell of its status themselves: "is considering
+// a boycott", "off to".
+func (f *finder) inIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
+	if f.doc.At[ev.Trigger.From] < 0 {
+		return
+	}
+	for _, m := range f.doc.MatchesAt(ev.Trigger.From) {
+		if m.Sense.Kind != lang.StatusSense || !(ev.Trigger.From < t.From || int(m.To) == t.To && f.doc.Is(t.From, preps|lang.Adv|lang.Be)) {
+			continue
+		}
+		if row := &f.pack.Statuses[m.Sense.Ref]; row.Reach != lang.ReachPredicate && row.Reach != lang.ReachSubject {
+			take(row.Status)
 		}
 	}
-	f.behindIt(ev, t, take)
-	if f.toCome {
-		take(lang.StatusPlanned)
-	}
-	if f.supposed {
-		take(lang.StatusConditional)
-	}
-	f.claimed(ev, take)
-	if untold && found != lang.StatusDenied || found == lang.StatusDenied && conditional {
-		return "" // "if Velmora does not sign"
-	}
-	if found == lang.StatusCalled {
-		return sanad.CalledFor
-	}
-	return sanad.EventStatus(found)
 }
 
 // coordinated reports whether a verb without words of its own for when and whether
@@ -275,44 +308,4 @@ func (f *finder) claimed(ev *draft.Event, take func(lang.Status)) {
 	case st.Force == lang.Calls && !f.resolved && !f.presupposed(ev):
 		take(lang.StatusCalled)
 	}
-}
-
-// count reads how often it was done: "lima percakapan telepon", "two visits".
-func (f *finder) count(r text.Range) int {
-	const most = 1000
-	for i := r.To - 1; i >= max(f.sent.From, r.From-3); i-- {
-		n := 0
-		if f.doc.Toks[i].Kind == token.Number {
-			for _, c := range f.doc.Word(i) {
-				if c < '0' || c > '9' {
-					n = 0
-					break
-				}
-				n = n*10 + int(c-'0')
-			}
-		} else if f.doc.Is(i, lang.Number) {
-			n = f.numeral(i)
-		}
-		if _, date := f.ph.Date(i); n > 1 && n < most && !date {
-			return n
-		}
-	}
-	return 1
-}
-
-// numeral is the value of a word for a number, 0 where it is none.
-func (f *finder) numeral(i int) int {
-	if !f.sent.Has(i) {
-		return 0
-	}
-	for _, row := range f.pack.Numerals {
-		if len(row.Words) > 0 && token.Hash(row.Words[0]) == f.doc.Toks[i].Hash { // the others are ordinals
-			n, err := strconv.Atoi(row.Value)
-			if err != nil {
-				return 0
-			}
-			return n
-		}
-	}
-	return 0
 }
