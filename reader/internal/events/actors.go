@@ -57,6 +57,9 @@ func (f *finder) named() {
 		if m.Len() == 1 && f.doc.Capital(m.From-1) && f.doc.Is(m.From-1, lang.Body) && !f.doc.Is(m.From-1, lang.Title) {
 			continue // "Partai Fajar"
 		}
+		if m.Name.Len() == 1 && m.Title.Len() > 0 && m.Title.To <= m.Name.From && f.pack.HeadLast && f.comma(m.Title.To, m.Name.From) && !f.doc.Capital(m.Title.From) && f.stateLike(m.Name.From) && f.acting(m.To) {
+			continue // "for two pilots, Velmora handed over": a clause begins with the name
+		}
 		r := m.Range
 		for _, part := range []text.Range{m.Title, m.Of} {
 			if part.Len() == 0 || part.From < f.sent.From || part.To > f.sent.To {

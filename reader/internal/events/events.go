@@ -7,6 +7,7 @@ import (
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
@@ -286,8 +287,14 @@ func (f *finder) meant(t *trigger) bool {
 	if !f.pack.HeadLast || f.resolved || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
 		return false
 	}
-	if i := f.overDate(t.From - 1); f.statusBefore(i) < i {
-		return false // "agreed on Friday to send"
+	const near = 10 // tokens of adjuncts
+	for i := t.From - 1; i > f.sent.From && i > t.From-near; i-- {
+		if f.statusBefore(i) < i {
+			return false // "agreed on Friday to send", "voted by 90 to 12 on Monday to recognise"
+		}
+		if _, named := f.actorAt(i - 1); named || !f.adjunct(i-1) {
+			break
+		}
 	}
 	if a, ok := f.actorAt(t.From - 2); ok && (f.has(a.Range, lang.Number) || f.doc.Is(a.From-1, lang.Number)) {
 		return false // "became the first state to recognise"
@@ -298,6 +305,12 @@ func (f *finder) meant(t *trigger) bool {
 		}
 	}
 	return true
+}
+
+// adjunct reports whether token i can stand in a phrase of time or number between a
+// verb and its infinitive.
+func (f *finder) adjunct(i int) bool {
+	return f.doc.Is(i, preps|lang.Number|lang.Calendar) || f.doc.Toks[i].Kind == token.Number || f.inDate(text.Range{From: i, To: i + 1})
 }
 
 // statement returns the innermost statement that claims what stands at r, or

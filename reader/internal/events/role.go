@@ -106,8 +106,8 @@ func (f *finder) headLast(i int) (head, state int) {
 			end++
 			continue
 		}
-		if f.endsPhrase(end) {
-			return head, state
+		if f.endsPhrase(end) || state != none && f.doc.Is(end, lang.Number) && !f.doc.Is(end, lang.Adj) {
+			return head, state // "handed Velmora nine fishermen"
 		}
 		if f.doc.Is(end, heads) {
 			end = f.compound(end)

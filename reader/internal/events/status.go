@@ -76,7 +76,8 @@ func (f *finder) beforeIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 			i = n
 			continue
 		}
-		at.direct = at.direct && f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To)
+		infinitive := f.pack.HeadLast && f.doc.Is(t.From-1, lang.To) && i < t.From-1
+		at.direct = at.direct && (f.doc.Is(i, lang.Aux|lang.Adv|lang.Neg|lang.Be|lang.Det|lang.Adj|lang.Number|lang.To) || infinitive && f.adjunct(i))
 		if f.doc.Is(i, lang.Comp) && f.statusBefore(i) < i {
 			continue // "demanded that"
 		}

@@ -64,12 +64,23 @@ func (f *finder) verbal(i int) bool {
 	}
 	c := f.doc.Class[i]
 	if f.pack.HeadLast {
+		if a, ok := f.actorAt(i - 1); ok && a.To == i && c&(lang.VerbS|lang.VerbBase) != 0 && f.doc.Is(i+1, lang.To) && f.doc.Is(i+2, lang.VerbBase) {
+			return true // "Velmora plans to send"
+		} else if !ok && c&(lang.VerbS|lang.VerbPast|lang.VerbAny|lang.Be) == lang.VerbS && f.thingAt(i) {
+			return false // "blankets"
+		}
 		if c&lang.VerbBase != 0 && f.doc.Is(i-1, lang.Aux) && !f.doc.Is(i-1, lang.Noun|lang.VerbAny) {
 			return true // "will travel"
 		}
 		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0
 	}
 	return c&(lang.VerbAny|lang.Cue) != 0 && c&(lang.Noun|lang.Prep|lang.Sub) == 0
+}
+
+// thingAt reports whether a word for what verbs of events are about begins at token i.
+func (f *finder) thingAt(i int) bool {
+	_, ok := f.doc.Match(i, lang.ThingSense)
+	return ok
 }
 
 // subject returns who stands as the subject of the verb at token v, and where.
