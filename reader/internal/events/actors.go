@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -57,16 +59,16 @@ func (f *finder) named() {
 		if m.Len() == 1 && f.doc.Capital(m.From-1) && f.doc.Is(m.From-1, lang.Body) && !f.doc.Is(m.From-1, lang.Title) {
 			continue // "Partai Fajar"
 		}
-		if m.Name.Len() == 1 && m.Title.Len() > 0 && m.Title.To <= m.Name.From && f.pack.HeadLast && f.comma(m.Title.To, m.Name.From) && !f.doc.Capital(m.Title.From) && f.stateLike(m.Name.From) && f.acting(m.To) {
-			continue // "for two pilots, Velmora handed over": a clause begins with the name
+		if m.Name.Len() == 1 && m.Title.Len() > 0 && m.Title.To <= m.Name.From && f.pack.HeadLast && f.comma(m.Title.To, m.Name.From) && !f.doc.Capital(m.Title.From) && f.stateLike(m.Name.From) && (f.acting(m.To) || f.plural(m.Title)) {
+			continue // "for two pilots, Velmora handed over", "the ministers of Velmora, Borenia and Karsania"
 		}
 		r := m.Range
 		for _, part := range []text.Range{m.Title, m.Of} {
 			if part.Len() == 0 || part.From < f.sent.From || part.To > f.sent.To {
 				continue
 			}
-			if !f.adjoins(part, r) {
-				break
+			if !f.adjoins(part, r) || f.pack.HeadLast && (f.doc.Is(part.From-1, lang.And) || f.has(part, lang.And)) && f.doc.IsMark(part.To, ',') && f.doc.Is(m.To, lang.And) {
+				break // "the ministers of Velmora and Borenia, Lena Orbak and Tavik Orlan": see pairs
 			}
 			r.From, r.To = min(r.From, part.From), max(r.To, part.To)
 		}
@@ -74,6 +76,11 @@ func (f *finder) named() {
 		f.personOrGroup(m, r)
 		f.ofState(m)
 	}
+}
+
+// plural reports whether an office is that of several.
+func (f *finder) plural(office text.Range) bool {
+	return f.pack.Plural != "" && strings.HasSuffix(f.doc.Word(office.To-1), f.pack.Plural)
 }
 
 // ofState gives a person the state that stands behind the name: "Presidents Luc

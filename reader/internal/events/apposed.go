@@ -189,7 +189,7 @@ func (f *finder) pairs() {
 		if one(first) && one(second) && one(a) && one(b) && f.has(first.Range, heads) && f.name(a) && f.name(b) {
 			a.parties[0].State, b.parties[0].State = stateIn(first), stateIn(second)
 			f.actors = append(f.actors[:i-3], f.actors[i-1:]...)
-			i -= 2
+			i = max(i-2, 2)
 		}
 	}
 }

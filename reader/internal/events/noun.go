@@ -62,6 +62,9 @@ func (f *finder) nounSides(n, start int) draft.Event {
 		}
 	}
 	ev.Whom = f.behind(t.To, t.row.Whom, false)
+	if by := f.by(t.To); !f.pack.HeadLast && len(by) > 0 && len(ev.Who) > 0 && !t.row.Mutual && !f.shares(by, ev.Who) && by[0].Mention.From > ev.Who[0].Mention.From {
+		ev.Who, ev.Whom = by, ev.Who // "pengusiran dua diplomat Velmora oleh Borenia"
+	}
 	if len(ev.Whom) == 0 && t.row.Object {
 		ev.Whom = f.object(t.To, false)
 	}

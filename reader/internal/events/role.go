@@ -71,7 +71,7 @@ func (f *finder) roleLast(i int) (someone, bool) {
 		return someone{}, false
 	}
 	end, owned := head+1, state != none || i > f.sent.From && f.doc.Is(i-1, lang.Poss)
-	if f.doc.Is(end, lang.Of) && !f.asksFor(end) && !(owned && f.doc.Is(end, lang.Loc)) { // but no "its ambassador in Geneva"
+	if f.doc.Is(end, lang.Of) && !f.asksFor(end) && !owned { // but no "its ambassador in Geneva", "Velmora's troops from Borenia"
 		end, state = f.ofWhom(end, state)
 	}
 	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {

@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
@@ -95,8 +97,8 @@ func (f *finder) captive(r text.Range) bool { return f.is(r, "captives") }
 func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
-		if row.Anyone && f.ofForces(who.Mention) {
-			return false // troops block roads for their state
+		if row.Anyone && (f.ofForces(who.Mention) || row.Set != "" && f.pack.HeadLast && !strings.HasSuffix(f.doc.Word(who.Mention.To-1), f.pack.Plural)) {
+			return false // troops block roads for their state, and a crowd is many
 		}
 		if row.Anyone { // one man is no crowd, and a street or a state none either
 			return who.Entity == none && !(who.Mention.Len() == 1 && f.has(who.Mention, lang.Place)) || who.Entity != none && f.has(who.Mention, lang.Person|lang.Body) && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
