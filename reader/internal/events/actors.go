@@ -245,6 +245,13 @@ func (f *finder) plainName(m *draft.Mention) {
 	if m.Len() == 1 && f.doc.Is(m.From, lang.Number) && f.doc.Is(m.To, lang.Noun|heads) {
 		return // a headline's "Lima Diplomat"
 	}
+	if k := f.d.Entities[m.Entity].Kind; m.Len() == 3 && k == draft.ProperEntity && f.hyphen(m.From+1) && f.stateLike(m.From) && f.stateLike(m.From+2) {
+		for _, i := range []int{m.From, m.From + 2} { // a headline's "Velmora-Borenia Gelar Patroli Bersama"
+			r := text.Range{From: i, To: i + 1}
+			f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: none}}})
+		}
+		return
+	}
 	a := someone{Range: f.uncut(m.Range), parties: []draft.Party{f.party(m)}}
 	if k := f.d.Entities[m.Entity].Kind; a.Range == m.Range && m.Len() > 1 && (k == draft.ProperEntity || k == draft.BodyEntity) {
 		for a.From-1 > f.sent.From && f.doc.Capital(a.From-1) && f.doc.IsWord(a.From-1) && f.doc.Is(a.From-1, lang.Adj|lang.Noun) && f.at[a.From-1-f.sent.From] == 0 {

@@ -95,8 +95,12 @@ func (f *finder) note(m lang.Match) {
 		return
 	}
 	if n := len(f.triggers); n > 0 && f.triggers[n-1].Overlaps(t.Range) {
-		if last := &f.triggers[n-1]; last.Range == t.Range {
+		last := &f.triggers[n-1]
+		switch {
+		case last.Range == t.Range:
 			f.also(last, t)
+		case f.pack.HeadLast && last.From == t.From && last.row.Use == lang.EventVerb && t.row.Use == lang.EventNoun && t.row.Set == "" && f.doc.Is(t.From, lang.VerbBase) && f.doc.Is(t.From-1, lang.Det|lang.Poss|lang.PossessiveS):
+			*last = t // "a call on Sunday between …"
 		}
 		return
 	}

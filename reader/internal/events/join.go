@@ -77,7 +77,7 @@ func (f *finder) subjectHere(a *someone) bool {
 	for i < a.To+longest && f.sent.Has(i) && (f.doc.Class[i] == 0 && f.doc.IsWord(i) || f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads)) && !f.isVerbAt(i) {
 		i++
 	}
-	return f.isVerbAt(i)
+	return f.isVerbAt(i) || f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)
 }
 
 // conjuncts returns an actor with those joined to its front.

@@ -71,6 +71,8 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 		}
 	}
 	switch {
+	case len(who) == 0 && t.row.Mutual && t.row.Alone && f.pack.HeadLast:
+		return draft.Event{}, false // "no pact was signed with Velmora": by whom nobody says
 	case len(who) == 0:
 		who = f.behind(t.To, t.row.Whom, true)
 	case !f.anyPolitical(whom) && len(t.row.Whom) > 0:
@@ -81,7 +83,7 @@ func (f *finder) passive(t *trigger) (draft.Event, bool) {
 	if t.row.Alone && len(who) == 0 && f.anyPolitical(whom) && f.ofForces(whom[0].Mention) {
 		who, whom = whom, nil // "pasukan Velmora dikerahkan"
 	}
-	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) && !(len(whom) > 0 && f.captive(whom[0].Mention)) {
+	if (t.row.Alone || t.row.Mutual) && !f.anyPolitical(whom) && !(len(whom) > 0 && f.captive(whom[0].Mention) && (t.row.Type == plover.Coerce || t.row.Type == plover.Concede)) {
 		whom = nil
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: "passive"}, len(who) > 0

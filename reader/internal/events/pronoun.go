@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -123,6 +124,9 @@ func (f *finder) pair(a *someone) []draft.Party {
 		if ok && left.Entity != right.Entity && f.d.Entities[left.Entity].Kind == f.d.Entities[right.Entity].Kind && !f.d.Entities[left.Entity].Place {
 			return []draft.Party{f.understood(left.Entity, a.Range), f.understood(right.Entity, a.Range)}
 		}
+	}
+	if n := len(f.d.Events); n > 0 && f.d.Events[n-1].Sent >= f.s-1 && f.d.Events[n-1].Type == plover.Consult && len(f.d.Events[n-1].Who) == 1 && len(f.d.Events[n-1].Whom) == 1 {
+		return []draft.Party{f.d.Events[n-1].Who[0], f.d.Events[n-1].Whom[0]} // "… received his counterpart. They signed …"
 	}
 	return nil
 }

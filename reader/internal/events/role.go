@@ -74,12 +74,28 @@ func (f *finder) roleLast(i int) (someone, bool) {
 	if f.doc.Is(end, lang.Of) && !f.asksFor(end) && !owned { // but no "its ambassador in Geneva", "Velmora's troops from Borenia"
 		end, state = f.ofWhom(end, state)
 	}
+	if state == none && end == i+1 && f.doc.Is(i-1, lang.Def) && f.is(text.Range{From: i, To: end}, "governments") {
+		if own := f.stateBefore(i); own != none {
+			return f.pointing(text.Range{From: i, To: end}, head, own), true // "Velmora's opposition demanded that the government"
+		}
+	}
 	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {
 		if that := f.thatState(text.Range{From: i - 1, To: i}); len(that) > 0 {
 			return f.pointing(text.Range{From: i, To: end}, head, that[0].Entity), true // "its ambassador"
 		}
 	}
 	return f.described(text.Range{From: i, To: end}, head, state), true
+}
+
+// stateBefore is the state of the person named last before token i in the sentence,
+// or none.
+func (f *finder) stateBefore(i int) int {
+	for k := len(f.actors) - 1; k >= 0; k-- {
+		if a := &f.actors[k]; a.To <= i && one(a) && f.isPerson(a.parties[0]) && a.parties[0].State != none {
+			return a.parties[0].State
+		}
+	}
+	return none
 }
 
 // headLast finds the last word for somebody in the noun phrase that begins at token

@@ -80,12 +80,19 @@ func (f *finder) suffers(ev *draft.Event, row *lang.EventRow) bool {
 		case f.person(p) && !f.private(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
 		case f.person(p) && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) > nobody && !f.isPerson(ev.Who[0]) && f.captive(f.d.Entities[p.Entity].Office):
+		case f.inNeed(ev, p):
 		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// inNeed reports whether aid goes to people told by their words: "the families cut
+// off by the flood".
+func (f *finder) inNeed(ev *draft.Event, p draft.Party) bool {
+	return f.pack.HeadLast && ev.Type == plover.Aid && p.Words && p.Entity == none && p.State == none && f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title)
 }
 
 // captive reports whether words tell people whom states hold and let go: crews,
@@ -103,10 +110,13 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		if row.Anyone { // one man is no crowd, and a street or a state none either
 			return who.Entity == none && !(who.Mention.Len() == 1 && f.has(who.Mention, lang.Place)) || who.Entity != none && f.has(who.Mention, lang.Person|lang.Body) && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
 		}
+		if ev.Type == plover.Agree && f.isPerson(who) {
+			return false // a president signs many papers
+		}
 		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
-	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) {
+	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) && !f.inNeed(ev, whom) {
 		return false
 	}
 	if whom.State != none && whom.State == who.Entity && spoken(ev.Type) && f.d.Entities[who.Entity].Kind == draft.BodyEntity {
@@ -124,6 +134,9 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	if ev.Mode == visit {
 		if who.Entity == none && f.has(who.Mention, lang.Body) && !f.has(who.Mention, lang.Title|lang.Person) && !f.is(who.Mention, "officials") {
 			return false // a hospital ship
+		}
+		if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.StateEntity && who.Mention.Len() > 0 && f.pack.HeadLast && ev.Rule != "noun-owner" && f.doc.Is(who.Mention.From-1, lang.By) {
+			return false // "kitchens given by Velmora reached"
 		}
 		if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.PersonEntity && !f.isPerson(who) && f.d.Entities[who.Entity].Office.Len() == 0 {
 			return false // "tiga pesawat Hawk": what nothing shows to be somebody

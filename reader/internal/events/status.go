@@ -14,6 +14,7 @@ type verdict struct {
 	found       lang.Status
 	conditional bool
 	untold      bool
+	refused     bool // what the verb right before says will not be done, or threatens
 }
 
 // take adds a word of status: the one furthest from done wins.
@@ -33,7 +34,7 @@ func (v *verdict) take(s lang.Status) {
 // its verb and in its clause, and from the statement that claims it.
 func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	v := verdict{found: lang.StatusDone}
-	f.beforeIt(ev, t, v.take)
+	f.beforeIt(ev, t, &v)
 	f.inIt(ev, t, v.take)
 	f.behindIt(ev, t, v.take)
 	if f.toCome {
@@ -41,6 +42,9 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 	}
 	if f.supposed {
 		v.take(lang.StatusConditional)
+	}
+	if v.refused && v.found != lang.StatusDenied {
+		return "" // "refused to receive"
 	}
 	f.claimed(ev, v.take)
 	if v.untold && v.found != lang.StatusDenied || v.found == lang.StatusDenied && v.conditional {
@@ -53,7 +57,7 @@ func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
 }
 
 // beforeIt takes the words of status before the event's that reach it.
-func (f *finder) beforeIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
+func (f *finder) beforeIt(ev *draft.Event, t *trigger, v *verdict) {
 	at := standing{joined: f.coordinated(ev.Trigger.From), direct: true, clause: true, start: ev.Trigger.From}
 	lo := f.sent.From
 	if q := f.doc.QuoteAt(ev.Trigger.From); q >= 0 {
@@ -70,7 +74,9 @@ func (f *finder) beforeIt(ev *draft.Event, t *trigger, take func(lang.Status)) {
 		if n := max(f.statusBefore(i+1), lo); n <= i {
 			for _, m := range f.doc.MatchesAt(n) {
 				if m.Sense.Kind == lang.StatusSense && int(m.To) == i+1 && f.reaches(&f.pack.Statuses[m.Sense.Ref], text.Range{From: n, To: i + 1}, ev, t, at) {
-					take(f.pack.Statuses[m.Sense.Ref].Status)
+					row := &f.pack.Statuses[m.Sense.Ref]
+					v.take(row.Status)
+					v.refused = v.refused || row.Status == lang.StatusUntold && row.Reach == lang.ReachVerb
 				}
 			}
 			i = n

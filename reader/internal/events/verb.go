@@ -113,6 +113,7 @@ func (f *finder) means(t *trigger) bool {
 // streets have no names.
 func (f *finder) crowd(v int) []draft.Party {
 	end := f.group(v)
+	end = f.statusBefore(end) // "clerks plan to walk out"
 	if f.isNounAt(end - 1) {
 		return nil // "ajakan berdemonstrasi"
 	}

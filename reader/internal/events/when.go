@@ -32,7 +32,7 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		if d := f.dayWhen(i); d != nil {
 			return d
 		}
-		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
+		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || f.cleft(d) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
 			if stay, ok := f.staying(d.From); ok {
 				return f.stay(stay)
 			}
@@ -102,6 +102,9 @@ func (f *finder) ofAnother(d *draft.Date, ev *draft.Event) bool {
 	if ev.Status == sanad.CalledFor && ev.Rule != "noun-owner" {
 		return true
 	}
+	if f.inCondition(d, ev) {
+		return true
+	}
 	days := strings.Contains(d.Value, "/")
 	for i := d.From - 1; i >= f.sent.From && !f.doc.IsMark(i, ','); i-- {
 		if f.doc.Is(i, lang.Rel) && !f.doc.Is(i, lang.Prep|lang.Sub|lang.Adv) && f.comma(d.To, ev.Trigger.From) || days && f.otherVerb(i) {
@@ -109,6 +112,27 @@ func (f *finder) ofAnother(d *draft.Date, ev *draft.Event) bool {
 		}
 	}
 	return false
+}
+
+// inCondition reports whether a date stands in the condition that opens the sentence:
+// "if the road is cleared by Sunday, …".
+func (f *finder) inCondition(d *draft.Date, ev *draft.Event) bool {
+	if !f.comma(d.To, ev.Trigger.From) {
+		return false
+	}
+	for i := d.From - 1; i >= f.sent.From && !f.doc.IsMark(i, ','); i-- {
+		if f.doc.Is(i, lang.Cond) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleft reports whether a sentence opens by pointing to a date: "It was on 25
+// September 1972 that …".
+func (f *finder) cleft(d *draft.Date) bool {
+	const near = 5 // tokens before the date
+	return f.doc.Is(d.To, lang.Comp) && f.isPronoun(f.sent.From) && f.doc.Is(f.sent.From+1, lang.Be) && d.From < f.sent.From+near
 }
 
 // stay is the time of a visit that goes on as the report is written: the day of
@@ -317,7 +341,7 @@ func (f *finder) year(i int) int {
 // dated makes the event's date of one found in the text: with the days joined
 // to it, or the week, month or year that it names from the day of publication.
 func (f *finder) dated(d *draft.Date) *draft.Date {
-	if before := d.From - 2; before >= f.sent.From && f.is(text.Range{From: before + 1, To: d.From}, "until") && f.doc.Toks[before].Kind != token.Number && f.days(before+1) < 2 {
+	if before := d.From - 2; before+1 >= f.sent.From && f.is(text.Range{From: before + 1, To: d.From}, "until") && !(before >= 0 && f.doc.Toks[before].Kind == token.Number) && f.days(before+1) < 2 {
 		if _, ranged := f.ph.Date(before); !ranged {
 			return nil // how long it is meant to last
 		}
