@@ -179,7 +179,10 @@ func (f *finder) sentence() {
 		}
 		if n := len(f.d.Events); ok && !t.Overlaps(told) {
 			if f.add(ev, t); len(f.d.Events) > n && t.row.Set != "" && t.row.Use == lang.EventVerb {
-				told = t.thing // "ended its blockade": the noun is no event of its own
+				told = t.thing // "ended its blockade", "stopped buying timber": what stands there is no event of its own
+				if f.doc.Is(t.To, lang.VerbIng) && t.thing.From > t.To {
+					told.From = t.To
+				}
 			}
 		}
 	}

@@ -85,6 +85,9 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 			if f.isNounAt(i) {
 				break // "membuka lagi perundingan hak tangkap ikan"
 			}
+			if i == t.To && f.doc.Is(i, lang.VerbIng) {
+				continue // "stopped buying timber"
+			}
 			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
 				break
 			}

@@ -80,7 +80,11 @@ func (f *finder) otherSide(t *trigger, who []draft.Party) (whom []draft.Party, r
 		whom = f.object(t.To, strict(t.row.Type))
 	}
 	if len(whom) == 0 {
-		if whom = f.behind(t.To, t.row.Whom, true); len(whom) > 0 {
+		from := t.To
+		if f.doc.Is(from, lang.VerbIng) && t.thing.From > from {
+			from = t.thing.To // "stopped buying timber from Velmora"
+		}
+		if whom = f.behind(from, t.row.Whom, true); len(whom) > 0 {
 			rule = "verb-preposition"
 		}
 		if len(whom) > 0 && t.row.Type == plover.Accuse && f.victim(t.To, whom[0].Mention.From) {
