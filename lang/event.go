@@ -65,6 +65,9 @@ const (
 	StatusCalled      Status = "called" // called for
 	StatusPlanned     Status = "planned"
 	StatusDone        Status = "done"
+	// StatusUntold is that of what is only threatened, refused or alleged: it is told
+	// by the words before it, and is no event of its own.
+	StatusUntold Status = "untold"
 )
 
 // StatusReach says where the event stands that a status word speaks of.
@@ -102,7 +105,7 @@ type EventRule struct {
 
 var (
 	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventThing, EventNever, EventOutside}
-	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone}
+	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone, StatusUntold}
 	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate, ReachSubject}
 )
 

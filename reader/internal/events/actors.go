@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
@@ -57,13 +59,16 @@ func (f *finder) named() {
 		if m.Len() == 1 && f.doc.Capital(m.From-1) && f.doc.Is(m.From-1, lang.Body) && !f.doc.Is(m.From-1, lang.Title) {
 			continue // "Partai Fajar"
 		}
+		if m.Name.Len() == 1 && m.Title.Len() > 0 && m.Title.To <= m.Name.From && f.pack.HeadLast && f.comma(m.Title.To, m.Name.From) && !f.doc.Capital(m.Title.From) && f.stateLike(m.Name.From) && (f.acting(m.To) || f.plural(m.Title)) {
+			continue // "for two pilots, Velmora handed over", "the ministers of Velmora, Borenia and Karsania"
+		}
 		r := m.Range
 		for _, part := range []text.Range{m.Title, m.Of} {
 			if part.Len() == 0 || part.From < f.sent.From || part.To > f.sent.To {
 				continue
 			}
-			if !f.adjoins(part, r) {
-				break
+			if !f.adjoins(part, r) || f.pack.HeadLast && (f.doc.Is(part.From-1, lang.And) || f.has(part, lang.And)) && f.doc.IsMark(part.To, ',') && f.doc.Is(m.To, lang.And) {
+				break // "the ministers of Velmora and Borenia, Lena Orbak and Tavik Orlan": see pairs
 			}
 			r.From, r.To = min(r.From, part.From), max(r.To, part.To)
 		}
@@ -71,6 +76,11 @@ func (f *finder) named() {
 		f.personOrGroup(m, r)
 		f.ofState(m)
 	}
+}
+
+// plural reports whether an office is that of several.
+func (f *finder) plural(office text.Range) bool {
+	return f.pack.Plural != "" && strings.HasSuffix(f.doc.Word(office.To-1), f.pack.Plural)
 }
 
 // ofState gives a person the state that stands behind the name: "Presidents Luc
@@ -166,6 +176,11 @@ func (f *finder) personOrGroup(m *draft.Mention, r text.Range) {
 		f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: m.Entity}}})
 		return
 	}
+	if f.pack.HeadLast && r.From < m.Name.From && r.To == m.To && !f.d.IsPerson(m) && f.doc.Is(m.To, lang.PossessiveS) && f.doc.Is(m.To+1, heads) {
+		r.To += 2 // "the speaker of Velmora's parliament"
+		f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: m.Entity}}})
+		return
+	}
 	f.cover(someone{Range: r, parties: []draft.Party{f.party(m)}})
 }
 
@@ -229,6 +244,13 @@ func (f *finder) others() {
 func (f *finder) plainName(m *draft.Mention) {
 	if m.Len() == 1 && f.doc.Is(m.From, lang.Number) && f.doc.Is(m.To, lang.Noun|heads) {
 		return // a headline's "Lima Diplomat"
+	}
+	if k := f.d.Entities[m.Entity].Kind; m.Len() == 3 && k == draft.ProperEntity && f.hyphen(m.From+1) && f.stateLike(m.From) && f.stateLike(m.From+2) {
+		for _, i := range []int{m.From, m.From + 2} { // a headline's "Velmora-Borenia Gelar Patroli Bersama"
+			r := text.Range{From: i, To: i + 1}
+			f.cover(someone{Range: r, parties: []draft.Party{{Entity: none, Mention: r, Words: true, State: none}}})
+		}
+		return
 	}
 	a := someone{Range: f.uncut(m.Range), parties: []draft.Party{f.party(m)}}
 	if k := f.d.Entities[m.Entity].Kind; a.Range == m.Range && m.Len() > 1 && (k == draft.ProperEntity || k == draft.BodyEntity) {

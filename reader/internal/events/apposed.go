@@ -55,7 +55,13 @@ func (f *finder) apposedBehind(i int) bool {
 // pointed reports whether words that point to a place begin at token i: "negara
 // itu", "that country".
 func (f *finder) pointed(i int) bool {
-	return f.doc.Is(i, lang.Place) && f.doc.Is(i+1, lang.Dem) || f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place)
+	switch {
+	case f.doc.Is(i, lang.Place) && f.doc.Is(i+1, lang.Dem):
+		return f.is(text.Range{From: i, To: i + 1}, "country")
+	case f.doc.Is(i, lang.Dem) && f.doc.Is(i+1, lang.Place):
+		return f.is(text.Range{From: i + 1, To: i + 2}, "country")
+	}
+	return false
 }
 
 // thatState is the state that words like "that country" point back to: the
@@ -129,6 +135,8 @@ func (f *finder) appose() {
 		f.absorb(i)
 	}
 	defer f.possessives()
+	f.pairs()
+	f.rolesBehind()
 	for i := 1; i < len(f.actors); i++ {
 		a := &f.actors[i]
 		if len(a.parties) != 1 || a.parties[0].State != none || !f.person(a.parties[0]) || a.parties[0].Mention.Len() < 2 || !f.doc.IsMark(a.From-1, ',') {
@@ -151,6 +159,54 @@ func (f *finder) appose() {
 			break
 		}
 	}
+}
+
+// rolesBehind gives a name the office that stands behind it between commas: "Mirela
+// Kostan, Velmora's president, met".
+func (f *finder) rolesBehind() {
+	for i := 0; i+1 < len(f.actors); i++ {
+		a, role := &f.actors[i], &f.actors[i+1]
+		if !one(a) || !one(role) || !f.name(a) || a.parties[0].State != none || f.weight(a.parties[0]) > nobody || role.From > a.To+2 || !f.doc.IsMark(a.To, ',') || !f.doc.IsMark(role.To, ',') {
+			continue
+		}
+		p := role.parties[0]
+		if !p.Words || p.Entity != none || p.State == none || !f.has(role.Range, lang.Title) || f.private(p) {
+			continue
+		}
+		a.parties[0].State, a.To = p.State, role.To
+		f.actors = append(f.actors[:i+1], f.actors[i+2:]...)
+	}
+}
+
+// pairs gives two names the states of the two whose office stands before them:
+// "the foreign ministers of Velmora and Borenia, Lena Orbak and Tavik Orlan".
+func (f *finder) pairs() {
+	for i := 3; i < len(f.actors); i++ {
+		first, second, a, b := &f.actors[i-3], &f.actors[i-2], &f.actors[i-1], &f.actors[i]
+		if !f.doc.Is(second.From-1, lang.And) || !f.doc.Is(b.From-1, lang.And) || first.To != second.From-1 || a.To != b.From-1 || !f.doc.IsMark(a.From-1, ',') || a.From-1 != second.To {
+			continue
+		}
+		if one(first) && one(second) && one(a) && one(b) && f.has(first.Range, heads) && f.name(a) && f.name(b) {
+			a.parties[0].State, b.parties[0].State = stateIn(first), stateIn(second)
+			f.actors = append(f.actors[:i-3], f.actors[i-1:]...)
+			i = max(i-2, 2)
+		}
+	}
+}
+
+func one(a *someone) bool { return a.pronoun == nil && len(a.parties) == 1 }
+
+// name reports whether an actor is a person's full name and no more.
+func (f *finder) name(a *someone) bool {
+	return f.person(a.parties[0]) && a.parties[0].Mention.Len() > 1
+}
+
+// stateIn is the state that an actor is or is of.
+func stateIn(a *someone) int {
+	if p := a.parties[0]; p.State != none || p.Entity == none {
+		return p.State
+	}
+	return a.parties[0].Entity
 }
 
 // possessives takes the possessive before the words for somebody into them: "and

@@ -11,10 +11,14 @@ import (
 // highlight". Whether there is such a noun is told apart.
 func (f *finder) common(i int) (who []draft.Party, at text.Range, found bool) {
 	const longest = 4 // words of the phrase
-	if !f.pack.HeadLast || !f.commonNoun(i-1) {
+	if !f.pack.HeadLast {
 		return nil, at, false
 	}
-	forces := f.armed(i - 1)
+	_, named := f.actorAt(i - 1)
+	forces := !named && f.armed(i-1)
+	if !forces && !f.commonNoun(i-1) {
+		return nil, at, false
+	}
 	for j := i - 2; forces && j >= f.sent.From && i-j <= longest; j-- {
 		if a, ok := f.actorAt(j); ok {
 			if a.pronoun == nil {

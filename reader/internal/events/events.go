@@ -7,6 +7,7 @@ import (
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
+	"github.com/sanad-news/sanad/internal/token"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
 	"github.com/sanad-news/sanad/reader/internal/phrase"
@@ -62,6 +63,7 @@ type finder struct {
 	stated    int           // its first statement
 	triggers  []trigger     // words of events in it, in order
 	toCome    bool          // the verb is a headline's infinitive
+	resolved  bool          // the verb is what somebody's decision or plan is to do
 	supposed  bool          // the verb is that of a condition by inversion: "were Velmora to sign"
 	undone    bool          // the event at hand may still take place
 	aside     bool          // it tells of sport, crime or a tale
@@ -76,6 +78,7 @@ type trigger struct {
 	text.Range
 	row    *lang.EventRow
 	clitic bool
+	back   int              // 1 + the event told before which has the thing that "it" stands for
 	thing  text.Range       // what it is about, where its row asks for one
 	sets   []*lang.EventRow // rows of the same words that ask for an object of a set
 }
@@ -92,8 +95,12 @@ func (f *finder) note(m lang.Match) {
 		return
 	}
 	if n := len(f.triggers); n > 0 && f.triggers[n-1].Overlaps(t.Range) {
-		if last := &f.triggers[n-1]; last.Range == t.Range {
+		last := &f.triggers[n-1]
+		switch {
+		case last.Range == t.Range:
 			f.also(last, t)
+		case f.pack.HeadLast && last.From == t.From && last.row.Use == lang.EventVerb && t.row.Use == lang.EventNoun && t.row.Set == "" && f.doc.Is(t.From, lang.VerbBase) && f.doc.Is(t.From-1, lang.Det|lang.Poss|lang.PossessiveS):
+			*last = t // "a call on Sunday between …"
 		}
 		return
 	}
@@ -156,7 +163,7 @@ func (f *finder) sentence() {
 		}
 		var ev draft.Event
 		var ok bool
-		f.toCome, f.supposed = false, false
+		f.toCome, f.supposed, f.resolved = false, false, false
 		switch t.row.Use {
 		case lang.EventVerb:
 			ev, ok = f.verb(t)
@@ -172,7 +179,10 @@ func (f *finder) sentence() {
 		}
 		if n := len(f.d.Events); ok && !t.Overlaps(told) {
 			if f.add(ev, t); len(f.d.Events) > n && t.row.Set != "" && t.row.Use == lang.EventVerb {
-				told = t.thing // "ended its blockade": the noun is no event of its own
+				told = t.thing // "ended its blockade", "stopped buying timber": what stands there is no event of its own
+				if f.doc.Is(t.To, lang.VerbIng) && t.thing.From > t.To {
+					told.From = t.To
+				}
 			}
 		}
 	}
@@ -214,13 +224,14 @@ func spoken(typ string) bool {
 func (f *finder) add(ev draft.Event, t *trigger) {
 	if ev.Trigger.Len() == 0 {
 		ev.Trigger = t.Range
-		if t.row.Set != "" && t.thing.From >= t.To && !f.between(t.To, t.thing.From) {
+		if t.row.Set != "" && t.thing.From >= t.To && !f.doc.Is(t.thing.From, preps) && !f.between(t.To, t.thing.From) {
 			ev.Trigger.To = t.thing.To
 		}
 	}
 	if ev.Type == "" {
 		ev.Type, ev.Mode, ev.CAMEO = t.row.Type, t.row.Mode, t.row.CAMEO
 	}
+	f.shareWhom(&ev, t)
 	whole := f.sides(&ev, t.row)
 	if n := len(f.d.Events); !whole && len(ev.Who) == 0 && t.row.Mutual && n > 0 && f.d.Events[n-1].Sent == f.s && f.d.Events[n-1].Mutual {
 		last := &f.d.Events[n-1] // "perundingan A dan B berakhir tanpa kesepakatan"
@@ -230,8 +241,8 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	if !whole && (len(ev.Who) == 0 || len(ev.Whom) > 0) {
 		return
 	}
-	ev.Sent, ev.Mutual, ev.Count = f.s, t.row.Mutual, f.count(ev.Trigger)
-	ev.Mutual = ev.Mutual && ev.Type == t.row.Type
+	ev.Sent, ev.Count = f.s, f.count(ev.Trigger)
+	ev.Mutual = ev.Mutual || t.row.Mutual && ev.Type == t.row.Type
 	ev.Statement = f.statement(ev.Trigger)
 	ev.Status = f.status(&ev, t)
 	if ev.Status == "" || ev.Status == sanad.Done && f.meant(t) {
@@ -258,13 +269,42 @@ func (f *finder) add(ev draft.Event, t *trigger) {
 	f.d.Events = append(f.d.Events, ev)
 }
 
+// shareWhom gives what is done with something of one's own the other side of what
+// the sentence told before that the same one did: "closed its border with Borenia
+// and recalled its ambassador".
+func (f *finder) shareWhom(ev *draft.Event, t *trigger) {
+	n := len(f.d.Events)
+	if t.back > 0 && t.back <= n && len(ev.Whom) == 0 {
+		ev.Whom = f.d.Events[t.back-1].Whom
+		return
+	}
+	if len(ev.Whom) > 0 || len(ev.Who) == 0 || t.row.Set == "" || t.row.Alone || t.row.Mutual || n == 0 || f.pack.HeadLast && !f.doc.Is(t.thing.From-1, lang.Poss) {
+		return
+	}
+	if last := &f.d.Events[n-1]; last.Sent == f.s && len(last.Whom) > 0 && f.equal(last.Who, ev.Who) && !last.Mutual {
+		ev.Whom = last.Whom
+	}
+}
+
 // meant reports whether an infinitive tells what something is for and not that
 // it was done: "a bill to sanction Borenia". Behind the verb of a visit or a
 // meeting it is what was done there: "flew to Borenia to sign".
 func (f *finder) meant(t *trigger) bool {
 	const far = 20 // tokens
-	if !f.pack.HeadLast || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From || f.statusBefore(f.overDate(t.From-1)) < t.From-1 {
+	if !f.pack.HeadLast || f.resolved || t.row.Use != lang.EventVerb || !f.doc.Is(t.From-1, lang.To) || f.statusBefore(t.From) < t.From {
 		return false
+	}
+	const near = 10 // tokens of adjuncts
+	for i := t.From - 1; i > f.sent.From && i > t.From-near; i-- {
+		if f.statusBefore(i) < i {
+			return false // "agreed on Friday to send", "voted by 90 to 12 on Monday to recognise"
+		}
+		if _, named := f.actorAt(i - 1); named || !f.adjunct(i-1) {
+			break
+		}
+	}
+	if a, ok := f.actorAt(t.From - 2); ok && (f.has(a.Range, lang.Number) || f.doc.Is(a.From-1, lang.Number)) {
+		return false // "became the first state to recognise"
 	}
 	for k := range f.triggers {
 		if o := &f.triggers[k]; o.To < t.From && t.From-o.To < far && o.row.Use == lang.EventVerb && o.row.Type == plover.Consult {
@@ -272,6 +312,12 @@ func (f *finder) meant(t *trigger) bool {
 		}
 	}
 	return true
+}
+
+// adjunct reports whether token i can stand in a phrase of time or number between a
+// verb and its infinitive.
+func (f *finder) adjunct(i int) bool {
+	return f.doc.Is(i, preps|lang.Number|lang.Calendar) || f.doc.Toks[i].Kind == token.Number || f.inDate(text.Range{From: i, To: i + 1})
 }
 
 // statement returns the innermost statement that claims what stands at r, or

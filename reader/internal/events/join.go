@@ -10,10 +10,10 @@ import (
 // joined returns the actor that "and" or a hyphen joins to this one's front.
 func (f *finder) joined(a *someone) (*someone, bool) {
 	i := a.From - 1
-	for f.doc.Is(i, lang.Det|lang.Acting) && f.sent.Has(i) && !f.doc.Is(i, lang.And|lang.Comp) {
-		i--
+	for f.sent.Has(i) && (f.doc.Is(i, lang.Det|lang.Acting|lang.Number) || f.doc.Is(i, lang.Of) && f.doc.Is(i-1, lang.Number)) && !f.doc.Is(i, lang.And|lang.Comp) {
+		i-- // "and eleven of his aides"
 	}
-	if !f.sent.Has(i) || !f.doc.Is(i, lang.And) && !f.hyphen(i) && !f.listComma(i, a) {
+	if nor := f.doc.Is(i, lang.Or) && f.doc.Is(i, lang.Neg); !f.sent.Has(i) || !f.doc.Is(i, lang.And) && !nor && !f.hyphen(i) && !f.listComma(i, a) {
 		return nil, false
 	}
 	i--
@@ -77,7 +77,7 @@ func (f *finder) subjectHere(a *someone) bool {
 	for i < a.To+longest && f.sent.Has(i) && (f.doc.Class[i] == 0 && f.doc.IsWord(i) || f.doc.Is(i, lang.Noun|lang.Adj|lang.Aux|lang.Adv|heads)) && !f.isVerbAt(i) {
 		i++
 	}
-	return f.isVerbAt(i)
+	return f.isVerbAt(i) || f.doc.Is(i, lang.To) && f.doc.Is(i+1, lang.VerbBase)
 }
 
 // conjuncts returns an actor with those joined to its front.
@@ -124,8 +124,8 @@ func (f *finder) nextJoined(a *someone) (*someone, bool) {
 		}
 		i++
 	}
-	for n := 0; n < 4 && i < f.sent.To; n++ {
-		if next, ok := f.actorAt(i); ok {
+	for n := 0; n < 6 && i < f.sent.To; n++ {
+		if next, ok := f.actorAt(i); ok && !f.ownerOnly(next) {
 			prev, ok := f.joined(next)
 			if ok && prev.Range == a.Range && !f.clauseFollows(next) {
 				return next, true
@@ -135,6 +135,12 @@ func (f *finder) nextJoined(a *someone) (*someone, bool) {
 		i++
 	}
 	return nil, false
+}
+
+// ownerOnly reports whether an actor is a possessive before the words for somebody.
+func (f *finder) ownerOnly(a *someone) bool {
+	b, ok := f.actorAt(a.To)
+	return ok && a.pronoun != nil && f.doc.Is(a.From, lang.Poss) && b.pronoun == nil
 }
 
 // clauseFollows reports whether an actor behind "and" is the subject of a
@@ -159,6 +165,9 @@ func (f *finder) clauseFollows(a *someone) bool {
 // groupOf reports whether the preposition at token i follows a group told by
 // what its people are, which its states stand for.
 func (f *finder) groupOf(i int) bool {
+	if f.pack.HeadLast && !f.doc.Is(i, lang.Of) {
+		return false // "brigades to Lorvania"
+	}
 	if f.doc.Is(i, lang.Of) && f.armed(i-1) {
 		return true // "patrol boats of Velmora and Borenia"
 	}

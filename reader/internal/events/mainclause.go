@@ -32,7 +32,7 @@ func (f *finder) inVerb(verb, object int) bool {
 func (f *finder) asks(i int) bool {
 	for k := range f.triggers {
 		if t := &f.triggers[k]; t.Has(i) {
-			return t.row.Type == plover.Request
+			return t.row.Type == plover.Request || t.row.Type == plover.Threaten && t.row.Set != "" // "gave Velmora until Friday to"
 		}
 	}
 	return false
@@ -75,24 +75,59 @@ func (f *finder) mainSubject(v int) ([]draft.Party, text.Range) {
 	if !f.opensWithPhrase() {
 		return nil, text.Range{}
 	}
+	var guess *someone // behind a comma, where no verb shows it to be a subject
 	for i := v; i < f.sent.To; i++ {
-		if !f.doc.IsMark(i, ',') {
+		if _, inside := f.actorAt(i); inside || !f.doc.IsMark(i, ',') {
 			continue
 		}
-		j := i + 1
-		for f.doc.Is(j, lang.Det|lang.Acting) && j < f.sent.To {
-			if _, ok := f.actorAt(j); ok {
-				break
-			}
-			j++
+		a, ok := f.actorBehind(i + 1)
+		if !ok {
+			continue
 		}
-		if a, ok := f.actorAt(j); ok {
-			if end := f.lastConjunct(a); !f.doc.IsMark(end, ',') || f.behindComma(end) {
-				return f.conjunctsRight(a)
-			}
+		end := f.lastConjunct(a)
+		if f.actsBehind(end) {
+			return f.conjunctsRight(a)
+		}
+		if guess == nil && (!f.doc.IsMark(end, ',') || f.behindComma(end)) {
+			guess = a
 		}
 	}
-	return nil, text.Range{}
+	if guess == nil {
+		return nil, text.Range{}
+	}
+	return f.conjunctsRight(guess)
+}
+
+// actorBehind returns the actor that begins at token i, or behind the determiners
+// there.
+func (f *finder) actorBehind(i int) (*someone, bool) {
+	for ; i < f.sent.To; i++ {
+		if a, ok := f.actorAt(i); ok {
+			return a, true
+		}
+		if !f.doc.Is(i, lang.Det|lang.Acting) {
+			break
+		}
+	}
+	return nil, false
+}
+
+// actsBehind reports whether what ends before token i is the subject of a verb
+// there, or behind what tells of it between commas.
+func (f *finder) actsBehind(i int) bool {
+	const longest = 24 // tokens between the commas
+	if f.acting(i) || f.unknownVerb(i) {
+		return true
+	}
+	if !f.doc.IsMark(i, ',') {
+		return false
+	}
+	for j := i + 1; j < min(i+longest, f.sent.To); j++ {
+		if _, inside := f.actorAt(j); !inside && f.doc.IsMark(j, ',') {
+			return f.acting(j + 1)
+		}
+	}
+	return false
 }
 
 // behindComma reports whether a comma at token i closes an apposition or opens
@@ -104,6 +139,9 @@ func (f *finder) opensWithPhrase() bool {
 	for i := f.sent.From; i < f.sent.To && i < f.sent.From+4; i++ {
 		if f.timeBefore(i) > i || f.passiveAt(i) {
 			return true
+		}
+		if m, ok := f.doc.Match(i, lang.StatusSense); ok && int(m.To) > i+1 {
+			return true // "Far from having signed"
 		}
 		if f.doc.IsWord(i) {
 			_, named := f.actorAt(i)

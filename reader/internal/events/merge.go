@@ -2,6 +2,7 @@ package events
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
@@ -64,11 +65,25 @@ func (f *finder) same(kept []draft.Event, ev *draft.Event) int {
 		if k.Type != ev.Type || k.Mode != ev.Mode && !(k.Sent == ev.Sent && ev.Type == plover.Consult && k.Mutual && ev.Mutual) || k.Status != ev.Status || !agree(k.Date, ev.Date) {
 			continue
 		}
+		if f.otherDeed(k, ev) {
+			continue
+		}
 		if f.equal(k.Who, ev.Who) && f.equal(k.Whom, ev.Whom) || ev.Mutual && f.equal(k.Who, ev.Whom) && f.equal(k.Whom, ev.Who) {
 			return i
 		}
 	}
 	return none
+}
+
+// otherDeed reports whether two events of one sentence are told by verbs of their
+// own: "blockaded Lorvania and held two of its trawlers". Talks are told again by
+// what was done at them.
+func (f *finder) otherDeed(k, ev *draft.Event) bool {
+	if k.Sent != ev.Sent || k.Mutual || ev.Mutual || ev.Type == plover.Consult || ev.Type == plover.Agree {
+		return false
+	}
+	verb := func(e *draft.Event) bool { return strings.HasPrefix(e.Rule, "verb") || e.Rule == "passive" }
+	return verb(k) && verb(ev) && f.doc.Toks[k.Trigger.From].Hash != f.doc.Toks[ev.Trigger.From].Hash
 }
 
 // agree reports whether two dates can be one: either is missing, or one holds

@@ -15,32 +15,12 @@ import (
 // sentence that it is told beside.
 func (f *finder) noun(n int) (draft.Event, bool) {
 	t := &f.triggers[n]
+	if f.finite(t) || !f.pack.HeadLast && f.doc.Is(t.To, lang.Dem) && f.toldBefore(t.row.Type) { // "… dan pembicaraan itu berlangsung alot"
+		return draft.Event{}, false
+	}
 	start := f.front(t.From)
-	ev := draft.Event{Rule: "noun-owner"}
-	if f.finite(t) {
-		return ev, false
-	}
-	if !f.pack.HeadLast && f.doc.Is(t.To, lang.Dem) && f.toldBefore(t.row.Type) {
-		return ev, false // "… dan pembicaraan itu berlangsung alot"
-	}
 	gov := f.governor(n, start)
-	ev.Who = f.owner(t, start)
-	if len(ev.Who) == 0 {
-		ev.Who = f.by(t.To)
-		if v := f.signing(n); v != nil && len(ev.Who) > 0 && t.row.Mutual {
-			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO // "a memorandum signed by A and B"
-		}
-	}
-	ev.Whom = f.behind(t.To, t.row.Whom, false)
-	if len(ev.Whom) == 0 && t.row.Object {
-		ev.Whom = f.object(t.To, false)
-	}
-	if len(ev.Whom) == 0 && t.row.Rest && len(ev.Who) > 0 {
-		ev.Whom = f.rest(t.To, ev.Who)
-	}
-	if t.row.Mutual && len(ev.Whom) > 1 && len(ev.Who) == 1 && f.weight(ev.Who[0]) < ofState {
-		ev.Who = nil // the name of the thing: "Persetujuan Marona antara A dan B"
-	}
+	ev := f.nounSides(n, start)
 	if gov != nil && gov.row.Use == lang.EventCancel {
 		return f.cancelled(ev, t, gov)
 	}
@@ -53,6 +33,53 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 	if len(ev.Who) > 0 {
 		return ev, true
 	}
+	f.nounBeside(&ev, t, gov, start)
+	if len(ev.Who) == 0 && len(ev.Whom) == 0 {
+		if ev.Who = f.maker(t.To); len(ev.Who) > 0 {
+			ev.Rule = "noun-made"
+		}
+	}
+	if len(ev.Who) > 0 && len(ev.Whom) == 0 && ev.Rule == "noun-beside" && t.row.Mutual {
+		ev.Whom = f.behindMain(t, ev.Who)
+	}
+	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
+		ev.Rule = "noun-between"
+		if v := f.signing(n); v != nil {
+			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO
+		}
+	}
+	return ev, true
+}
+
+// nounSides reads the owner of an event's noun, and who stands behind it.
+func (f *finder) nounSides(n, start int) draft.Event {
+	t := &f.triggers[n]
+	ev := draft.Event{Rule: "noun-owner", Who: f.owner(t, start)}
+	if len(ev.Who) == 0 {
+		ev.Who = f.by(t.To)
+		if v := f.signing(n); v != nil && len(ev.Who) > 0 && t.row.Mutual {
+			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO // "a memorandum signed by A and B"
+		}
+	}
+	ev.Whom = f.behind(t.To, t.row.Whom, false)
+	if by := f.by(t.To); !f.pack.HeadLast && len(by) > 0 && len(ev.Who) > 0 && !t.row.Mutual && !f.shares(by, ev.Who) && by[0].Mention.From > ev.Who[0].Mention.From {
+		ev.Who, ev.Whom = by, ev.Who // "pengusiran dua diplomat Velmora oleh Borenia"
+	}
+	if len(ev.Whom) == 0 && t.row.Object {
+		ev.Whom = f.object(t.To, false)
+	}
+	if len(ev.Whom) == 0 && t.row.Rest && len(ev.Who) > 0 {
+		ev.Whom = f.rest(t.To, ev.Who)
+	}
+	if t.row.Mutual && len(ev.Whom) > 1 && len(ev.Who) == 1 && f.weight(ev.Who[0]) < ofState {
+		ev.Who = nil // the name of the thing: "Persetujuan Marona antara A dan B"
+	}
+	return ev
+}
+
+// nounBeside gives an event's noun without an owner the subject of the verb that
+// governs it, or of the sentence it is told beside.
+func (f *finder) nounBeside(ev *draft.Event, t, gov *trigger, start int) {
 	switch {
 	case gov != nil:
 		ev.Rule = "noun-light"
@@ -69,21 +96,6 @@ func (f *finder) noun(n int) (draft.Event, bool) {
 			ev.Who, _ = f.mainSubject(t.To)
 		}
 	}
-	if len(ev.Who) == 0 && len(ev.Whom) == 0 {
-		if ev.Who = f.maker(t.To); len(ev.Who) > 0 {
-			ev.Rule = "noun-made"
-		}
-	}
-	if len(ev.Who) > 0 && len(ev.Whom) == 0 && ev.Rule == "noun-beside" && t.row.Mutual {
-		ev.Whom = f.behindMain(t, ev.Who)
-	}
-	if len(ev.Who) == 0 && t.row.Mutual && len(ev.Whom) > 1 {
-		ev.Rule = "noun-between"
-		if v := f.signing(n); v != nil {
-			ev.Trigger, ev.Type, ev.Mode, ev.CAMEO = v.Range, v.row.Type, v.row.Mode, v.row.CAMEO
-		}
-	}
-	return ev, true
 }
 
 // finite reports whether a word that names an event is the verb of the sentence
@@ -135,43 +147,6 @@ func (f *finder) performers(n int) []draft.Party {
 	return nil
 }
 
-// scrapped reads "a meeting with Orlan was scrapped by Velmora". By whom may not be
-// told.
-func (f *finder) scrapped(ev draft.Event, off *trigger) (draft.Event, bool) {
-	who := f.by(off.To)
-	if len(who) == 0 && !f.pack.HeadLast {
-		if a, ok := f.actorAt(off.To); ok {
-			who, _ = f.conjunctsRight(a)
-		}
-	}
-	if byWhom := f.doc.Is(off.To, lang.By) || len(who) > 0; byWhom && len(ev.Who) > 0 && (len(who) == 0 || f.unnamed(who[0])) {
-		who = ev.Who // "dibatalkan oleh kantornya"
-	}
-	if len(who) == 0 {
-		return ev, false
-	}
-	ev.Rule, ev.Trigger = "noun-cancelled", off.Range
-	ev.Type, ev.Mode, ev.CAMEO = off.row.Type, off.row.Mode, off.row.CAMEO
-	if len(ev.Whom) == 0 {
-		ev.Whom = ev.Who
-	}
-	ev.Who = who
-	return ev, true
-}
-
-// calledOff returns the passive that undoes a noun which is its subject.
-func (f *finder) calledOff(n int) *trigger {
-	for k := n + 1; k < len(f.triggers); k++ {
-		if g := &f.triggers[k]; g.row.Use == lang.EventCancel {
-			if f.isPassive(g) || !f.pack.HeadLast && !f.comma(f.overClause(f.triggers[n].To), g.From) {
-				return g
-			}
-			return nil
-		}
-	}
-	return nil
-}
-
 // toldBefore reports whether the sentence at hand or the one before it told an
 // event of this type.
 func (f *finder) toldBefore(typ string) bool {
@@ -181,38 +156,6 @@ func (f *finder) toldBefore(typ string) bool {
 		}
 	}
 	return false
-}
-
-// overClause returns where a relative clause between commas that begins near
-// token i ends, or else i.
-func (f *finder) overClause(i int) int {
-	open := i
-	for end := min(i+farObject, f.sent.To); open < end && !(f.doc.IsMark(open, ',') && f.doc.Is(open+1, lang.Rel)); open++ {
-	}
-	if !f.doc.IsMark(open, ',') {
-		return i
-	}
-	for j := open + 1; j < min(open+farPrep, f.sent.To); j++ {
-		if f.doc.IsMark(j, ',') {
-			return j + 1
-		}
-	}
-	return i
-}
-
-// cancelled reads "membatalkan kunjungannya ke China": who undoes it, to whom.
-func (f *finder) cancelled(ev draft.Event, t, gov *trigger) (draft.Event, bool) {
-	who, _ := f.subject(gov.From, 0)
-	if len(who) == 0 {
-		return ev, false
-	}
-	ev.Rule, ev.Trigger = "noun-cancelled", text.Range{From: gov.From, To: t.To}
-	ev.Type, ev.Mode, ev.CAMEO = gov.row.Type, gov.row.Mode, gov.row.CAMEO
-	if len(ev.Whom) == 0 {
-		ev.Whom = ev.Who
-	}
-	ev.Who = who
-	return ev, true
 }
 
 // front returns where the noun phrase that ends in the noun at token i begins:
@@ -302,12 +245,17 @@ func (f *finder) owner(t *trigger, start int) []draft.Party {
 						return who
 					}
 				}
+				if a.From == f.sent.From && a.Len() == 1 && f.doc.Is(a.From, lang.VerbIng|lang.Adj) && !f.anyPolitical(a.parties) {
+					break // "Scathing criticism of …": its capital is the sentence's
+				}
 				out, _ := f.conjuncts(a)
 				return out
 			}
 		}
 		if f.doc.IsWord(t.To) && slices.Contains(t.row.Owner, f.doc.Toks[t.To].Hash) {
-			return f.nameBehind(t.To + 1)
+			if who := f.nameBehind(t.To + 1); f.anyPolitical(who) {
+				return who // but no "patrol of the Sulu Sea"
+			}
 		}
 		return nil
 	}

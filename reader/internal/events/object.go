@@ -2,7 +2,6 @@ package events
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
@@ -15,92 +14,6 @@ const (
 	farObject = 12 // from the verb to the name in its object
 	farPrep   = 30 // to the preposition before the other side
 )
-
-// verb reads an event whose subject does it.
-func (f *finder) verb(t *trigger) (draft.Event, bool) {
-	if f.nominal(t) || f.means(t) {
-		return draft.Event{}, false
-	}
-	if f.isPassive(t) {
-		return f.passive(t)
-	}
-	if t.row.Type == plover.Request && f.asksNothing(t) {
-		return draft.Event{}, false
-	}
-	if who, whom := f.charge(t); len(who) > 0 {
-		return draft.Event{Who: who, Whom: whom, Rule: "verb"}, true
-	}
-	who, _ := f.subject(t.From, 0)
-	if t.row.Anyone && (len(who) == 0 || f.pack.HeadLast && !f.isPerson(who[0]) || f.weight(who[0]) == nobody) {
-		if crowd := f.crowd(t.From); len(crowd) > 0 {
-			who = crowd
-		}
-	}
-	rule := "verb"
-	var whom []draft.Party
-	if _, near := f.actorAt(t.To); t.row.Rest && !near {
-		whom = f.behind(t.To, t.row.Whom, true)
-	}
-	if len(whom) == 0 && t.row.Object {
-		whom = f.object(t.To, strict(t.row.Type))
-	}
-	if len(whom) == 0 {
-		if whom = f.behind(t.To, t.row.Whom, true); len(whom) > 0 {
-			rule = "verb-preposition"
-		}
-	}
-	if len(whom) == 0 && t.row.Rest {
-		whom, rule = f.rest(t.To, who), "verb-rest"
-	}
-	if len(whom) == 0 && t.row.Type == plover.Accuse {
-		whom = f.told(t.Range)
-	}
-	if len(whom) == 0 && t.row.Mutual {
-		rule = "verb-together"
-	}
-	if len(whom) == 0 && t.row.Alone {
-		rule = "verb-alone"
-	}
-	return draft.Event{Who: who, Whom: whom, Rule: rule}, len(who) > 0
-}
-
-// means reports whether a verb tells how the event right before it was done:
-// "melakukan patroli bersama dengan menerbangkan pengebom".
-func (f *finder) means(t *trigger) bool {
-	for k := range f.triggers {
-		if o := &f.triggers[k]; o.To == t.From-1 && !f.pack.HeadLast && slices.Contains(o.row.Whom, f.doc.Toks[o.To].Hash) {
-			return true
-		}
-	}
-	return false
-}
-
-// crowd is whoever the noun phrase before the verb tells: those who take to the
-// streets have no names.
-func (f *finder) crowd(v int) []draft.Party {
-	end := f.group(v)
-	if f.isNounAt(end - 1) {
-		return nil // "ajakan berdemonstrasi"
-	}
-	for a, ok := f.actorAt(end - 1); ok; a, ok = f.actorAt(end - 1) {
-		p, in := f.inPhraseOf(a)
-		if !in || f.doc.Is(p, lang.Of) && f.doc.Is(p-1, lang.Number) { // "thousands of students"
-			break
-		}
-		end = p // "bus drivers across Velmora"
-	}
-	np := f.ph.Left(end, f.sent.From)
-	for np.Len() > 0 && f.doc.Is(np.From, lang.Det|lang.Number|lang.Of) {
-		np.From++
-	}
-	if a, ok := f.actorAt(np.To - 1); np.Len() == 0 || ok && a.pronoun == nil && f.person(a.parties[0]) && !f.has(a.Range, lang.Person|lang.Body) {
-		return nil // one man is no crowd
-	}
-	if !f.has(np, lang.Person|lang.Body|lang.Noun) && f.doc.Class[np.To-1] != 0 {
-		return nil
-	}
-	return []draft.Party{{Entity: none, Mention: np, Words: true, State: none}}
-}
 
 // rest is the first state or official named in what follows: a threat tells
 // whom it is meant for as it goes on.
@@ -130,50 +43,6 @@ func (f *finder) ownState(p draft.Party, who []draft.Party) bool {
 	return false
 }
 
-// nominal reports whether a verb's form stands as a noun or an adjective, as
-// forms of a language that does not mark its nouns do: "a free fall", "March".
-func (f *finder) nominal(t *trigger) bool {
-	if !f.pack.HeadLast {
-		return false
-	}
-	if f.doc.Capital(t.From) && f.doc.Is(t.From, lang.Calendar) {
-		return true
-	}
-	if f.attributive(t.From) || f.disagrees(t.From) || f.doc.Is(t.From, lang.Adv) && f.doc.Is(t.From-1, lang.Verb) && !f.doc.Is(t.From-1, lang.Aux|lang.Be) {
-		return true // "beat back"
-	}
-	if !f.doc.Is(t.From, lang.Noun|lang.Adj|lang.VerbBase) || f.doc.Is(t.From, lang.VerbPast|lang.VerbIng) {
-		return false
-	}
-	before := t.From - 1
-	if _, named := f.actorAt(before); !named && f.doc.Is(t.From, lang.VerbBase) && f.doc.Is(before, lang.Noun) && !f.doc.Is(before, lang.Aux|lang.Adv|lang.To|lang.Verb) && !f.doc.Capital(before) && !strings.HasSuffix(f.doc.Word(before), f.pack.Plural) {
-		return true // "a space launch": one thing launches no rockets, it launches
-	}
-	return f.doc.Is(before, lang.Det|lang.Poss|lang.PossessiveS|lang.Adj|lang.Be|lang.Number) && !f.doc.Is(before, lang.Aux|lang.Adv) || f.doc.Is(before, preps) && !f.doc.Is(before, lang.To)
-}
-
-// attributive reports whether a participle stands before the noun that it tells
-// of: "the imprisoned tycoon".
-func (f *finder) attributive(i int) bool {
-	return f.doc.Is(i, lang.VerbPart) && !f.doc.Is(i, lang.VerbBase) && f.doc.Is(i+1, lang.Noun|lang.Adj|heads) && !f.doc.Is(i+1, preps|lang.Det|lang.Poss|lang.Number) &&
-		f.doc.Is(i-1, lang.Det|lang.Poss|lang.PossessiveS) && !f.doc.Is(i-1, lang.Rel|lang.Pronoun|lang.Comp|lang.Aux|lang.Adv)
-}
-
-// disagrees reports whether a bare stem stands behind a single name, whose verb
-// it cannot be: "radio host Mirela Kostan".
-func (f *finder) disagrees(i int) bool {
-	if !f.doc.Is(i, lang.VerbBase) || !f.doc.Is(i, lang.Noun) || f.doc.Is(i, lang.VerbPast|lang.VerbPart|lang.VerbS) {
-		return false
-	}
-	a, ok := f.actorAt(i - 1)
-	if !ok || a.pronoun != nil || len(a.parties) != 1 || strings.HasSuffix(f.doc.Word(i-1), f.pack.Plural) {
-		return false
-	}
-	_, joined := f.joined(a)
-	_, in := f.inPhraseOf(a)
-	return !joined && !in && f.isPerson(a.parties[0])
-}
-
 func (f *finder) anyPolitical(all []draft.Party) bool {
 	for _, p := range all {
 		if f.political(p) {
@@ -196,7 +65,7 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 	if f.pack.HeadLast && f.doc.Is(i, preps) && (itself || !f.doc.Is(i, lang.Of|lang.Adj|lang.Det)) {
 		return nil // "killed at a church": the verb has no object
 	}
-	deep := 0
+	deep, start := 0, i
 	for end := min(i+farObject, f.sent.To); i < end; i++ {
 		if f.doc.Is(i, preps|lang.Of) && !f.doc.Is(i, lang.Adj|lang.Det) {
 			if deep++; deep > 1 || itself && f.pack.HeadLast {
@@ -206,6 +75,9 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 		if a, ok := f.actorAt(i); ok {
 			if f.opensPhrase(a) {
 				continue
+			}
+			if !itself && f.victim(start, a.From) {
+				return f.by(a.To) // "condemned the attack on Velm": who suffered it is not blamed
 			}
 			if b, ok := f.apposed(a); ok {
 				return b
@@ -233,10 +105,33 @@ func (f *finder) object(i int, itself bool) []draft.Party {
 			return nil
 		}
 		if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.Of|lang.Adj|lang.Noun) && (itself || !f.doc.Is(i, lang.By)) && !f.apposedBehind(i) || f.verbal(i) && f.doc.Is(i, lang.Verb) {
+			if !itself && f.victim(start, i+1) {
+				return f.by(i) // "condemned the attack on Velm by Borenia"
+			}
 			return nil
 		}
 	}
 	return nil
+}
+
+// victim reports whether who is named at token i suffered an attack or an arrest
+// that is named before it, behind token from: "the attack on Velm".
+func (f *finder) victim(from, i int) bool {
+	for k := range f.triggers {
+		t := &f.triggers[k]
+		if t.From < from || t.To > i || t.row.Use != lang.EventNoun || t.row.Type != plover.Assault && t.row.Type != plover.Coerce {
+			continue
+		}
+		if t.row.Object && !f.pack.HeadLast && t.To == i {
+			return true // "mengecam penangkapan Idris Kone"
+		}
+		for j := t.To; j < i; j++ {
+			if h := f.doc.Toks[j].Hash; slices.Contains(t.row.Whom, h) && !slices.Contains(t.row.Owner, h) && !f.doc.Is(j, lang.Loc) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pastDate returns where a date that begins at token i ends, with the preposition
@@ -279,6 +174,9 @@ func (f *finder) closes(i int) bool {
 		return false
 	}
 	if f.isMark(i) {
+		if a, inside := f.actorAt(i); inside && a.To > i+1 {
+			return false // "her counterpart, Tavik Orlan"
+		}
 		m := f.doc.Toks[i].Mark
 		return m == ',' && !f.enumerates(i) || m == '.' || m == ';' || m == ':' || m == '!' || m == '?'
 	}

@@ -1,6 +1,7 @@
 package events
 
 import (
+	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
 	"github.com/sanad-news/sanad/reader/internal/draft"
@@ -124,6 +125,9 @@ func (f *finder) pair(a *someone) []draft.Party {
 			return []draft.Party{f.understood(left.Entity, a.Range), f.understood(right.Entity, a.Range)}
 		}
 	}
+	if n := len(f.d.Events); n > 0 && f.d.Events[n-1].Sent >= f.s-1 && f.d.Events[n-1].Type == plover.Consult && len(f.d.Events[n-1].Who) == 1 && len(f.d.Events[n-1].Whom) == 1 {
+		return []draft.Party{f.d.Events[n-1].Who[0], f.d.Events[n-1].Whom[0]} // "… received his counterpart. They signed …"
+	}
 	return nil
 }
 
@@ -167,11 +171,32 @@ func (f *finder) holdsOffice(e int, r text.Range, head, state int) bool {
 	if state != none && ent.OfID != "" && f.d.Entities[state].Actor != "" && ent.OfID != f.d.Entities[state].Actor {
 		return false
 	}
+	if state == none && f.otherOffice(ent.Office, r, head) {
+		return false
+	}
 	if f.officeWord(ent.Office) == f.doc.Toks[head].Hash {
 		return true // before the directory is asked, which costs more
 	}
 	m, ok := f.doc.Match(head, lang.TitleSense)
 	return ok && f.d.Actors.SameOffice(f.pack.Code, f.doc.Slice(text.Range{From: head, To: int(m.To)}), f.doc.Slice(ent.Office))
+}
+
+// otherOffice reports whether the word that tells which office is meant, beside its
+// head, is not in an office: "kepala daerah" is no "Kepala Pusat Penerangan".
+func (f *finder) otherOffice(office, r text.Range, head int) bool {
+	beside := head + 1
+	if f.pack.HeadLast {
+		beside = head - 1
+	}
+	if !r.Has(beside) || f.doc.Capital(beside) || !f.doc.IsWord(beside) || f.doc.Is(beside, lang.Dem|lang.Det|lang.Acting|lang.Adj) {
+		return false
+	}
+	for i := office.From; i < office.To; i++ {
+		if f.doc.Toks[i].Hash == f.doc.Toks[beside].Hash {
+			return false
+		}
+	}
+	return true
 }
 
 // officeWord is the head of an office's words: the last where the language puts

@@ -31,7 +31,7 @@ func (f *finder) role(i int) (someone, bool) {
 	for end < f.sent.To && end-i < most && f.at[end-f.sent.From] == 0 {
 		if state == none && f.doc.Is(end, lang.Place|lang.Noun) && f.doc.Is(end+1, lang.Dem) {
 			if that := f.thatState(text.Range{From: end, To: end + 2}); len(that) > 0 {
-				state, end = that[0].Entity, end+2 // "utusan negara itu"
+				return f.pointing(text.Range{From: i, To: end + 2}, i, that[0].Entity), true // "utusan negara itu"
 			}
 			break
 		}
@@ -63,16 +63,54 @@ func (f *finder) role(i int) (someone, bool) {
 
 // roleLast is role for a language whose heads come last.
 func (f *finder) roleLast(i int) (someone, bool) {
-	head, state, end := none, none, i
+	if f.doc.Is(i, lang.Number) && !f.doc.Is(i, lang.Adj|lang.Noun) {
+		return someone{}, false // "Two Velmoran diplomats"
+	}
+	head, state := f.headLast(i)
+	if head == none || head < i {
+		return someone{}, false
+	}
+	end, owned := head+1, state != none || i > f.sent.From && f.doc.Is(i-1, lang.Poss)
+	if f.doc.Is(end, lang.Of) && !f.asksFor(end) && !owned { // but no "its ambassador in Geneva", "Velmora's troops from Borenia"
+		end, state = f.ofWhom(end, state)
+	}
+	if state == none && end == i+1 && f.doc.Is(i-1, lang.Def) && f.is(text.Range{From: i, To: end}, "governments") {
+		if own := f.stateBefore(i); own != none {
+			return f.pointing(text.Range{From: i, To: end}, head, own), true // "Velmora's opposition demanded that the government"
+		}
+	}
+	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {
+		if that := f.thatState(text.Range{From: i - 1, To: i}); len(that) > 0 {
+			return f.pointing(text.Range{From: i, To: end}, head, that[0].Entity), true // "its ambassador"
+		}
+	}
+	return f.described(text.Range{From: i, To: end}, head, state), true
+}
+
+// stateBefore is the state of the person named last before token i in the sentence,
+// or none.
+func (f *finder) stateBefore(i int) int {
+	for k := len(f.actors) - 1; k >= 0; k-- {
+		if a := &f.actors[k]; a.To <= i && one(a) && f.isPerson(a.parties[0]) && a.parties[0].State != none {
+			return a.parties[0].State
+		}
+	}
+	return none
+}
+
+// headLast finds the last word for somebody in the noun phrase that begins at token
+// i, and the state named before it.
+func (f *finder) headLast(i int) (head, state int) {
 	const most = 8
-	for end < f.sent.To && end-i < most && f.at[end-f.sent.From] == 0 && f.doc.IsWord(end) {
+	head, state = none, none
+	for end := i; end < f.sent.To && end-i < most && f.at[end-f.sent.From] == 0 && f.doc.IsWord(end); {
 		if f.inDate(text.Range{From: end, To: end + 1}) || f.doc.Is(end, lang.Calendar) {
-			break
+			return head, state
 		}
 		if m, ok := f.d.Mention(end); ok && !f.cutShort(m) {
 			k := f.d.Entities[m.Entity].Kind
 			if head != none || k == draft.OutletEntity || state != none {
-				break
+				return head, state
 			}
 			end, state = m.To, m.Entity
 			if k == draft.BodyEntity && f.doc.Is(end-1, heads) {
@@ -84,51 +122,57 @@ func (f *finder) roleLast(i int) (someone, bool) {
 			end++
 			continue
 		}
-		if f.doc.Is(end, lang.Prep|lang.And|lang.Sub|lang.Aux|lang.Det|lang.Pronoun|lang.Neg|lang.Rel|lang.Of|lang.Conn|lang.Comp) {
-			break
+		if f.endsPhrase(end) || state != none && f.doc.Is(end, lang.Number) && !f.doc.Is(end, lang.Adj) {
+			return head, state // "handed Velmora nine fishermen"
 		}
-		if f.telling(end) && !f.doc.Is(end, heads) || f.inNoun(end) {
-			break
-		}
-		switch {
-		case f.doc.Is(end, heads):
-			if f.hyphen(end+1) && f.doc.IsWord(end+2) && end+2 < f.sent.To {
-				if _, named := f.d.Mention(end + 2); !named || f.doc.Is(end+2, heads) {
-					end += 2 // "secretary-general"
-				}
-			}
+		if f.doc.Is(end, heads) {
+			end = f.compound(end)
 			head = end
-		case !f.doc.Is(end, lang.Noun|lang.Adj) && !(f.doc.Capital(end) && head == none):
-			longestReached := head != none || end == i
-			if longestReached {
-				goto done
-			}
+		} else if !f.doc.Is(end, lang.Noun|lang.Adj) && !(f.doc.Capital(end) && head == none) && (head != none || end == i) {
+			return head, state
 		}
 		end++
 	}
-done:
-	if head == none || head < i {
-		return someone{}, false
+	return head, state
+}
+
+// endsPhrase reports whether the noun phrase of somebody ends before token i.
+func (f *finder) endsPhrase(i int) bool {
+	const small = lang.Prep | lang.And | lang.Sub | lang.Aux | lang.Det | lang.Pronoun | lang.Neg | lang.Rel | lang.Of | lang.Conn | lang.Comp
+	return f.doc.Is(i, small) || f.telling(i) && !f.doc.Is(i, heads) || f.inNoun(i)
+}
+
+// compound returns the last token of a head at token i with a hyphen in it:
+// "secretary-general".
+func (f *finder) compound(i int) int {
+	if !f.hyphen(i+1) || !f.doc.IsWord(i+2) || i+2 >= f.sent.To {
+		return i
 	}
-	end = head + 1
-	if f.doc.Is(end, lang.Of) && !f.asksFor(end) { // "the president of Velmora"
-		j := end + 1
-		for f.doc.Is(j, lang.Det) {
-			j++
-		}
-		if m, ok := f.d.Mention(j); ok && !f.d.IsPerson(m) && j < f.sent.To {
-			end, state = m.To, m.Entity
-			if f.doc.Is(end, lang.PossessiveS) && f.doc.Is(end+1, heads) {
-				end += 2 // "the speaker of Velmora's parliament"
-			}
-		}
+	if _, named := f.d.Mention(i + 2); !named || f.doc.Is(i+2, heads) {
+		return i + 2
 	}
-	if state == none && i > f.sent.From && f.doc.Is(i-1, lang.Poss) && f.ofSide(i-1) {
-		if that := f.thatState(text.Range{From: i - 1, To: i}); len(that) > 0 {
-			state = that[0].Entity // "its ambassador"
-		}
+	return i
+}
+
+// ofWhom reads the state behind the preposition at token i that a head is of, and
+// returns where its words end: "the president of Velmora".
+func (f *finder) ofWhom(i, state int) (end, of int) {
+	j := i + 1
+	for f.doc.Is(j, lang.Det) {
+		j++
 	}
-	return f.described(text.Range{From: i, To: end}, head, state), true
+	m, ok := f.d.Mention(j)
+	if !ok || f.d.IsPerson(m) || j >= f.sent.To {
+		return i, state
+	}
+	end = m.To
+	switch {
+	case f.doc.Is(end, lang.PossessiveS) && f.doc.Is(end+1, heads):
+		end += 2 // "the speaker of Velmora's parliament"
+	case f.doc.Is(end, heads) && f.doc.Is(m.From, lang.Adj) && f.sent.Has(end):
+		end++ // "members of the Zandrian mission"
+	}
+	return end, m.Entity
 }
 
 // asksFor reports whether the preposition at token i is one behind which the other
@@ -196,6 +240,16 @@ func (f *finder) described(r text.Range, head, state int) someone {
 		p.Entity, p.Words = e, false
 	}
 	return someone{Range: r, parties: []draft.Party{p}}
+}
+
+// pointing is the actor that words tell which name no state but point to one: who
+// was given the office before, or else the state he stands for.
+func (f *finder) pointing(r text.Range, head, state int) someone {
+	a := f.described(r, head, state)
+	if p := &a.parties[0]; len(a.parties) == 1 && p.Entity == none {
+		p.Entity, p.Words = state, false
+	}
+	return a
 }
 
 // modify marks a state's name that stands before a noun of its own.

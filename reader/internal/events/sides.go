@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/sanad-news/sanad/internal/plover"
 	"github.com/sanad-news/sanad/internal/text"
 	"github.com/sanad-news/sanad/lang"
@@ -32,11 +34,29 @@ func (f *finder) acts(ev *draft.Event, row *lang.EventRow) bool {
 		return true
 	}
 	for i, p := range ev.Who {
-		if f.weight(p) == nobody && !(i > 0 && f.person(p)) {
+		if f.weight(p) == nobody && !(i > 0 && f.person(p)) && !f.capital(p, ev) {
 			return false
 		}
 	}
 	return true
+}
+
+// capital reports whether a city stands for who governs from it: the subject of
+// what is done to a state by a decision.
+func (f *finder) capital(p draft.Party, ev *draft.Event) bool {
+	if !f.pack.HeadLast || !f.located(p) || len(ev.Who) != 1 || len(ev.Whom) == 0 || f.weight(ev.Whom[0]) != ofState && !f.isBare(ev.Whom[0]) || f.isPerson(ev.Whom[0]) || f.doc.Is(p.Mention.From-1, preps|lang.Of) {
+		return false
+	}
+	switch ev.Type {
+	case plover.Reject, plover.Accuse, plover.Request, plover.Aid, plover.Threaten, plover.Sanction, plover.Support, plover.Concede:
+		return p.Mention.Len() == 1
+	}
+	return false
+}
+
+// isBare reports whether a party is a name such as that of a state nobody knows.
+func (f *finder) isBare(p draft.Party) bool {
+	return p.Entity != none && f.d.Entities[p.Entity].Kind != draft.PlaceEntity && f.bare(&f.d.Entities[p.Entity], p.Mention)
 }
 
 // farOwned is how far behind an owner what he owns is told, in tokens.
@@ -59,12 +79,20 @@ func (f *finder) suffers(ev *draft.Event, row *lang.EventRow) bool {
 		case f.located(p) && (ev.Mode == visit || ev.Type == plover.Assault):
 		case f.person(p) && !f.private(p) && (ev.Type == plover.Consult && ev.Mode != visit || ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) == ofState:
 		case p.Words && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && !f.isPerson(ev.Who[0]) && f.captive(p.Mention):
+		case f.person(p) && (ev.Type == plover.Coerce || ev.Type == plover.Concede) && f.weight(ev.Who[0]) > nobody && !f.isPerson(ev.Who[0]) && f.captive(f.d.Entities[p.Entity].Office):
+		case f.inNeed(ev, p):
 		case p.Words && p.State != none && (ev.Type == plover.Coerce || ev.Type == plover.Concede || ev.Type == plover.Assault || ev.Type == plover.Aid):
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// inNeed reports whether aid goes to people told by their words: "the families cut
+// off by the flood".
+func (f *finder) inNeed(ev *draft.Event, p draft.Party) bool {
+	return f.pack.HeadLast && ev.Type == plover.Aid && p.Words && p.Entity == none && p.State == none && f.has(p.Mention, lang.Person) && !f.has(p.Mention, lang.Title)
 }
 
 // captive reports whether words tell people whom states hold and let go: crews,
@@ -76,14 +104,23 @@ func (f *finder) captive(r text.Range) bool { return f.is(r, "captives") }
 func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 	who := ev.Who[0]
 	if len(ev.Whom) == 0 {
+		if row.Anyone && (f.ofForces(who.Mention) || row.Set != "" && f.pack.HeadLast && !strings.HasSuffix(f.doc.Word(who.Mention.To-1), f.pack.Plural)) {
+			return false // troops block roads for their state, and a crowd is many
+		}
 		if row.Anyone { // one man is no crowd, and a street or a state none either
 			return who.Entity == none && !(who.Mention.Len() == 1 && f.has(who.Mention, lang.Place)) || who.Entity != none && f.has(who.Mention, lang.Person|lang.Body) && !f.person(who) && f.d.Entities[who.Entity].Kind != draft.StateEntity && f.d.Entities[who.Entity].Kind != draft.PlaceEntity
+		}
+		if ev.Type == plover.Agree && f.isPerson(who) {
+			return false // a president signs many papers
 		}
 		return !f.unnamed(who) && (ev.Type != plover.Mobilize && ev.Type != plover.Retreat || !f.isPerson(who))
 	}
 	whom := ev.Whom[0]
-	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) {
+	if f.unnamed(who) && !row.Anyone || f.unnamed(whom) && !f.captive(whom.Mention) && !f.inNeed(ev, whom) {
 		return false
+	}
+	if whom.State != none && whom.State == who.Entity && spoken(ev.Type) && f.d.Entities[who.Entity].Kind == draft.BodyEntity {
+		return false // its own
 	}
 	if ev.Type == plover.Assault && (f.isPerson(who) || f.isPerson(whom)) {
 		return false // "fired at his rival", "is destroying his party": armed forces attack states and groups
@@ -95,6 +132,15 @@ func (f *finder) fits(ev *draft.Event, row *lang.EventRow) bool {
 		return whom.Entity != none && f.d.Entities[whom.Entity].Kind == draft.BodyEntity
 	}
 	if ev.Mode == visit {
+		if who.Entity == none && f.has(who.Mention, lang.Body) && !f.has(who.Mention, lang.Title|lang.Person) && !f.is(who.Mention, "officials") {
+			return false // a hospital ship
+		}
+		if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.StateEntity && who.Mention.Len() > 0 && f.pack.HeadLast && ev.Rule != "noun-owner" && f.doc.Is(who.Mention.From-1, lang.By) {
+			return false // "kitchens given by Velmora reached"
+		}
+		if who.Entity != none && f.d.Entities[who.Entity].Kind == draft.PersonEntity && !f.isPerson(who) && f.d.Entities[who.Entity].Office.Len() == 0 {
+			return false // "tiga pesawat Hawk": what nothing shows to be somebody
+		}
 		return !f.home(who, whom) && !f.unnamed(who) && !f.company(who) && f.visited(whom)
 	}
 	return true

@@ -36,13 +36,14 @@ func (f *finder) group(i int) int {
 
 // statusBefore returns where a status word that ends before token i begins.
 func (f *finder) statusBefore(i int) int {
-	const longest = 4
+	const longest = 6
+	from := i
 	for n := i - 1; n >= f.sent.From && i-n <= longest; n-- {
-		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i {
-			return n
+		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i && !f.inDate(text.Range{From: n, To: i}) {
+			from = n // the longest: "tidak akan" is no "akan"
 		}
 	}
-	return i
+	return from
 }
 
 // verbal reports whether token i is a verb of the clause.
@@ -58,11 +59,28 @@ func (f *finder) verbal(i int) bool {
 	if f.inNoun(i) {
 		return false // "larangan terbang"
 	}
+	if a, ok := f.actorAt(i - 1); ok && a.To == i && !a.modifier && f.doc.Is(i, lang.VerbPast) && f.isVerbAt(i) {
+		return true // "Velmora accused", which is a noun too
+	}
 	c := f.doc.Class[i]
 	if f.pack.HeadLast {
+		if a, ok := f.actorAt(i - 1); ok && a.To == i && c&(lang.VerbS|lang.VerbBase) != 0 && f.doc.Is(i+1, lang.To) && f.doc.Is(i+2, lang.VerbBase) {
+			return true // "Velmora plans to send"
+		} else if !ok && c&(lang.VerbS|lang.VerbPast|lang.VerbAny|lang.Be) == lang.VerbS && f.thingAt(i) {
+			return false // "blankets"
+		}
+		if c&lang.VerbBase != 0 && f.doc.Is(i-1, lang.Aux) && !f.doc.Is(i-1, lang.Noun|lang.VerbAny) {
+			return true // "will travel"
+		}
 		return c&(lang.VerbPast|lang.VerbS|lang.VerbAny|lang.Be) != 0 && c&(lang.Prep|lang.Noun) == 0 || c&lang.Cue != 0 && c&(lang.Noun|lang.Prep) == 0
 	}
 	return c&(lang.VerbAny|lang.Cue) != 0 && c&(lang.Noun|lang.Prep|lang.Sub) == 0
+}
+
+// thingAt reports whether a word for what verbs of events are about begins at token i.
+func (f *finder) thingAt(i int) bool {
+	_, ok := f.doc.Match(i, lang.ThingSense)
+	return ok
 }
 
 // subject returns who stands as the subject of the verb at token v, and where.
@@ -80,21 +98,66 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 			return f.conjuncts(a)
 		}
 	}
-	if f.doc.Is(v, lang.VerbIng) && !f.doc.Is(v, lang.Noun) {
-		if a, ok := f.actorAt(i - 1); ok { // "a photograph of A and B signing"
-			return f.conjuncts(a)
-		}
-		if f.pack.HeadLast && i == v && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, preps|lang.Verb|lang.Sub|lang.Cue|lang.Be) {
-			return nil, text.Range{} // "with commercials opposing Orlan"
-		}
+	if who, at, known := f.ofParticiple(v, i); known {
+		return who, at
 	}
-	if f.uncertain(v, i) {
-		return nil, text.Range{}
+	if who, at, known := f.understoodSubject(v, i); known {
+		return who, at
+	}
+	if open := f.apposition(i - 1); open >= 0 {
+		i = open
+	} else if a, ok := f.actorAt(i - 2); ok && f.pack.HeadLast && f.doc.IsMark(i-1, ',') && a.To == i-1 && one(a) && a.parties[0].Mention.To < a.To && f.person(a.parties[0]) {
+		return f.conjuncts(a) // "Mirela Kostan, Velmora's president, met"
 	}
 	if who, at, of := f.common(i); of && !f.doc.Is(v-1, lang.To) {
 		return who, at
 	}
-	controlled := false // a verb without a subject of its own: "tiba untuk bertemu", "agreed to sign"
+	j, controlled := f.controlled(i)
+	who, at := f.leftwards(j, controlled, v, depth)
+	if len(who) == 0 && !controlled && !f.pack.HeadLast {
+		if a, ok := f.actorAt(j - 1); ok { // "keputusan Velmora memutus hubungan"
+			if p, in := f.inPhraseOf(a); in && p < a.From-1 {
+				return f.conjuncts(a)
+			}
+		}
+	}
+	return who, at
+}
+
+// ofParticiple reads the subject of a participle at token v, whose group begins at
+// token i, and reports whether it has none or the one returned for sure.
+func (f *finder) ofParticiple(v, i int) ([]draft.Party, text.Range, bool) {
+	if f.doc.Is(v, lang.VerbIng) && !f.doc.Is(v, lang.Noun) {
+		if a, ok := f.actorAt(i - 1); ok { // "a photograph of A and B signing"
+			who, at := f.conjuncts(a)
+			return who, at, true
+		}
+		if f.pack.HeadLast && i == v && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, preps|lang.Verb|lang.Sub|lang.Cue|lang.Be) {
+			return nil, text.Range{}, true // "with commercials opposing Orlan"
+		}
+	}
+	return nil, text.Range{}, f.uncertain(v, i)
+}
+
+// understoodSubject reads a subject that only points to somebody: "it", "her
+// country", the owner of a decision.
+func (f *finder) understoodSubject(v, i int) ([]draft.Party, text.Range, bool) {
+	if a, ok := f.actorAt(i - 1); ok && a.pronoun != nil && a.pronoun.Gender == "n" && a.pronoun.Number == 1 && !f.doc.Is(a.From, lang.Poss) && f.pack.HeadLast {
+		return f.neutral(a), a.Range, true
+	}
+	if who, at := f.resolving(v); len(who) > 0 {
+		f.resolved = true
+		return who, at, true
+	}
+	who, at := f.ownCountry(i)
+	return who, at, len(who) > 0
+}
+
+// controlled reports whether the verb whose group begins at token i has no subject
+// of its own, "tiba untuk bertemu", "agreed to sign", and where the look for that
+// of another begins.
+func (f *finder) controlled(i int) (int, bool) {
+	controlled := false
 	if i > f.sent.From && f.doc.Is(i-1, lang.To|lang.Prep|lang.Sub) && !f.fronted(i-1) {
 		if _, named := f.actorAt(i - 1); !named {
 			i--
@@ -105,15 +168,7 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 		controlled = true
 		i--
 	}
-	who, at := f.leftwards(i, controlled, v, depth)
-	if len(who) == 0 && !controlled && !f.pack.HeadLast {
-		if a, ok := f.actorAt(i - 1); ok { // "keputusan Velmora memutus hubungan"
-			if p, in := f.inPhraseOf(a); in && p < a.From-1 {
-				return f.conjuncts(a)
-			}
-		}
-	}
-	return who, at
+	return i, controlled
 }
 
 // past reports whether a verb's form can be no infinitive.
@@ -155,151 +210,4 @@ func (f *finder) verbBefore(i int) bool {
 		}
 	}
 	return false
-}
-
-// leftwards walks left from token i to the subject. With controlled the subject
-// is that of the verb before.
-func (f *finder) leftwards(i int, controlled bool, v, depth int) ([]draft.Party, text.Range) {
-	var passed *someone // the object of the verb before, or a headline's subject: "envoy to visit"
-	for steps := 0; i > f.sent.From && steps < farLeft; steps++ {
-		t := i - 1
-		if n, ok := f.ph.Date(t); ok {
-			i = f.d.Dates[n].From
-			if f.doc.Is(i-1, preps) {
-				i--
-			}
-			continue
-		}
-		if f.doc.IsMark(t, ')') {
-			if i = f.bracketed(t); i < 0 {
-				break
-			}
-			continue
-		}
-		if open := f.aboutClause(t); open >= 0 {
-			i = open
-			continue
-		}
-		if a, ok := f.actorAt(t); ok {
-			if controlled && passed == nil {
-				passed = a
-			}
-			if controlled && passed == a && f.wanted(a) {
-				return f.conjuncts(a)
-			}
-			if controlled && !f.pack.HeadLast && f.unknownVerb(a.To) {
-				return f.conjuncts(a)
-			}
-			if p, in := f.inPhraseOf(a); in && (f.groupOf(p) || f.doc.Is(p, lang.Sub) && !controlled && a.To == f.group(v)) {
-				return f.conjuncts(a) // "ministers from Velmora and Borenia", "since the two parties signed"
-			} else if in && f.statusBefore(p+1) > p { // but "nobody from Velmora"
-				i = p
-				continue
-			}
-			if controlled {
-				i = a.From
-				continue
-			}
-			return f.conjuncts(a)
-		}
-		if f.doc.Is(t, lang.Comp) && !controlled || f.pack.HeadLast && !controlled && f.doc.Is(t, lang.Sub) && !f.doc.Is(t, preps|lang.Noun|lang.Comp|lang.Rel) || f.doc.IsMark(t, ';') || f.doc.IsMark(t, ':') {
-			break
-		}
-		if f.verbal(t) {
-			if depth >= deepVerbs {
-				break
-			}
-			if controlled && depth == 0 && f.doc.Is(t-1, lang.To) && f.past(v) {
-				i-- // "urged Velmora to return, and asked …"
-				continue
-			}
-			if passed != nil && f.doc.Is(t, lang.Be) && passed.From == t+1 && passed.To == v-1 && f.doc.Is(v-1, lang.To) {
-				f.supposed = true // "were Velmora to free them"
-				return f.conjuncts(passed)
-			}
-			if passed != nil && f.asks(t) && !f.past(v) {
-				return f.conjuncts(passed)
-			}
-			if passed != nil && f.bidden(passed, t, v) {
-				return nil, text.Range{}
-			}
-			if who, at := f.subject(t, depth+1); len(who) > 0 {
-				return who, at
-			}
-			if who, at := f.agent(t + 1); len(who) > 0 || depth > 0 {
-				return who, at
-			}
-			return f.mainSubject(v)
-		}
-		i--
-	}
-	if passed != nil && depth == 0 && f.pack.HeadLast && f.doc.Is(v-1, lang.To) && f.doc.Is(passed.To, lang.To) {
-		f.toCome = true
-		return f.conjuncts(passed)
-	}
-	if depth == 0 {
-		return f.mainSubject(v)
-	}
-	return nil, text.Range{}
-}
-
-// aboutClause returns the comma that opens a clause about a noun which the comma
-// at token i closes, or -1: "Ombaria, which had followed Drusova, recalled …".
-func (f *finder) aboutClause(i int) int {
-	const longest = 24
-	if !f.doc.IsMark(i, ',') {
-		return -1
-	}
-	for j := i - 1; j > f.sent.From && i-j < longest; j-- {
-		if f.doc.IsMark(j, ',') {
-			k := j + 1
-			for f.doc.Is(k, preps|lang.Det) && k < j+3 {
-				k++ // ", many of whom"
-			}
-			if f.doc.Is(j+1, lang.Rel) || f.doc.Is(k, lang.Rel) || k > j+1 && f.isPronoun(k) && f.doc.Is(k+1, lang.VerbIng|lang.VerbPart) {
-				return j
-			}
-			if f.doc.Is(j+1, lang.And|lang.But|lang.Sub) {
-				return -1
-			}
-		}
-	}
-	return -1
-}
-
-func (f *finder) isPronoun(i int) bool {
-	a, ok := f.actorAt(i)
-	return ok && a.pronoun != nil
-}
-
-// inPhraseOf reports whether an actor stands behind a preposition, or behind a
-// noun that it only belongs to, and where that begins.
-func (f *finder) inPhraseOf(a *someone) (int, bool) {
-	i := a.From
-	first := a
-	if f.pack.HeadLast && f.stateName(a) && f.doc.Is(i-1, lang.Noun) && !f.doc.Is(i-1, lang.Adj|lang.Det|lang.Number|lang.Person|preps) && !f.doc.Capital(i-1) {
-		return 0, false // "within hours of the blast Velmora had …"
-	}
-	for { // to the first of those joined to it
-		prev, ok := f.joined(first)
-		if !ok {
-			break
-		}
-		first, i = prev, prev.From
-	}
-	for i > f.sent.From && f.doc.IsWord(i-1) && f.doc.Is(i-1, lang.Det|lang.Adj|lang.Number|lang.Acting|lang.Noun|lang.Person) && !f.doc.Is(i-1, preps|lang.VerbAny|lang.Cue|lang.Aux|lang.Rel|lang.Comp) {
-		if _, named := f.actorAt(i - 1); named {
-			break
-		}
-		if _, date := f.ph.Date(i - 1); date {
-			break
-		}
-		i--
-	}
-	if i > f.sent.From && f.doc.Is(i-1, preps|lang.Of) && !(f.doc.Is(i-1, lang.Sub) && i == first.From) {
-		if _, named := f.actorAt(i - 1); !named && !f.doc.Is(i-1, lang.Verb&^lang.VerbBase) || f.doc.Is(i-1, lang.By|lang.Loc) {
-			return i - 1, true
-		}
-	}
-	return 0, false
 }

@@ -15,6 +15,8 @@ func (f *finder) resolve() {
 		}
 		if row := f.about(t); row != nil {
 			t.row = row
+		} else if row := f.pointedBack(t); row != nil {
+			t.row, t.thing = row, text.Range{}
 		}
 	}
 }
@@ -67,17 +69,24 @@ func (f *finder) promising() bool {
 // passive its subject, which also stands right before a participle, and where
 // nobody need be on the other side the subject too: "the troops withdrew".
 func (f *finder) about(t *trigger) *lang.EventRow {
-	const far = 12 // tokens
+	const far = 14 // tokens
 	ahead := func() *lang.EventRow {
 		for i := t.To; i < min(t.To+far, f.sent.To); i++ {
 			if row := f.thing(i, t, false); row != nil {
 				return row
 			}
-			if f.dateFollows(i) {
+			if f.dateFollows(i) || f.doc.IsMark(i, ',') && i+1 < f.sent.To && f.thing(i+1, t, false) != nil {
+				continue // "told his counterpart, Tavik Orlan, to stop"
+			}
+			if a, ok := f.actorAt(i + 1); ok && f.doc.IsMark(i, ',') && a.From == i+1 && f.doc.IsMark(a.To, ',') {
+				i = a.To // "let the chairman, Matti Orlo, out of jail"
 				continue
 			}
 			if f.isNounAt(i) {
 				break // "membuka lagi perundingan hak tangkap ikan"
+			}
+			if i == t.To && f.doc.Is(i, lang.VerbIng) {
+				continue // "stopped buying timber"
 			}
 			if f.closes(i) || f.doc.Is(i, preps) && !f.doc.Is(i, lang.By|lang.Of|lang.Adj|lang.Noun|lang.Number) || f.verbal(i) {
 				break
@@ -96,15 +105,17 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 		return nil // "tentara Velmora menggelar latihan": what they do is told by the noun
 	}
 	i := f.group(t.From) - 1
-	for i > f.sent.From && (f.doc.Is(i, lang.Rel) || f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel)) {
-		i-- // "the agreement, which was signed"
-	}
+	i = f.beforeRelative(i)
 	for steps := 0; i >= f.sent.From && steps < far; i, steps = i-1, steps+1 {
 		if row := f.thing(i, t, !passive); row != nil {
 			return row
 		}
 		if open := f.aboutClause(i); open >= 0 {
 			i = open
+			continue
+		}
+		if j := f.beforeRelative(i); j < i && passive && f.pack.HeadLast && steps > 0 {
+			i = j + 1 // "the treaty that Velmora and Borenia signed"
 			continue
 		}
 		if f.closes(i) || f.verbal(i) {
@@ -117,6 +128,43 @@ func (f *finder) about(t *trigger) *lang.EventRow {
 	return nil
 }
 
+// pointedBack is about for an object that only points back to what the event told
+// last was about: "lifted a flight ban. Port Elsin had imposed it in January".
+func (f *finder) pointedBack(t *trigger) *lang.EventRow {
+	a, ok := f.actorAt(t.To)
+	n := len(f.d.Events)
+	if !ok || !f.pack.HeadLast || n == 0 || a.pronoun == nil || a.pronoun.Person != 3 || f.doc.Is(a.From, lang.Poss) || f.d.Events[n-1].Sent < f.s-1 {
+		return nil
+	}
+	for r, i := f.d.Events[n-1].Trigger, f.d.Events[n-1].Trigger.From; i < r.To; i++ {
+		if row := f.thing(i, t, false); row != nil {
+			t.back = n
+			return row
+		}
+	}
+	return nil
+}
+
+// beforeRelative steps left over what opens a relative clause at token i, with the
+// comma before it.
+func (f *finder) beforeRelative(i int) int {
+	for i > f.sent.From && (f.doc.Is(i, lang.Rel) || f.doc.IsMark(i, ',') && f.doc.Is(i+1, lang.Rel)) {
+		i-- // "the agreement, which was signed"
+	}
+	return i
+}
+
+// qualifies reports whether words only tell of what kind the event is that a noun
+// behind them names: the "tariff" of "tariff talks".
+func (f *finder) qualifies(r text.Range, of *trigger) bool {
+	for k := range f.triggers {
+		if t := &f.triggers[k]; t.From != of.From && t.Has(r.From) && t.row.Use == lang.EventNoun {
+			return t.To > r.To
+		}
+	}
+	return false
+}
+
 // thing returns the row of a verb that asks for what stands at token i; acting
 // if that is the subject of the active verb.
 func (f *finder) thing(i int, t *trigger, acting bool) *lang.EventRow {
@@ -124,7 +172,7 @@ func (f *finder) thing(i int, t *trigger, acting bool) *lang.EventRow {
 		return nil
 	}
 	for _, m := range f.doc.MatchesAt(i) {
-		if m.Sense.Kind != lang.ThingSense {
+		if m.Sense.Kind != lang.ThingSense || f.qualifies(text.Range{From: i, To: int(m.To)}, t) {
 			continue
 		}
 		for _, row := range t.sets {

@@ -32,7 +32,7 @@ func (f *finder) when(ev *draft.Event) *draft.Date {
 		if d := f.dayWhen(i); d != nil {
 			return d
 		}
-		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
+		if d := f.dateEnding(i); d != nil && f.within(i, ev) && (f.opening(d.From) || f.cleft(d) || !f.apart(d.To, ev)) && !f.ofAnother(d, ev) {
 			if stay, ok := f.staying(d.From); ok {
 				return f.stay(stay)
 			}
@@ -102,6 +102,9 @@ func (f *finder) ofAnother(d *draft.Date, ev *draft.Event) bool {
 	if ev.Status == sanad.CalledFor && ev.Rule != "noun-owner" {
 		return true
 	}
+	if f.inCondition(d, ev) {
+		return true
+	}
 	days := strings.Contains(d.Value, "/")
 	for i := d.From - 1; i >= f.sent.From && !f.doc.IsMark(i, ','); i-- {
 		if f.doc.Is(i, lang.Rel) && !f.doc.Is(i, lang.Prep|lang.Sub|lang.Adv) && f.comma(d.To, ev.Trigger.From) || days && f.otherVerb(i) {
@@ -109,6 +112,27 @@ func (f *finder) ofAnother(d *draft.Date, ev *draft.Event) bool {
 		}
 	}
 	return false
+}
+
+// inCondition reports whether a date stands in the condition that opens the sentence:
+// "if the road is cleared by Sunday, …".
+func (f *finder) inCondition(d *draft.Date, ev *draft.Event) bool {
+	if !f.comma(d.To, ev.Trigger.From) {
+		return false
+	}
+	for i := d.From - 1; i >= f.sent.From && !f.doc.IsMark(i, ','); i-- {
+		if f.doc.Is(i, lang.Cond) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleft reports whether a sentence opens by pointing to a date: "It was on 25
+// September 1972 that …".
+func (f *finder) cleft(d *draft.Date) bool {
+	const near = 5 // tokens before the date
+	return f.doc.Is(d.To, lang.Comp) && f.isPronoun(f.sent.From) && f.doc.Is(f.sent.From+1, lang.Be) && d.From < f.sent.From+near
 }
 
 // stay is the time of a visit that goes on as the report is written: the day of
@@ -165,9 +189,19 @@ func (f *finder) parts(i int, ev *draft.Event) bool {
 	if f.doc.IsMark(i, ';') || f.doc.Is(i, lang.Comp|lang.But) && !f.doc.Is(i, lang.Dem|lang.Adj) {
 		return true
 	}
+	if f.doc.Is(i, lang.Whether) && f.clauseHere(i+1) {
+		return true // "contrary to what newspapers printed on Thursday"
+	}
 	if f.doc.Is(i, lang.And) && f.doc.IsMark(i-1, ',') {
-		_, list := f.actorAt(i + 1)
-		return !list
+		j := i + 1
+		for f.doc.Is(j, lang.Det|lang.Number|lang.Of|lang.Adj) && j < f.sent.To {
+			if _, named := f.actorAt(j); named && !f.doc.Is(j, lang.Poss) {
+				break
+			}
+			j++ // "and eleven of his aides"
+		}
+		a, list := f.actorAt(j)
+		return !list || j > i+1 && f.acting(a.To)
 	}
 	if f.doc.Is(i, lang.Rel) && f.doc.Is(i+1, lang.Adj) && !f.doc.Is(i+1, lang.Verb) {
 		return false // "pertemuan yang penting pada …"
@@ -184,6 +218,9 @@ func (f *finder) otherVerb(i int) bool {
 		if t := &f.triggers[k]; t.From == i {
 			switch t.row.Use {
 			case lang.EventVerb, lang.EventPassive, lang.EventCancel:
+				if f.pack.HeadLast && f.doc.Is(i, lang.Calendar) && f.nominal(t) {
+					return false // "since March"
+				}
 				return !f.doc.Is(i-1, lang.Prep) || f.doc.Is(i-1, lang.Sub)
 			case lang.EventLight:
 				return !f.doc.Is(i, lang.Aux) && k+1 < len(f.triggers) && f.triggers[k+1].row.Use == lang.EventNoun && f.front(f.triggers[k+1].From) <= t.To
@@ -304,6 +341,11 @@ func (f *finder) year(i int) int {
 // dated makes the event's date of one found in the text: with the days joined
 // to it, or the week, month or year that it names from the day of publication.
 func (f *finder) dated(d *draft.Date) *draft.Date {
+	if before := d.From - 2; before+1 >= f.sent.From && f.is(text.Range{From: before + 1, To: d.From}, "until") && !(before >= 0 && f.doc.Toks[before].Kind == token.Number) && f.days(before+1) < 2 {
+		if _, ranged := f.ph.Date(before); !ranged {
+			return nil // how long it is meant to last
+		}
+	}
 	if d.Year == 0 && d.Day > 0 && f.lastDay(d) > d.Day && f.doc.IsMark(d.To+2, ',') {
 		if y := f.year(d.To + 3); y > 0 { // "May 3-5, 2031"
 			whole := *d
@@ -329,6 +371,9 @@ func (f *finder) dated(d *draft.Date) *draft.Date {
 	out.Proof = append([]text.Range{d.Range}, d.Proof...)
 	if n := f.days(d.From - 1); n > 1 && out.Precision == "day" && d.Day > 0 {
 		last := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+		if f.is(text.Range{From: d.From - 1, To: d.From}, "since") { // "for three days since Monday"
+			last = last.AddDate(0, 0, n-1)
+		}
 		out.Value = last.AddDate(0, 0, 1-n).Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
 		return &out
 	}

@@ -99,7 +99,10 @@ func (f *finder) unnamed(p draft.Party) bool {
 	if p.Mention.From > f.sent.From && f.doc.IsWord(p.Mention.From-1) { // else the capital is the sentence's
 		return !f.doc.Capital(p.Mention.From)
 	}
-	return p.Mention.Len() == 1 || !f.doc.Capital(p.Mention.From+1)
+	if p.Mention.Len() == 1 {
+		return f.doc.Class[p.Mention.From] != 0 || !f.stateLike(p.Mention.From) // but a headline's "Lurania Ancam"
+	}
+	return !f.doc.Capital(p.Mention.From + 1)
 }
 
 // stateLike reports whether a word looks like the name of a state.
