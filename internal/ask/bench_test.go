@@ -8,9 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/internal/store"
 )
 

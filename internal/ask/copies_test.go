@@ -9,11 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/quote"
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/reader"
 )
 

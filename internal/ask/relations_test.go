@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestRelations protects that pairs are listed by how much is told of them and

@@ -4,9 +4,8 @@ import (
 	"context"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestTraceOfWhatWasTakenOut protects that a line is counted as pages have it

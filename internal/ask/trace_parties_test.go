@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestCircles protects that a line which words without a subject hold together

@@ -5,9 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestTrace protects how a line is told: who said it first and through whom,

@@ -13,14 +13,13 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/dossier"
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/record/gen"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/internal/store"
 )
 

@@ -7,13 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/dossier"
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestChangedPage protects that a page that was changed counts as it stands

@@ -3,10 +3,9 @@ package dossier_test
 import (
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/dossier"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestReadersLanguage protects that days and places are told as the reader of a

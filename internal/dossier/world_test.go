@@ -10,11 +10,10 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/data"
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/reader"
 )
 

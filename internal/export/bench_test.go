@@ -12,10 +12,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/record/gen"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/internal/store"
 )
 

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/store"
 )
 

@@ -11,11 +11,10 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/record"
 	"github.com/sanad-news/sanad/internal/record/gen"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/internal/store"
 )
 

@@ -11,9 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/parquet-go/parquet-go"
+
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 )
 
 // TestGuard protects whoever opens a CSV in a spreadsheet: no text of a report

@@ -9,12 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sanad-news/sanad/internal/record/recordtest"
-
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/collect"
 	"github.com/sanad-news/sanad/internal/message"
 	"github.com/sanad-news/sanad/internal/record"
+	"github.com/sanad-news/sanad/internal/record/recordtest"
 	"github.com/sanad-news/sanad/reader"
 )
 
