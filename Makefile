@@ -17,7 +17,8 @@ STATICCHECK  := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLANGCILINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 GOVULNCHECK  := golang.org/x/vuln/cmd/govulncheck@v1.8.0
 
-# Of make screenshots: where the pictures go.
+# Of make screenshots: where the pictures go. SANAD_SCREENSHOTS_OF names reports
+# to be shown beside the examples.
 SHOTS ?= dist/screenshots
 
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64

@@ -97,7 +97,7 @@ func faultOf(line []byte) *jsonrpc.Error {
 	case err == nil:
 		return nil
 	case !json.Valid(line):
-		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: "the line is no JSON: one message of JSON-RPC 2.0 a line"}
+		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: "the line is no JSON: one message of JSON-RPC 2.0 a line is needed; see sanad help mcp"}
 	}
 	return &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: "the line is no message of JSON-RPC 2.0: " + err.Error()}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sanad-news/sanad"
 	"github.com/sanad-news/sanad/internal/api"
 	"github.com/sanad-news/sanad/internal/ask"
 	"github.com/sanad-news/sanad/internal/query"
@@ -138,12 +139,20 @@ func (busy) ListedBefore(context.Context, int64, int) ([]record.Listed, bool, er
 	return nil, false, fmt.Errorf("reading the record: %w", store.ErrLocked)
 }
 
+func (busy) Add(context.Context, sanad.Report) (record.Outcome, error) {
+	return record.Outcome{}, store.ErrLocked
+}
+
 // TestBusy protects that a record which cannot be asked now is told as that, and
 // when to ask again.
 func TestBusy(t *testing.T) {
-	h, err := web.New(web.Options{Desk: ask.New(recordOf(t, texts(t, dam))), Keeper: busy{}, Log: loudLog(t)})
+	token := web.NewToken()
+	h, err := web.New(web.Options{Desk: ask.New(recordOf(t, texts(t, dam))), Keeper: busy{}, Access: web.Access{Hash: web.HashToken(token)}, Log: loudLog(t)})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if a := post(t, h, "/add", "text=x", enter(t, h, token)); a.code != http.StatusServiceUnavailable {
+		t.Errorf("adding: %d", a.code)
 	}
 	if a := get(t, h, "/corrections"); a.code != http.StatusServiceUnavailable || a.head.Get("Retry-After") == "" || !strings.Contains(a.body, "busy") {
 		t.Errorf("%d, again after %q: %s", a.code, a.head.Get("Retry-After"), a.body)

@@ -207,7 +207,7 @@ func (q *request) failed(err error) *sheet {
 		f = failure{q.words.Get("web.error.slow.title"), q.words.Get("web.error.slow"), ""}
 	case errors.Is(err, context.Canceled):
 		s.status = statusGone
-	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrLost): // another program writes, or the database starts anew
+	case isBusy(err):
 		s.status, s.retry = http.StatusServiceUnavailable, true
 		f = failure{q.words.Get("web.error.busy.title"), q.words.Get("web.error.busy"), ""}
 		q.Log.Warn("the record could not be asked", "path", q.URL.Path, "error", err)
@@ -230,6 +230,10 @@ var (
 // retryAfter is in how many seconds to ask again a record that could not be
 // asked: a batch of reports is kept in less.
 const retryAfter = "5"
+
+// isBusy reports whether a record could not be asked now: another program writes,
+// or the database starts anew.
+func isBusy(err error) bool { return errors.Is(err, store.ErrLocked) || errors.Is(err, store.ErrLost) }
 
 // methodError is a request for an address by a method that it does not take.
 type methodError struct{ allowed string }

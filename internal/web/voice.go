@@ -23,15 +23,15 @@ type voice struct {
 // funcs are what templates can say and ask.
 func (v *voice) funcs() template.FuncMap {
 	return template.FuncMap{
-		"t":          v.say,
-		"num":        v.number,
+		"t":          v.words.Get,
+		"num":        v.words.Whole,
 		"has":        v.words.Has,
-		"n":          v.count,
+		"n":          func(key string, n int) string { return v.words.Count(key, n) },
 		"date":       v.words.Date,
 		"shortdate":  v.shortDate,
 		"day":        func(w ask.When) string { return w.Day(v.words) },
 		"how":        func(w ask.When) string { return w.How(v.words) },
-		"join":       func(names []string) string { return v.and(names) },
+		"join":       func(names []string) string { return v.words.And(names) },
 		"office":     office,
 		"sole":       sole,
 		"othernames": otherNames,
@@ -63,7 +63,7 @@ func (v *voice) funcs() template.FuncMap {
 		"events":     v.events,
 		"figures":    v.figures,
 		"unfound":    func(n int) int { return max(0, n-foundShown) },
-		"bynames":    func(w *ask.Who) string { return v.and(namesOf(w)) },
+		"bynames":    func(w *ask.Who) string { return v.words.And(namesOf(w)) },
 		"options":    func(pairs ...any) map[string]any { return options(pairs) },
 	}
 }
@@ -89,15 +89,6 @@ func options(pairs []any) map[string]any {
 		}
 	}
 	return out
-}
-
-// and joins names: a, b and c.
-func (v *voice) and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " " + v.words.Get("page.and") + " " + names[last]
 }
 
 // shortDate is the time from one date to another.
@@ -171,7 +162,7 @@ func (v *voice) circles(all []ask.Circle) string {
 	const most = 6
 	var parts []string
 	for _, c := range all[:min(len(all), most)] {
-		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+v.count("trace.times", c.Sayings)+")")
+		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+v.words.Count("trace.times", c.Sayings)+")")
 	}
 	if len(all) > most {
 		parts = append(parts, "…")

@@ -77,6 +77,9 @@ func added(q *request) (*sheet, error) {
 	}
 	if text := q.PostFormValue("text"); strings.TrimSpace(text) != "" {
 		o, err := q.Keeper.Add(q.Context(), pasted(q, text))
+		if isBusy(err) {
+			return nil, err
+		}
 		if err != nil {
 			d.Failed, s.status = err.Error(), http.StatusUnprocessableEntity
 			return s, nil
@@ -98,6 +101,9 @@ func added(q *request) (*sheet, error) {
 				continue
 			}
 			out, err := q.Keeper.AddFile(q.Context(), f.Filename, content)
+			if isBusy(err) {
+				return nil, err
+			}
 			if err != nil {
 				d.Failed, s.status = f.Filename+": "+err.Error(), http.StatusUnprocessableEntity
 				return s, nil
