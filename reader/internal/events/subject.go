@@ -39,7 +39,7 @@ func (f *finder) statusBefore(i int) int {
 	const longest = 6
 	from := i
 	for n := i - 1; n >= f.sent.From && i-n <= longest; n-- {
-		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i && !f.inDate(text.Range{From: n, To: i}) {
+		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i && !(f.doc.Capital(n) && n > f.sent.From && f.inDate(text.Range{From: n, To: i})) { // but no "5 May"
 			from = n // the longest: "tidak akan" is no "akan"
 		}
 	}
