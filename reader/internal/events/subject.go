@@ -39,7 +39,7 @@ func (f *finder) statusBefore(i int) int {
 	const longest = 6
 	from := i
 	for n := i - 1; n >= f.sent.From && i-n <= longest; n-- {
-		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i && !f.inDate(text.Range{From: n, To: i}) {
+		if m, ok := f.doc.Match(n, lang.StatusSense); ok && int(m.To) == i && !(f.doc.Capital(n) && n > f.sent.From && f.inDate(text.Range{From: n, To: i})) { // but no "5 May"
 			from = n // the longest: "tidak akan" is no "akan"
 		}
 	}
@@ -106,7 +106,8 @@ func (f *finder) subject(v, depth int) ([]draft.Party, text.Range) {
 	}
 	if open := f.apposition(i - 1); open >= 0 {
 		i = open
-	} else if a, ok := f.actorAt(i - 2); ok && f.pack.HeadLast && f.doc.IsMark(i-1, ',') && a.To == i-1 && one(a) && a.parties[0].Mention.To < a.To && f.person(a.parties[0]) {
+	} else if a, ok := f.actorAt(i - 2); ok && f.pack.HeadLast && f.doc.IsMark(i-1, ',') && a.To == i-1 && one(a) && f.person(a.parties[0]) &&
+		(a.parties[0].Mention.To < a.To || f.comma(a.From, a.To) && f.doc.IsMark(a.From-1, ',') && f.opensWithPhrase()) {
 		return f.conjuncts(a) // "Mirela Kostan, Velmora's president, met"
 	}
 	if who, at, of := f.common(i); of && !f.doc.Is(v-1, lang.To) {

@@ -55,6 +55,11 @@ func (f *finder) promising() bool {
 		case lang.EventVerb, lang.EventPassive, lang.EventNoun:
 			return true
 		}
+		if n := len(f.d.Events); len(t.sets) > 0 && n > 0 && f.d.Events[n-1].Sent == f.s-1 {
+			if _, ok := f.doc.Match(t.To, lang.PronounSense); ok {
+				return true // "had imposed it"
+			}
+		}
 		for i := f.sent.From; len(t.sets) > 0 && i < f.sent.To; i++ {
 			if f.thing(i, t, false) != nil {
 				t.thing = text.Range{}

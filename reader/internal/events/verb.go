@@ -43,10 +43,10 @@ func (f *finder) verb(t *trigger) (draft.Event, bool) {
 	}
 	switch {
 	case len(whom) > 0:
+	case t.row.Mutual && (len(who) > 1 || !t.row.Alone):
+		rule = "verb-together"
 	case t.row.Alone:
 		rule = "verb-alone"
-	case t.row.Mutual:
-		rule = "verb-together"
 	}
 	return draft.Event{Who: who, Whom: whom, Rule: rule}, true
 }
