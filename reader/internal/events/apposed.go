@@ -82,7 +82,7 @@ func (f *finder) thatState(r text.Range) []draft.Party {
 		}
 		i = min(i, m.From)
 		e := &f.d.Entities[m.Entity]
-		if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, m.Range)) || f.ofOffice(m) || f.sent.Has(m.From) && (f.acting(m.To) && !f.comma(m.To, r.From) || f.inRole(m)) {
+		if e.Kind != draft.StateEntity && !(e.Kind == draft.ProperEntity && f.bare(e, m.Range)) || f.ph.OfOffice(int(f.d.MentionAt[m.From])) || f.sent.Has(m.From) && (f.acting(m.To) && !f.comma(m.To, r.From) || f.inRole(m)) {
 			continue
 		}
 		return []draft.Party{f.understood(m.Entity, r)}
@@ -112,18 +112,6 @@ func (f *finder) acting(i int) bool {
 		i++
 	}
 	return i < f.sent.To && (f.verbal(i) || f.isVerbAt(i))
-}
-
-// ofOffice reports whether a state is named only to say whose office it is.
-func (f *finder) ofOffice(m *draft.Mention) bool {
-	const near = 12 // mentions
-	at := int(f.d.MentionAt[m.From])
-	for i := max(0, at-near); i < min(len(f.d.Mentions), at+near); i++ {
-		if f.d.Mentions[i].Of == m.Range {
-			return true
-		}
-	}
-	return false
 }
 
 // appose gives a name between commas the office that stands before it: "Velmora's

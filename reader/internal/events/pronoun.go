@@ -66,38 +66,31 @@ func (f *finder) two(a *someone, sides bool) []draft.Party {
 	const people, states = 60, 200 // tokens back
 	var found []int
 	if !sides {
-		found = f.lastTwo(a.From, people, draft.PersonEntity)
+		found = f.lastPeople(a.From, people)
 	}
-	if len(found) < 2 {
-		found = f.lastTwo(a.From, states, draft.StateEntity)
+	if found == nil {
+		found = f.ph.LastTwo(a.From, states, draft.StateEntity)
 	}
-	if len(found) < 2 && sides {
-		found = f.lastTwo(a.From, people, draft.PersonEntity)
+	if found == nil && sides {
+		found = f.lastPeople(a.From, people)
 	}
-	if len(found) < 2 {
+	if found == nil {
 		return nil
 	}
-	return []draft.Party{f.understood(found[1], a.Range), f.understood(found[0], a.Range)}
+	return []draft.Party{f.understood(f.d.Mentions[found[0]].Entity, a.Range), f.understood(f.d.Mentions[found[1]].Entity, a.Range)}
 }
 
 func (f *finder) understood(e int, mention text.Range) draft.Party {
 	return draft.Party{Entity: e, Mention: mention, State: f.stateOf(e)}
 }
 
-func (f *finder) lastTwo(at, far int, kind draft.EntityKind) []int {
-	var found []int
-	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
-		m, ok := f.d.Mention(i)
-		if !ok {
-			continue
-		}
-		i = min(i, m.From)
-		if e := &f.d.Entities[m.Entity]; e.Kind != kind && !(kind == draft.PersonEntity && e.Kind == draft.ProperEntity && f.official(e.Office)) || kind == draft.StateEntity && f.ofOffice(m) || len(found) == 1 && found[0] == m.Entity {
-			continue
-		}
-		found = append(found, m.Entity)
-	}
-	return found
+// lastPeople are the last two people named before token at, or of unknown names
+// those that hold an office.
+func (f *finder) lastPeople(at, far int) []int {
+	return f.ph.LastTwoThat(at, far, func(m int) bool {
+		e := &f.d.Entities[f.d.Mentions[m].Entity]
+		return e.Kind == draft.PersonEntity || e.Kind == draft.ProperEntity && f.official(e.Office)
+	})
 }
 
 // pair are the two that "they" stands for: those named last with "and" between

@@ -60,6 +60,7 @@ func (r *finder) leading(list []int) []int {
 // both are the two that a pronoun of two before a value stands for: the states
 // or people named last before it.
 func (r *finder) both(in text.Range) []int {
+	const far = 200 // tokens back
 	for i := in.From; i < in.To; i++ {
 		m, ok := r.doc.Match(i, lang.PronounSense)
 		if !ok {
@@ -74,7 +75,7 @@ func (r *finder) both(in text.Range) []int {
 			kinds = kinds[1:]
 		}
 		for _, kind := range kinds {
-			if two := r.lastTwo(i, kind); len(two) == 2 {
+			if two := r.ph.LastTwo(i, far, kind); two != nil {
 				return two
 			}
 		}
@@ -84,43 +85,6 @@ func (r *finder) both(in text.Range) []int {
 
 // sides is the gender of a pronoun that stands for states or bodies.
 const sides = "n"
-
-// lastTwo are the last two of a kind that are named before token i.
-func (r *finder) lastTwo(i int, kind draft.EntityKind) []int {
-	const far = 200 // tokens back
-	var out []int
-	for at := i - 1; at >= 0 && i-at < far && len(out) < 2; at-- {
-		m := r.standsFor(at, kind)
-		if m < 0 || r.doc.Is(r.d.Mentions[m].From-1, lang.Loc) {
-			continue // where it was told is no party
-		}
-		if len(out) == 0 || r.d.Mentions[out[0]].Entity != r.d.Mentions[m].Entity {
-			out = append(out, m)
-		}
-	}
-	slices.Reverse(out)
-	return out
-}
-
-// standsFor is the mention of an entity of a kind at token i, or -1; where it stands
-// in a title ("Foreign Minister Haiyun"), another mention of the same.
-func (r *finder) standsFor(i int, kind draft.EntityKind) int {
-	m := int(r.d.MentionAt[i])
-	if m < 0 || r.d.Entities[r.d.Mentions[m].Entity].Kind == kind {
-		return m
-	}
-	of := r.d.Mentions[m].Of
-	if !of.Has(i) {
-		return -1
-	}
-	for n := range r.d.Mentions {
-		e := &r.d.Entities[r.d.Mentions[n].Entity]
-		if e.Kind == kind && e.Name == r.doc.Slice(of) {
-			return n
-		}
-	}
-	return -1
-}
 
 // mentions adds the mentions of states, bodies and unknown names in a range,
 // each entity once; of money (dolar AS) none.

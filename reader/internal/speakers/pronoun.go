@@ -67,50 +67,17 @@ func (r *resolver) both(sp draft.Speaker, sides bool) []draft.Speaker {
 	const people, states = 60, 150 // tokens back
 	var pair []int
 	if !sides {
-		pair = r.lastTwo(sp.Phrase.From, people, draft.PersonEntity, false)
+		pair = r.ph.LastTwo(sp.Phrase.From, people, draft.PersonEntity)
 	}
-	for _, whose := range []bool{false, true} { // those named in their own right rather than in someone's office
-		if len(pair) < 2 {
-			pair = r.lastTwo(sp.Phrase.From, states, draft.StateEntity, whose)
-		}
+	if pair == nil {
+		pair = r.ph.LastTwo(sp.Phrase.From, states, draft.StateEntity)
 	}
-	if len(pair) < 2 {
+	if pair == nil {
 		sp.By = "pronoun"
 		return []draft.Speaker{sp}
 	}
 	a, b := sp, sp
-	a.Entity, b.Entity = pair[1], pair[0]
+	a.Entity, b.Entity = r.d.Mentions[pair[0]].Entity, r.d.Mentions[pair[1]].Entity
 	a.By, b.By = "both", "both"
 	return r.offices([]draft.Speaker{a, b})
-}
-
-// lastTwo returns the last two entities of a kind named before token at; of
-// states also those that are only told as whose an office is, where asked.
-func (r *resolver) lastTwo(at, far int, kind draft.EntityKind, whose bool) []int {
-	var found []int
-	for i := at - 1; i >= 0 && at-i < far && len(found) < 2; i-- {
-		m, ok := r.d.Mention(i)
-		if !ok {
-			continue
-		}
-		i = min(i, m.From)
-		if r.d.Entities[m.Entity].Kind != kind || kind == draft.StateEntity && !whose && r.ofSomeone(m) || len(found) == 1 && found[0] == m.Entity {
-			continue
-		}
-		found = append(found, m.Entity)
-	}
-	return found
-}
-
-// ofSomeone reports whether a state is named only to say whose office it is:
-// "Presiden China Xi Jinping".
-func (r *resolver) ofSomeone(m *draft.Mention) bool {
-	const near = 12 // mentions: an office stands close to whom it is of
-	at := int(r.d.MentionAt[m.From])
-	for i := max(0, at-near); i < min(len(r.d.Mentions), at+near); i++ {
-		if r.d.Mentions[i].Of == m.Range {
-			return true
-		}
-	}
-	return false
 }
