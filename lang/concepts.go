@@ -23,12 +23,15 @@ type Concept struct {
 	Complement bool
 	// Axes are what it does, seen from far: extend and keep let a thing go on.
 	Axes []Side
-	row  Row
+	// Families are the concepts, of any kind of word, that tell the same of an event:
+	// ties, friendship and partnership of two states; to forbid, on the other side, of allow.
+	Families []Side
+	row      Row
 }
 
-// Side is one of the two sides of an axis: to go on, or not to.
+// Side is one of the two sides of an axis or a family: to go on, or not to.
 type Side struct {
-	Axis    string
+	Axis    string // or family
 	Against bool
 }
 
@@ -50,7 +53,7 @@ func LoadConcepts(fsys fs.FS, known []Concept) ([]Concept, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := ReadTable(file, data, "concept", "weight", "broader?", "opposite?", "axis?", "note?")
+	rows, err := ReadTable(file, data, "concept", "weight", "broader?", "opposite?", "axis?", "family?", "note?")
 	errs := []error{err}
 	seen := map[string]int{}
 	at := map[string]int{}
@@ -93,26 +96,41 @@ func parseConcept(r Row) (Concept, error) {
 	case o != "":
 		errs = append(errs, r.Errorf("opposite", "%q needs ! before it where to deny the one is to assert the other, or ~ where both can be false", o))
 	}
-	for _, a := range r.List("axis") {
-		if len(a) < 2 || a[0] != '+' && a[0] != '-' {
-			errs = append(errs, r.Errorf("axis", "%q needs + or - before the name of the axis: +going-on, -going-on", a))
-			continue
-		}
-		c.Axes = append(c.Axes, Side{Axis: a[1:], Against: a[0] == '-'})
-	}
+	var badAxis, badFamily error
+	c.Axes, badAxis = parseSides(r, "axis")
+	c.Families, badFamily = parseSides(r, "family")
+	errs = append(errs, badAxis, badFamily)
 	return c, errors.Join(errs...)
 }
 
-// MostAxes is how many axes concepts can stand on in all.
-const MostAxes = 128
+// parseSides reads the sides of a column: +going-on|-permit.
+func parseSides(r Row, column string) (out []Side, err error) {
+	for _, a := range r.List(column) {
+		if len(a) < 2 || a[0] != '+' && a[0] != '-' {
+			err = errors.Join(err, r.Errorf(column, "%q needs + or - before its name: +going-on, -going-on", a))
+			continue
+		}
+		out = append(out, Side{Axis: a[1:], Against: a[0] == '-'})
+	}
+	return out, err
+}
 
-// checkAxes reports the first axis that is one too many.
-func checkAxes(concepts []Concept) []error {
-	axes := map[string]bool{}
+// MostSides is how many axes concepts can stand on in all, and of how many
+// families they can be.
+const MostSides = 512
+
+// checkSides reports the first axis or family that is one too many.
+func checkSides(concepts []Concept) []error {
+	axes, families := map[string]bool{}, map[string]bool{}
 	for _, c := range concepts {
 		for _, s := range c.Axes {
-			if axes[s.Axis] = true; len(axes) > MostAxes {
-				return []error{c.row.Errorf("axis", "%q is one axis too many: there can be %d", s.Axis, MostAxes)}
+			if axes[s.Axis] = true; len(axes) > MostSides {
+				return []error{c.row.Errorf("axis", "%q is one axis too many: there can be %d", s.Axis, MostSides)}
+			}
+		}
+		for _, s := range c.Families {
+			if families[s.Axis] = true; len(families) >= MostSides {
+				return []error{c.row.Errorf("family", "%q is one family too many: there can be %d", s.Axis, MostSides-1)}
 			}
 		}
 	}
@@ -120,13 +138,13 @@ func checkAxes(concepts []Concept) []error {
 }
 
 // CheckConcepts reports concepts that are named but not defined, and axes
-// beyond MostAxes.
+// and families beyond MostSides.
 func CheckConcepts(packs []*Pack, concepts []Concept) error {
 	defined := map[string]bool{}
 	for _, c := range concepts {
 		defined[c.ID] = true
 	}
-	errs := checkAxes(concepts)
+	errs := checkSides(concepts)
 	for _, c := range concepts {
 		for _, b := range c.Broader {
 			if !defined[b] {
@@ -187,6 +205,9 @@ const (
 	Pends                          // not yet
 	Keeps                          // still, remains, maintains: as much as a change denied
 	Occurs                         // happens, is done, exists: denied, it denies the event that stands before it
+	Permits                        // can, is allowed to
+	Mays                           // may: either it can, or perhaps it does
+	Adds                           // not only
 )
 
 // operatorNames are the operators as operators.tsv writes them.
@@ -194,6 +215,7 @@ var operatorNames = map[string]Operator{
 	"negates": Negates, "conditions": Conditions, "questions": Questions, "weakens": Weakens, "recalls": Recalls,
 	"completes": Completes, "intends": Intends, "limits": Limits, "excepts": Excepts, "samples": Samples, "exists": Exists,
 	"turns": Turns, "occurs": Occurs, "bounds": Bounds, "totals": Totals, "parts": Parts, "obliges": Obliges, "pends": Pends, "keeps": Keeps,
+	"permits": Permits, "mays": Mays, "adds": Adds,
 }
 
 // OperatorRow ties words to an operator.

@@ -225,6 +225,15 @@ func (k *Knowledge) measurePairs(f *features, p, q *Proposition) {
 	b, _ := strays(q, p)
 	set(fStrayLess, a, b)
 	f[fCommonNames] = common
+	m, n := x.sole(), y.sole()
+	set(fSoleLess, m.all, n.all)
+	set(fSoleSubjectLess, m.subject, n.subject)
+	set(fSoleTailLess, m.tail, n.tail)
+	set(fSoleNounLess, m.nouns, n.nouns)
+	f[fRough] = (m.rough + n.rough) / (s.total + t.total)
+	set(fWhenLess, k.whens(&p.core, &q.core), k.whens(&q.core, &p.core))
+	f[fStrayNames] = min(strayNames(p, q), strayNames(q, p))
+	f[fAround] = min(k.around(p, q), k.around(q, p))
 	f[fModifiers] = mark(p.core.marks&modifies != 0) + mark(q.core.marks&modifies != 0)
 	lights := func(c, d *clause) (n float32) {
 		for i := range c.items {

@@ -46,6 +46,12 @@ func (m *marks) set(o lang.Operator)     { *m |= 1 << o }
 // sanctions | that have no mandate.
 const modifies marks = 1 << 31
 
+// ever is the mark of a clause that speaks of all the time until now: has never.
+const ever marks = 1 << 30
+
+// ceases is the mark of a clause that denies that something stays as it is.
+const ceases marks = 1 << 29
+
 // clause is a stretch of a sentence with a claim of its own.
 type clause struct {
 	text.Range

@@ -8,7 +8,7 @@ import (
 // How the trees are grown: few and shallow ones, no leaf of few pairs, so that
 // they hold on lines that they have not seen.
 const (
-	treeCount = 200
+	treeCount = 240
 	rate      = 0.06
 	leastLeaf = 25
 	shrink    = 1.0 // of a leaf towards nothing, in pairs

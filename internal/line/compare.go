@@ -50,7 +50,16 @@ func (k *Knowledge) matchItems(a, b *item) match {
 		for _, y := range b.meaning {
 			switch {
 			case k.contrary[x.concept] == y.concept:
-				best = match{score: 0.9, contrary: true, flipped: !flip}
+				return match{score: 0.9, contrary: true, flipped: !flip}
+			}
+		}
+	}
+	if agree, differ := a.signs.families.compare(&b.signs.families); agree+differ > 0 {
+		return match{score: familyScore, flipped: flip != (agree == 0), opposite: agree == 0}
+	}
+	for _, x := range a.meaning {
+		for _, y := range b.meaning {
+			switch {
 			case best.score < 0.6 && (within(k.broader[x.concept], y.concept) || within(k.broader[y.concept], x.concept)):
 				best = match{score: 0.6, flipped: flip != (x.turned != y.turned), opposite: x.turned != y.turned}
 			default:
@@ -68,6 +77,9 @@ func (k *Knowledge) matchItems(a, b *item) match {
 	}
 	return best
 }
+
+// familyScore is what a match counts of two words of one family.
+const familyScore = 0.8
 
 // axisScore is what a match counts of two words that only do alike.
 const axisScore = 0.55

@@ -113,7 +113,23 @@ const (
 	fStrayLess // names in a whole statement that the other has nowhere
 	fStrayMore
 	fCommonNames // names that both statements have
-	fModifiers   // how many of the two only tell which thing is meant: sanctions that have no mandate
+	// weight without a match of its own, one to one: of all, before the predicate, in
+	// it, of words that are no verbs
+	fSoleLess
+	fSoleMore
+	fSoleSubjectLess
+	fSoleSubjectMore
+	fSoleTailLess
+	fSoleTailMore
+	fSoleNounLess
+	fSoleNounMore
+	fWhenLess // words that tell when, and that the other lacks
+	fWhenMore
+	fAdds       // one says that it is not all, or does not stay so
+	fStrayNames // names that no table knows and the other statement lacks, on the side that has fewer
+	fAround     // of what governs a clause that only tells which thing is meant, the share that the other statement has
+	fRough      // share of the weight matched one to one by families, or worse
+	fModifiers  // how many of the two only tell which thing is meant: sanctions that have no mandate
 	numFeatures
 )
 
@@ -228,5 +244,19 @@ var featureNames = [numFeatures]string{
 	"stray-less",
 	"stray-more",
 	"common-names",
+	"sole-less",
+	"sole-more",
+	"sole-subject-less",
+	"sole-subject-more",
+	"sole-tail-less",
+	"sole-tail-more",
+	"sole-noun-less",
+	"sole-noun-more",
+	"when-less",
+	"when-more",
+	"adds",
+	"stray-names",
+	"around",
+	"rough",
 	"modifiers",
 }

@@ -46,11 +46,22 @@ func (a *analyser) fill(c, before *clause) {
 			c.marks.set(op)
 			switch op {
 			case lang.Negates, lang.Pends:
+				if a.v.reachesBack(&a.doc, i, a.opEnd[i]) {
+					c.marks |= ever
+				}
+				if op == lang.Pends && c.marks.has(lang.Bounds) { // as long as it is not yet free: before it is free
+					c.marks &^= 1 << lang.Pends
+					break
+				}
 				c.denials++
 				pending, reach = true, 1
 				if !a.isContent(i) {
 					i = a.opEnd[i]
 					continue
+				}
+			case lang.Keeps:
+				if pending && a.doc.Is(i-1, lang.Neg) {
+					c.marks |= ceases
 				}
 			case lang.Occurs:
 				if head := c.head(); pending && head != nil { // the release will not happen
@@ -168,7 +179,7 @@ func (a *analyser) known(i, end int, senses []sense, weight float32, limit int) 
 		end = a.afterTwin(i, limit)
 		it.at.To = end
 	}
-	if a.ops[i] != 0 && a.ops[i] != lang.Totals && a.opEnd[i] >= end {
+	if a.ops[i] != 0 && a.ops[i] != lang.Totals && a.ops[i] != lang.Permits && a.opEnd[i] >= end {
 		it.weight = min(it.weight, lightWeight)
 	}
 	return it, end, true

@@ -200,6 +200,9 @@ func marksAround(clauses []clause, p *clause) marks {
 		if c.said || p.governed && c.To == p.From {
 			reaching = append(reaching, lang.Recalls, lang.Weakens)
 		}
+		if p.marks&modifies != 0 && c.To == p.From { // used to be for posts | that nobody can fill
+			reaching = append(reaching, lang.Recalls, lang.Weakens, lang.Pends, lang.Intends)
+		}
 		for _, o := range reaching {
 			if c.marks.has(o) {
 				m.set(o)

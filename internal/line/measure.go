@@ -120,7 +120,12 @@ func compareMarks(f *features, p, q marks) {
 	f[fQuestions] = differ(lang.Questions)
 	f[fWeakens] = differ(lang.Weakens)
 	f[fRecalls] = differ(lang.Recalls)
-	f[fTenses] = mark(p.has(lang.Completes) && q.has(lang.Intends) || p.has(lang.Intends) && q.has(lang.Completes))
+	f[fAdds] = max(differ(lang.Adds), mark((p^q)&ceases != 0))
+	if p.has(lang.Mays) && !q.has(lang.Mays) && !q.has(lang.Permits) || q.has(lang.Mays) && !p.has(lang.Mays) && !p.has(lang.Permits) {
+		f[fWeakens] = 1 // what may be so is not told as so
+	}
+	past := func(m marks) bool { return m.has(lang.Completes) || m&ever != 0 && !m.has(lang.Intends) }
+	f[fTenses] = mark(past(p) && q.has(lang.Intends) || p.has(lang.Intends) && past(q))
 	f[fFuture], f[fDone], f[fKeeps], f[fExists] = differ(lang.Intends), differ(lang.Completes), differ(lang.Keeps), differ(lang.Exists)
 	f[fLimits] = differ(lang.Limits)
 	f[fSamples] = differ(lang.Samples)

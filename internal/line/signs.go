@@ -1,6 +1,10 @@
 package line
 
-import "github.com/sanad-news/sanad/lang"
+import (
+	"slices"
+
+	"github.com/sanad-news/sanad/lang"
+)
 
 // sign is a small Bloom filter: of what an item is, or of what it can match.
 type sign [4]uint64
@@ -29,7 +33,11 @@ func (s *sign) meets(t *sign) bool {
 // its words; what it can match; and what is broader than it, or contrary to it.
 type signs struct {
 	own, reach, up sign
-	sides          sides // where its meanings stand on the axes, seen from far
+	sides          sides               // where its meanings stand on the axes, seen from far
+	families       sides               // and in the families
+	atoms          [keyMeanings]uint32 // of keys
+	atomCount      int
+	when           bool // it tells when
 }
 
 func (s *signs) join(t *signs) {
@@ -57,10 +65,14 @@ func (k *Knowledge) signsOfConcepts() []signs {
 		for _, n := range near[c] {
 			s.reach.add(conceptAtom(n.concept))
 		}
-		for a := range uint32(lang.MostAxes) {
-			if (k.sides[c].pro[a/64]|k.sides[c].against[a/64])&(1<<(a%64)) != 0 {
+		for a := range uint32(lang.MostSides) {
+			if k.sides[c].has(a) {
 				s.own.add(^a)
 				s.reach.add(^a)
+			}
+			if k.families[c].has(a) {
+				s.own.add(familyAtom(a))
+				s.reach.add(familyAtom(a))
 			}
 		}
 	}
@@ -79,6 +91,9 @@ func (k *Knowledge) sign(items []item) {
 		for _, m := range it.meaning {
 			it.signs.join(&table[m.concept])
 			it.signs.sides.add(&k.sides[m.concept], m.turned)
+			it.signs.families.add(&k.families[m.concept], m.turned)
+			it.signs.addAtoms(k.atoms[m.concept])
+			it.signs.when = it.signs.when || k.families[m.concept].has(k.whenFamily)
 		}
 		k.sign(it.parts)
 		for j := range it.parts {
@@ -92,4 +107,17 @@ func (k *Knowledge) sign(items []item) {
 // no other look, which makes comparing propositions four times as fast.
 func (it *item) mayMatch(o *item) bool {
 	return it.signs.own.meets(&o.signs.reach) || it.signs.up.meets(&o.signs.own)
+}
+
+// familyAtom is what a family is in signs and keys, told from concepts and stems.
+func familyAtom(n uint32) uint32 { return (n + 1<<20) * 2654435761 }
+
+// addAtoms adds what a proposition is found by to that of its item.
+func (s *signs) addAtoms(atoms []uint32) {
+	for _, a := range atoms {
+		if s.atomCount < keyMeanings && !slices.Contains(s.atoms[:s.atomCount], a) {
+			s.atoms[s.atomCount] = a
+			s.atomCount++
+		}
+	}
 }

@@ -130,7 +130,7 @@ func (k *Knowledge) linksOfConcepts() [][]link {
 func (k *Knowledge) linkByAxes(all [][]link) {
 	var standing []int32
 	for i := range k.sides {
-		if !k.sides[i].none() {
+		if !k.sides[i].none() || !k.families[i].none() {
 			standing = append(standing, int32(i))
 		}
 	}
@@ -138,6 +138,9 @@ func (k *Knowledge) linkByAxes(all [][]link) {
 		for _, j := range standing {
 			if agree, differ := k.sides[i].compare(&k.sides[j]); agree+differ > 0 {
 				all[i] = append(all[i], link{atomOfConcept(j), axisScore})
+			}
+			if agree, differ := k.families[i].compare(&k.families[j]); agree+differ > 0 {
+				all[i] = append(all[i], link{atomOfConcept(j), familyScore})
 			}
 		}
 	}
@@ -230,7 +233,7 @@ func (b *Probe) hit(a atom) *probeHit {
 
 // differing are the marks of which neither of two propositions may have one
 // that the other lacks; see features.apart.
-const differing = marks(1<<lang.Questions | 1<<lang.Conditions | 1<<lang.Weakens | 1<<lang.Samples | 1<<lang.Recalls | 1<<lang.Pends)
+const differing = marks(1<<lang.Questions | 1<<lang.Conditions | 1<<lang.Weakens | 1<<lang.Samples | 1<<lang.Recalls | 1<<lang.Pends | 1<<lang.Adds | ceases)
 
 // slack is for the rounding of sums that are made in another order.
 const slack = 1e-3

@@ -2,7 +2,6 @@ package line
 
 import (
 	"fmt"
-	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -17,18 +16,21 @@ import (
 // Knowledge is what is needed to tell what a statement asserts: the words of
 // each language with their concepts. It is safe for concurrent use.
 type Knowledge struct {
-	data      *data.Data
-	concepts  []lang.Concept
-	broader   [][]int32                     // of each concept
-	contrary  []int32                       // of each concept, or -1
-	base      []sense                       // what stands for each concept
-	near      func() [][]neighbour          // of each concept
-	sides     []sides                       // of each concept
-	signTable func() []signs                // of each concept
-	linkTable func() [][]link               // of each concept
-	vocab     map[string]func() *vocabulary // made when a language is first met
-	forest    forest
-	table     uint32 // tells this table of concepts from others
+	data       *data.Data
+	concepts   []lang.Concept
+	broader    [][]int32                     // of each concept
+	contrary   []int32                       // of each concept, or -1
+	base       []sense                       // what stands for each concept
+	near       func() [][]neighbour          // of each concept
+	sides      []sides                       // of each concept, on axes
+	families   []sides                       // of each concept
+	atoms      [][]uint32                    // of each concept: what keys are made of
+	whenFamily uint32                        // of concepts that tell when
+	signTable  func() []signs                // of each concept
+	linkTable  func() [][]link               // of each concept
+	vocab      map[string]func() *vocabulary // made when a language is first met
+	forest     forest
+	table      uint32 // tells this table of concepts from others
 }
 
 // vocabulary is one language's words for concepts and operators.
@@ -64,6 +66,8 @@ func New(d *data.Data) (*Knowledge, error) {
 		index[c.ID] = int32(i)
 	}
 	k.relate(index)
+	k.setSides()
+	k.setAtoms()
 	k.near = sync.OnceValue(func() [][]neighbour { return k.neighbours(index) })
 	k.signTable = sync.OnceValue(k.signsOfConcepts)
 	k.linkTable = sync.OnceValue(k.linksOfConcepts)
@@ -99,21 +103,7 @@ func (k *Knowledge) relate(index map[string]int32) {
 	for i := range k.concepts {
 		k.contrary[i], k.base[i] = -1, sense{int32(i), false}
 	}
-	axes := map[string]int{}
-	k.sides = make([]sides, n)
 	for i, c := range k.concepts {
-		for _, s := range c.Axes {
-			a, ok := axes[s.Axis]
-			if !ok {
-				a = len(axes)
-				axes[s.Axis] = a
-			}
-			if s.Against {
-				k.sides[i].against[a/64] |= 1 << (a % 64)
-			} else {
-				k.sides[i].pro[a/64] |= 1 << (a % 64)
-			}
-		}
 		for _, b := range c.Broader {
 			k.broader[i] = append(k.broader[i], index[b])
 		}
@@ -127,32 +117,6 @@ func (k *Knowledge) relate(index map[string]int32) {
 		}
 		k.base[i] = sense{o, true}
 	}
-}
-
-// sides are the sides of axes that something stands on, a bit an axis.
-type sides struct{ pro, against [lang.MostAxes / 64]uint64 }
-
-func (s *sides) none() bool { return *s == sides{} }
-
-func (s *sides) add(t *sides, turned bool) {
-	pro, against := &t.pro, &t.against
-	if turned {
-		pro, against = against, pro
-	}
-	for i := range s.pro {
-		s.pro[i] |= pro[i]
-		s.against[i] |= against[i]
-	}
-}
-
-// compare counts the axes on which two stand on the same side, and on which
-// they do not.
-func (s *sides) compare(t *sides) (agree, differ int) {
-	for i := range s.pro {
-		agree += bits.OnesCount64(s.pro[i]&t.pro[i] | s.against[i]&t.against[i])
-		differ += bits.OnesCount64(s.pro[i]&t.against[i] | s.against[i]&t.pro[i])
-	}
-	return agree, differ
 }
 
 // neighbour is a concept that has words in common with another, and how alike
@@ -308,6 +272,19 @@ func (v *vocabulary) stem(word string) string {
 		word = base
 	}
 	return v.stemmer.Stem(word)
+}
+
+// reachesBack reports whether a word of an operator speaks of the past: the
+// pernah of tidak pernah.
+func (v *vocabulary) reachesBack(d *text.Doc, from, to int) bool {
+	for i := from; i < to; i++ {
+		for _, p := range v.operators[strings.ToLower(d.Word(i))] {
+			if p.op == lang.Recalls && len(p.words) == 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // operatorAt finds the longest operator that begins at token i.
