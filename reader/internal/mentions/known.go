@@ -66,6 +66,9 @@ func (f *finder) known(i, end int) int {
 	if best.Sense.Class&lang.Place != 0 {
 		f.d.Entities[e].Place = f.d.Entities[e].Count == 0
 	} else {
+		if f.d.Entities[e].Place { // so far named by its capital only
+			f.d.Entities[e].Name, f.d.Entities[e].Span = f.doc.Slice(r), r
+		}
 		f.d.Entities[e].Place = false
 	}
 	f.mention(draft.Mention{Range: r, Name: r, Entity: e})
