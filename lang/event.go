@@ -68,6 +68,9 @@ const (
 	// StatusUntold is that of what is only threatened, refused or alleged: it is told
 	// by the words before it, and is no event of its own.
 	StatusUntold Status = "untold"
+	// StatusFuture is that of a future in the past: planned where somebody is told
+	// to have said it ("said they would meet"), else conditional.
+	StatusFuture Status = "future"
 )
 
 // StatusReach says where the event stands that a status word speaks of.
@@ -105,7 +108,7 @@ type EventRule struct {
 
 var (
 	eventUses     = []EventUse{EventVerb, EventPassive, EventNoun, EventLight, EventCancel, EventThing, EventNever, EventOutside}
-	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone, StatusUntold}
+	eventStatuses = []Status{StatusDenied, StatusConditional, StatusCalled, StatusPlanned, StatusDone, StatusUntold, StatusFuture}
 	statusReaches = []StatusReach{ReachVerb, ReachClause, ReachSentence, ReachPredicate, ReachSubject}
 )
 

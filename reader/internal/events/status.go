@@ -14,11 +14,17 @@ type verdict struct {
 	found       lang.Status
 	conditional bool
 	untold      bool
+	told        bool // in words that are told of someone
 	refused     bool // what the verb right before says will not be done, or threatens
 }
 
 // take adds a word of status: the one furthest from done wins.
 func (v *verdict) take(s lang.Status) {
+	if s == lang.StatusFuture {
+		if s = lang.StatusConditional; v.told {
+			s = lang.StatusPlanned
+		}
+	}
 	v.conditional = v.conditional || s == lang.StatusConditional
 	if s == lang.StatusUntold {
 		v.untold = true
@@ -33,7 +39,7 @@ func (v *verdict) take(s lang.Status) {
 // what will be if it does not: from the words of status before
 // its verb and in its clause, and from the statement that claims it.
 func (f *finder) status(ev *draft.Event, t *trigger) sanad.EventStatus {
-	v := verdict{found: lang.StatusDone}
+	v := verdict{found: lang.StatusDone, told: ev.Statement != none && f.doc.QuoteAt(ev.Trigger.From) < 0}
 	f.beforeIt(ev, t, &v)
 	f.inIt(ev, t, v.take)
 	f.behindIt(ev, t, v.take)

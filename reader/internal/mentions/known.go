@@ -63,16 +63,25 @@ func (f *finder) known(i, end int) int {
 	r := text.Range{From: i, To: int(best.To)}
 	a := &f.d.Actors.Actors[best.Sense.Ref]
 	e := f.entityOf(a, r)
-	if best.Sense.Class&lang.Place != 0 {
-		f.d.Entities[e].Place = f.d.Entities[e].Count == 0
-	} else {
-		if f.d.Entities[e].Place { // so far named by its capital only
-			f.d.Entities[e].Name, f.d.Entities[e].Span = f.doc.Slice(r), r
-		}
-		f.d.Entities[e].Place = false
-	}
+	f.callState(&f.d.Entities[e], a, best.Sense.Class, r)
 	f.mention(draft.Mention{Range: r, Name: r, Entity: e})
 	return r.To
+}
+
+// callState names an entity by what it was first called itself: not by its
+// capital while a better name comes, and "Chinese" is no name of China.
+func (f *finder) callState(e *draft.Entity, a *actor.Actor, class lang.Class, r text.Range) {
+	if class&lang.Place != 0 {
+		e.Place = e.Count == 0
+		return
+	}
+	if e.Place {
+		e.Name, e.Span = f.doc.Slice(r), r
+	}
+	if class&lang.Adj != 0 && (e.Place || e.Count == 0) {
+		e.Name = a.NameIn(f.doc.Lang.Pack.Code)
+	}
+	e.Place = false
 }
 
 // partOfName reports whether a one-word name of a place or outlet stands in a
