@@ -117,6 +117,9 @@ func (g *gatherer) speakers(s *subject) ([]SideSpeaker, error) {
 	}
 	actors = slices.DeleteFunc(actors, func(a store.Actor) bool { // who speaks with them is another's speaker
 		side := g.rec.Side(a.Key)
+		if named := record.NamedSide(a.Name); side == "" && slices.ContainsFunc(g.who, func(o *subject) bool { return o.side == named }) {
+			side = named // a state that only reports know
+		}
 		return s.side == "" && !slices.Contains(s.rows, a.ID) || s.side != "" && side != "" && side != s.side
 	})
 	slices.SortFunc(actors, func(a, b store.Actor) int {

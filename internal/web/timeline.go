@@ -229,7 +229,7 @@ func markOf(x *ask.Saying, s scale, v *voice) timeMark {
 // two.
 func (s scale) ticks() []timeTick {
 	var out []timeTick
-	const most = 7
+	const most = 5 // labels as long as "September 2023" that do not touch
 	months := (s.to.Year()-s.from.Year())*12 + int(s.to.Month()) - int(s.from.Month())
 	if months <= 24 {
 		every := max(1, (months+most-1)/most)
