@@ -57,7 +57,9 @@ type CheckAnswer struct {
 	OtherDay     bool          `json:"other_day"` // it was said on another day than was asked for
 	ByOther      bool          `json:"by_other"`  // the words it was made of are another speaker's
 	Parts        []Part        `json:"parts,omitempty"`
-	Nearest      []Near        `json:"nearest,omitempty"`
+	// Nearest are, where it is not in the record, the sayings nearest to it; where
+	// it is someone else's, what the speaker asked for said that is like it.
+	Nearest []Near `json:"nearest,omitempty"`
 	// Rewordings are what other revisions of the reports that have the words have
 	// in their place.
 	Rewordings []Rewording `json:"rewordings,omitempty"`
@@ -201,6 +203,7 @@ func (c *checker) tell() error {
 	case quote.Verbatim, quote.SomeoneElse:
 		c.a.Sayings = c.alike()
 		c.compare(v)
+		c.near()
 		if err := c.reworded(); err != nil {
 			return err
 		}
@@ -213,13 +216,18 @@ func (c *checker) tell() error {
 			c.a.Parts = append(c.a.Parts, Part{words([]rune(c.a.Text), p.Words), c.sayings(c.candidates[p.Candidate : p.Candidate+1])[0]})
 		}
 	case quote.NotInRecord:
-		for _, n := range v.Nearest {
-			c.a.Nearest = append(c.a.Nearest, Near{n.Share, c.sayings(c.candidates[n.Candidate : n.Candidate+1])[0]})
-		}
+		c.near()
 		c.unsaid()
 	}
 	c.reserve()
 	return nil
+}
+
+// near tells the sayings that are like the quotation.
+func (c *checker) near() {
+	for _, n := range c.verdict.Nearest {
+		c.a.Nearest = append(c.a.Nearest, Near{n.Share, c.sayings(c.candidates[n.Candidate : n.Candidate+1])[0]})
+	}
 }
 
 // reserve tells why words that are in the record cannot be passed.

@@ -23,11 +23,8 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 	switch {
 	case len(a.Parts) > 0:
 		p.parts(a)
-	case len(a.Nearest) > 0:
-		p.heading("check.nearest")
-		for i := range a.Nearest {
-			p.source(&a.Nearest[i].Saying)
-		}
+	case a.Finding == ask.NotInRecord:
+		p.nearest(a, "check.nearest")
 	case a.Finding == ask.Altered:
 		p.heading("check.diff")
 		p.para("", indent1, diff(ask.Shown(a.Diff))...)
@@ -45,6 +42,9 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 			p.source(&a.Sayings[i])
 		}
 	}
+	if a.Finding == ask.SomeoneElse {
+		p.nearest(a, "check.nearest.own")
+	}
 	if len(a.NotSaid) > 0 {
 		p.heading("check.notsaid")
 		for i := range a.NotSaid {
@@ -54,6 +54,16 @@ func AppendCheck(b *bytes.Buffer, a *ask.CheckAnswer, o Options) {
 	if a.Cut {
 		p.gap()
 		p.say(dim, p.Words.Get("ask.cut"))
+	}
+}
+
+// nearest writes the sayings that are like a quotation.
+func (p *page) nearest(a *ask.CheckAnswer, heading string) {
+	if len(a.Nearest) > 0 {
+		p.heading(heading)
+	}
+	for i := range a.Nearest {
+		p.source(&a.Nearest[i].Saying)
 	}
 }
 

@@ -48,7 +48,9 @@ type Verdict struct {
 	// known to be of another day; NoDay: a day was asked for, and its is not known.
 	OtherSpeaker, OtherDay, NoDay bool
 	Parts                         []Part // of Mixed
-	Nearest                       []Near // of NotInRecord, the nearest first
+	// Nearest are, of NotInRecord, the nearest first; of SomeoneElse, what the
+	// speaker asked for said that is like it.
+	Nearest []Near
 }
 
 // Part is a stretch of a mixed quotation.
@@ -83,7 +85,12 @@ func Judge(asked Quotation, candidates []Candidate, know *Knowledge) Verdict {
 		return j.verdict(Verbatim, r)
 	}
 	if r := j.best(func(r *rated) bool { return !r.out.Altered() }, preferWhole); r != nil {
-		return j.verdict(SomeoneElse, r)
+		v := j.verdict(SomeoneElse, r)
+		// Who dropped a "not" from someone's words may have made another's of them.
+		if r := j.best(func(r *rated) bool { return r.own && j.isLike(r) }, preferLike); r != nil {
+			v.Nearest = []Near{{r.at, r.likeness}}
+		}
+		return v
 	}
 	alone := func(r *rated) bool { return r.out.Covered == 1 && j.isLike(r) }
 	parts, only := j.parts()

@@ -70,6 +70,26 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// TestOwnWords protects that beside another's words stand those of the speaker
+// asked for that are like them: a "not" may have been dropped from hers.
+func TestOwnWords(t *testing.T) {
+	record := []Candidate{
+		{Text: "Kami akan menutup pelabuhan lama tahun depan jika kapal itu tidak pergi.", Speakers: []string{"raka"}},
+		{Text: "Kami tidak akan menutup pelabuhan lama tahun depan.", Speakers: []string{"laras"}},
+		{Text: "Harga beras di pasar induk sudah turun.", Speakers: []string{"darmo"}},
+	}
+	for by, want := range map[string][]int{"laras": {1}, "darmo": nil, "raka": nil} {
+		v := Judge(Quotation{Text: "Kami akan menutup pelabuhan lama tahun depan", By: by}, record, indonesian())
+		var got []int
+		for _, n := range v.Nearest {
+			got = append(got, n.Candidate)
+		}
+		if v.Match != 0 || !slices.Equal(got, want) {
+			t.Errorf("%s: %s %d, like it %v, want %v", by, v.Finding, v.Match, got, want)
+		}
+	}
+}
+
 // TestParts protects that the parts of a mixed quotation are all of it.
 func TestParts(t *testing.T) {
 	v := Judge(Quotation{Text: "satu dua tiga empat lima enam tujuh delapan sembilan"}, []Candidate{
