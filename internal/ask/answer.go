@@ -1,5 +1,7 @@
 package ask
 
+import "strings"
+
 // Actor is someone who spoke or carried, as answers list it.
 type Actor struct {
 	Key        string `json:"key"` // what to call it by where names are not enough
@@ -64,4 +66,17 @@ type Saying struct {
 	Negated  bool      `json:"negated"` // the report says that this was not said
 	Sources  []Source  `json:"sources"` // oldest first
 	Origins  int       `json:"origins"`
+}
+
+// OtherWords are the words of a source that does not have those of the saying,
+// be it in part: a rewording, or another language. What a report is shown with
+// has to stand in it.
+func (s Saying) OtherWords(src Source) string {
+	if src.Text == "" {
+		return ""
+	}
+	if a, b := " "+fold(src.Text)+" ", " "+fold(s.Text)+" "; strings.Contains(a, b) || strings.Contains(b, a) {
+		return ""
+	}
+	return src.Text
 }

@@ -199,7 +199,8 @@ func (p *page) once(what string) bool {
 const mostSources = 6
 
 // sources lists the reports of a saying: what to cite each by, and its chain.
-func (p *page) sources(all []ask.Source) {
+func (p *page) sources(saying *ask.Saying) {
+	all := saying.Sources
 	for i := range all[:min(len(all), mostSources)] {
 		s := &all[i]
 		chain := chainOf(s)
@@ -213,7 +214,11 @@ func (p *page) sources(all []ask.Source) {
 		if s.Report.Superseded {
 			bits = append(bits, bit{" · " + p.Words.Get("ask.superseded"), bold})
 		}
-		p.para(indent2+s.Statement, indent2+strings.Repeat(" ", uidColumn), bits...)
+		under := indent2 + strings.Repeat(" ", uidColumn)
+		p.para(indent2+s.Statement, under, bits...)
+		if text := saying.OtherWords(*s); text != "" {
+			p.para("", under, bit{clipped(ask.Quoted(s.Kind, text), mostShown), plain})
+		}
 	}
 	if n := len(all) - mostSources; n > 0 {
 		p.para("", indent2, bit{p.Words.Count("ask.more", n), dim})

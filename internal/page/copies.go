@@ -11,7 +11,7 @@ func AppendCopies(b *bytes.Buffer, a *ask.CopiesAnswer, o Options) {
 	p := sheet(b, o)
 	p.para("", indent1, bit{clipped(ask.Quoted(a.Of.Kind, a.Text), mostShown), plain})
 	p.para("", indent1, bit{p.speakerNames(a.Said), bold | accent})
-	p.sources([]ask.Source{a.Of})
+	p.sources(&ask.Saying{Text: a.Text, Sources: []ask.Source{a.Of}})
 	p.gap()
 	if len(a.Copies) == 0 {
 		p.say(plain, p.Words.Get("copies.none"))
@@ -27,7 +27,7 @@ func AppendCopies(b *bytes.Buffer, a *ask.CopiesAnswer, o Options) {
 		}
 		s := c.Source
 		s.Text = "" // the comparison shows it
-		p.sources([]ask.Source{s})
+		p.sources(&ask.Saying{Sources: []ask.Source{s}})
 	}
 	if a.Cut {
 		p.gap()

@@ -105,7 +105,7 @@ func (p *page) saying(s *ask.Saying, named bool) {
 	}
 	p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), mostShown), st})
 	p.sayingFacts(s, named)
-	p.sources(s.Sources)
+	p.sources(s)
 }
 
 // sayingFacts writes what is known of a saying beside its words.

@@ -161,8 +161,13 @@ func (p *page) first(l *ask.Line) {
 	bits = append(bits, bit{" " + chainOf(firstSource(s)), plain}, bit{" " + s.Day.How(p.Words), dim})
 	day := indent1 + p.dayValue(s.Day)
 	p.para(day, strings.Repeat(" ", columns(day)+2), bits...)
-	p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), mostShown), plain})
-	p.para("", indent1, bit{firstSource(s).Statement, dim})
+	src := firstSource(s)
+	kind, text := s.Kind, s.Text
+	if own := s.OtherWords(*src); own != "" {
+		kind, text = src.Kind, own
+	}
+	p.para("", indent1, bit{clipped(ask.Quoted(kind, text), mostShown), plain})
+	p.para("", indent1, bit{src.Statement, dim})
 }
 
 // mostSayings is how many sayings of a line the page lists; JSON has them all.
@@ -186,7 +191,7 @@ func (p *page) tracedSayings(l *ask.Line) {
 		day := p.dayValue(s.Day)
 		p.para(day, strings.Repeat(" ", columns(day)+2), bits...)
 		p.para("", indent1, bit{clipped(ask.Quoted(s.Kind, s.Text), 240), plain})
-		p.sources(s.Sources)
+		p.sources(s)
 	}
 }
 
