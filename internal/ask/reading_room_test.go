@@ -115,6 +115,43 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestClaimedFigures protects that a figure that only speakers give is told as
+// theirs, and that words in another language stand beside the report that has
+// them.
+func TestClaimedFigures(t *testing.T) {
+	d := deskOf(t, recordtest.Shipped(t), texts(t, `Outlet: Kabar Tarandu
+Published: 2025-04-02
+Language: id
+
+"Kami akan menutup perbatasan jika kapal itu tidak pergi," kata Menteri Luar Negeri Rusia Sergei Lavrov, Senin (31/3/2025).
+
+Lavrov menuduh Ukraina mengirim 3.000 tentara ke perbatasan.
+`, `Outlet: Tarandu Post
+Published: 2025-04-01
+Language: en
+
+"We will close the border if the ships do not leave," Russian Foreign Minister Sergei Lavrov said on Monday.
+`))
+	a, err := d.Figures(t.Context(), FiguresQuery{})
+	if err != nil || len(a.Series) == 0 || !slices.Equal(a.Series[0].Points[0].By, []string{"Sergei Lavrov"}) {
+		t.Errorf("%+v, error %v", a.Series, err)
+	}
+	tr, err := d.Trace(t.Context(), "menutup perbatasan")
+	if err != nil || len(tr.Lines) == 0 || len(tr.Lines[0].Sayings) != 1 || len(tr.Lines[0].Sayings[0].Sources) != 2 {
+		t.Fatalf("%+v, error %v", tr, err)
+	}
+	s := tr.Lines[0].Sayings[0]
+	for _, src := range s.Sources {
+		want := ""
+		if src.Report.Language != s.Language {
+			want = src.Text
+		}
+		if got := s.OtherWords(src); got != want || want == "" && src.Report.Language != s.Language {
+			t.Errorf("%s: %q, want %q", src.Statement, got, want)
+		}
+	}
+}
+
 // TestDraft protects that each quotation of a draft is checked of whom the draft
 // has say it, also where it is quoted again, and that words in marks that are no
 // quotation are let be.

@@ -24,15 +24,18 @@ type Series struct {
 
 // Point is a figure, with all reports that give it.
 type Point struct {
-	Period  string  `json:"period"` // EDTF, or ""
-	From    string  `json:"from"`   // first day of the period; of the report where none is told
-	Low     float64 `json:"low"`
-	High    float64 `json:"high"`
-	Approx  bool    `json:"approx,omitempty"`
-	Bound   string  `json:"bound,omitempty"` // above, at least, below, or ""
-	Kind    string  `json:"kind"`            // actual, estimate, target, limit
-	Reports int     `json:"reports"`
-	Cites   []*Cite `json:"cites"`
+	Period string  `json:"period"` // EDTF, or ""
+	From   string  `json:"from"`   // first day of the period; of the report where none is told
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Approx bool    `json:"approx,omitempty"`
+	Bound  string  `json:"bound,omitempty"` // above, at least, below, or ""
+	Kind   string  `json:"kind"`            // actual, estimate, target, limit
+	// By are those whose statement gives it, the first; nobody where a report
+	// gives it as its own.
+	By      []string `json:"by,omitempty"`
+	Reports int      `json:"reports"`
+	Cites   []*Cite  `json:"cites"`
 }
 
 // counted is a figure as it is compared.
@@ -220,6 +223,9 @@ func (g *gatherer) series(list []*counted) Series {
 	}
 	for k, i := range places {
 		out.Points[i].Reports = len(pages[k])
+		if !slices.ContainsFunc(tellings[k], func(c *counted) bool { return c.claim == nil }) {
+			out.Points[i].By = g.claimedBy(tellings[k][0].claim)
+		}
 		told := ends(tellings[k])
 		if len(places) > mostPoints {
 			told = told[:1]

@@ -52,7 +52,11 @@ func (b *builder) point(p *ask.Point, x *ask.Series) Item {
 	case p.Approx:
 		value = b.Words.Get("dossier.about.value", value)
 	}
-	it := b.say(p.Cites, "dossier.point", value, b.Words.Get("dossier.kind."+p.Kind), b.Words.Count("ask.reports", p.Reports))
+	kind := b.Words.Get("dossier.kind." + p.Kind)
+	if len(p.By) > 0 {
+		kind = b.Words.Get("dossier.claimed", kind, b.Words.And(p.By))
+	}
+	it := b.say(p.Cites, "dossier.point", value, kind, b.Words.Count("ask.reports", p.Reports))
 	it.Label, it.Date, it.More = b.Words.Date(p.Period), p.Period, more(p.Reports, len(it.Notes))
 	if it.Label == "" {
 		it.Label = b.Words.Get("dossier.noperiod")
