@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -133,7 +134,9 @@ func (p *page) carriers() string {
 		if p.Words.Has("page." + c.Kind) {
 			name += " (" + p.Words.Get("page."+c.Kind) + ")"
 		}
-		names = append(names, name)
+		if !slices.Contains(names, name) { // a wire can stand in the dateline and in the text
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, ", ")
 }
