@@ -148,12 +148,32 @@ func (g *gatherer) sideSpeaker(row *store.Actor, v *speaking) (SideSpeaker, erro
 		}
 		sp.Offices = append(sp.Offices, h)
 	}
-	slices.SortFunc(sp.Offices, func(a, b Held) int {
-		return cmp.Or(cmp.Compare(b.Statements, a.Statements), cmp.Compare(a.Office, b.Office), cmp.Compare(a.Of, b.Of))
-	})
+	sp.Offices = readAsOne(sp.Offices)
 	var err error
 	sp.Cites, err = g.citeRows([]int64{v.newest, v.earliest})
 	return sp, err
+}
+
+// readAsOne orders offices, those spoken in most first, and makes one of those
+// that differ in capitals, or in where the name of the office ends.
+func readAsOne(all []Held) []Held {
+	most := func(a, b Held) int {
+		return cmp.Or(cmp.Compare(b.Statements, a.Statements), cmp.Compare(a.Office, b.Office), cmp.Compare(a.Of, b.Of))
+	}
+	slices.SortFunc(all, most)
+	var out []Held
+	for _, h := range all {
+		i := slices.IndexFunc(out, func(o Held) bool { return fold(o.Office+" "+o.Of) == fold(h.Office+" "+h.Of) })
+		if i < 0 {
+			out = append(out, h)
+			continue
+		}
+		o := &out[i]
+		o.Statements += h.Statements
+		o.From, o.To = min(cmp.Or(o.From, h.From), cmp.Or(h.From, o.From)), max(o.To, h.To)
+	}
+	slices.SortFunc(out, most)
+	return out
 }
 
 // namingQuery asks for what a subject says that names another.

@@ -152,6 +152,20 @@ Language: en
 	}
 }
 
+// TestReadAsOne protects that an office is told once, however reports write it.
+func TestReadAsOne(t *testing.T) {
+	held := func(office, of, from, to string, n int) Held {
+		return Held{Tenure: Tenure{Office: office, Of: of, From: from, To: to, Statements: n}}
+	}
+	got := readAsOne([]Held{
+		held("Menteri Luar Negeri Tarandu", "", "", "2025-03-13", 1), held("Menteri Luar Negeri", "", "2025", "2025", 3),
+		held("menteri luar negeri", "Tarandu", "2025-03-12", "2025-03-12", 2), held("Menteri Luar Negeri", "Tarandu", "2025-01-01", "2025-02-01", 2),
+	})
+	if len(got) != 2 || got[0].Statements != 5 || got[0].Of != "Tarandu" || got[0].From != "2025-01-01" || got[0].To != "2025-03-13" || got[1].Statements != 3 {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestDraft protects that each quotation of a draft is checked of whom the draft
 // has say it, also where it is quoted again, and that words in marks that are no
 // quotation are let be.
