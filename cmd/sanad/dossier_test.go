@@ -49,6 +49,7 @@ func TestDossier(t *testing.T) {
 		{"dossier Haiyun Nadia --ui en", exitUse, "can mean several"},
 		{"dossier Indonesia Brasil --ui en", exitDone, "has nothing of these two"},
 		{"relations --ui en", exitDone, "Haiyun – Velmora"},
+		{"relations --by change --ui en", exitDone, "-2 (0, before 2)"},
 		{"relations --by size --ui en", exitUse, "activity or change"},
 		{"relations Zzyzx --ui en", exitFailed, "Zzyzx"},
 		{"dossier --help --ui id", exitDone, "sanad dossier China Rusia"},

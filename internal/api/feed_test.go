@@ -17,7 +17,7 @@ import (
 func TestFeeds(t *testing.T) {
 	a := open(t)
 	addresses := []string{"/said.atom?name=Lu+Wenqi", "/said.atom?about=Haiyun&kind=direct,mixed&lang=id", "/search.atom?words=pihak+ketiga",
-		"/line.atom?id=c25005ecc13d9bdf", "/relation.atom?a=Haiyun&b=Velmora"}
+		"/line.atom?id=82d66ba877a652bd", "/relation.atom?a=Haiyun&b=Velmora"}
 	before := map[string][]*gofeed.Item{}
 	for _, address := range addresses {
 		feed, r := a.feed(t, address)

@@ -90,7 +90,7 @@ func newFuzzer(a *tested, seed uint64) *fuzzer {
 // hostileWords are what people, programs and attackers write into fields.
 func hostileWords() []string {
 	return []string{"Lu Wenqi", "Mirel", "Haiyun", "Velmora", "Menlu Haiyun", "tidak menargetkan pihak ketiga", "third party", "name:lu wenqi",
-		"2b6b95e56167", "2b6b95e56167/s3", "c25005ecc13d9bdf", "sha256:" + strings.Repeat("a", 64), "2023", "2023-02", "2023-02-30", "none.1", "7.3",
+		"2b6b95e56167", "2b6b95e56167/s3", "82d66ba877a652bd", "sha256:" + strings.Repeat("a", 64), "2023", "2023-02", "2023-02-30", "none.1", "7.3",
 		"2023-11-20.2", "9999999999999.1", "-1", "0", "1", "200", "201", "1e9", "true", "direct", "person,state", "id", "in", "xx", "change",
 		"", " ", "\x00", "\xff\xfe", "\u202e\u2066abc", "a\r\nSet-Cookie: x=1", "<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`,
 		"' OR 1=1 --", "'; DROP TABLE statement; --", `\`, `"`, "`", "${7*7}", "{{7*7}}", "%s%n%d", "../../../etc/passwd", "..%2f..%2f", "file:///etc/passwd",
@@ -244,7 +244,7 @@ func (f *fuzzer) wrong(op *operation, method string, r *response) error {
 func FuzzRequest(f *testing.F) {
 	a := open(f)
 	for _, path := range []string{"/api/v1/said", "/api/v1/check", "/api/v1/reports/2b6b95e56167", "/feeds/line.atom", "/api/v1/", "/"} {
-		f.Add("GET", path, "name=Lu&id=c25005ecc13d9bdf", "", "")
+		f.Add("GET", path, "name=Lu&id=82d66ba877a652bd", "", "")
 		f.Add("POST", path, "", "application/json", `{"text":"kami","by":"Lu"}`)
 	}
 	f.Fuzz(func(t *testing.T, method, path, values, kind, body string) {

@@ -48,7 +48,7 @@ type Difference struct {
 
 // Variant is one of the ways in which something is told.
 type Variant struct {
-	Value string  `json:"value"`
+	Value string  `json:"value"` // a day, a place, a status, a count; of a figure its amount in the unit of the series: 200, 220/230, above 200
 	Cites []*Cite `json:"cites"`
 }
 

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/sanad-news/sanad/internal/store"
@@ -50,8 +49,11 @@ func (d *Desk) Drift(ctx context.Context, q DriftQuery) (DriftAnswer, error) {
 		}
 		t := &tracer{Desk: d, r: r}
 		briefs, err := t.briefs(lines)
-		if err != nil || len(briefs) == 0 {
-			return errors.Join(err, ErrNotFound)
+		if err != nil {
+			return err
+		}
+		if len(briefs) == 0 {
+			return fmt.Errorf("line %q: %w", shorten(q.Line), ErrNotFound)
 		}
 		a.Line = briefs[0]
 		return t.drift(&a, lines[0].Label)

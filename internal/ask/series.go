@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sanad-news/sanad/internal/record"
@@ -245,6 +246,15 @@ func (g *gatherer) series(list []*counted) Series {
 	return out
 }
 
+// amount is the value of a figure as programs read it.
+func (p *Point) amount() string {
+	out := strconv.FormatFloat(p.Low, 'f', -1, 64)
+	if p.High != p.Low {
+		out += "/" + strconv.FormatFloat(p.High, 'f', -1, 64)
+	}
+	return strings.TrimSpace(p.Bound + " " + out)
+}
+
 // differing finds where reports give one period and kind different values.
 func differing(points []Point) []Difference {
 	var out []Difference
@@ -256,7 +266,7 @@ func differing(points []Point) []Difference {
 		if j-i > 1 && points[i].Period != "" {
 			d := Difference{What: DifferValue}
 			for k := i; k < j; k++ {
-				d.Values = append(d.Values, Variant{Value: points[k].Period, Cites: points[k].Cites})
+				d.Values = append(d.Values, Variant{Value: points[k].amount(), Cites: points[k].Cites})
 			}
 			out = append(out, d)
 		}

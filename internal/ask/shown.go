@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// Words are as much of a catalogue of messages as what is known of a day is told
-// with.
+// Words are as much of a catalogue of messages as parts of an answer are told
+// with, the same on a terminal as on the pages of a browser.
 type Words interface {
 	Get(key string, args ...any) string
+	Count(key string, n int, more ...any) string
 	Has(key string) bool
 	Date(edtf string) string
 }
@@ -47,4 +48,36 @@ func OnWeb(page string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// Among tells between whom sayings of a line are, where they are of different
+// relations.
+func Among(all []Circle, words Words) string {
+	const most = 6
+	var parts []string
+	for _, c := range all[:min(len(all), most)] {
+		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+words.Count("trace.times", c.Sayings)+")")
+	}
+	if len(all) > most {
+		parts = append(parts, "…")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// aroundShown is how many words of the record are shown around a quotation.
+const aroundShown = 8
+
+// Shown are the pieces of a comparison with what the record has before and after
+// the words that are quoted shortened.
+func Shown(pieces []Piece) []Piece {
+	out := append([]Piece{}, pieces...)
+	if n := len(out); n > 0 {
+		if words := strings.Fields(out[0].Text); out[0].Op == OpDropped && len(words) > aroundShown {
+			out[0].Text = "… " + strings.Join(words[len(words)-aroundShown:], " ")
+		}
+		if words := strings.Fields(out[n-1].Text); out[n-1].Op == OpDropped && len(words) > aroundShown {
+			out[n-1].Text = strings.Join(words[:aroundShown], " ") + " …"
+		}
+	}
+	return out
 }

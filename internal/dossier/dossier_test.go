@@ -100,6 +100,16 @@ func TestFigures(t *testing.T) {
 	if !slices.Contains(differ, "dossier.differ.day") || !slices.Contains(differ, "dossier.differ.value") || !slices.Contains(differ, "dossier.opposed") {
 		t.Errorf("where they differ: %v", differ)
 	}
+	values := facts.Series[0].Differ[0].Values
+	if len(values) != 2 || values[0].Value != "210000000000" || values[1].Value != "220000000000/230000000000" {
+		t.Errorf("the values that differ: %+v", values)
+	}
+	facts.Series[0].Points[0].Bound = "above"
+	for _, it := range section(t, dossier.Of(facts, dossier.Options{Words: message.Load("en"), Language: "en"}), "differ").Items {
+		if it.Template == "dossier.differ.value" && it.Items[0].Text != "over 210 billion USD (1 report)" {
+			t.Errorf("one of the values that differ is %q", it.Items[0].Text)
+		}
+	}
 }
 
 // TestOrder protects that a dossier does not depend on the order in which

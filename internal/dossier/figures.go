@@ -43,20 +43,25 @@ func (b *builder) series(x *ask.Series) Section {
 	return part
 }
 
-// point tells one figure.
-func (b *builder) point(p *ask.Point, x *ask.Series) Item {
+// amount is the value of a figure, with what the report says of how near that is.
+func (b *builder) amount(p *ask.Point, x *ask.Series) string {
 	value := words{b.Words}.amount(p.Low, p.High, x.Unit)
 	switch {
 	case p.Bound != "":
-		value = b.Words.Get("figure."+p.Bound, value)
+		return b.Words.Get("figure."+p.Bound, value)
 	case p.Approx:
-		value = b.Words.Get("dossier.about.value", value)
+		return b.Words.Get("dossier.about.value", value)
 	}
+	return value
+}
+
+// point tells one figure.
+func (b *builder) point(p *ask.Point, x *ask.Series) Item {
 	kind := b.Words.Get("dossier.kind." + p.Kind)
 	if len(p.By) > 0 {
 		kind = b.Words.Get("dossier.claimed", kind, b.Words.And(p.By))
 	}
-	it := b.say(p.Cites, "dossier.point", value, kind, b.Words.Count("ask.reports", p.Reports))
+	it := b.say(p.Cites, "dossier.point", b.amount(p, x), kind, b.Words.Count("ask.reports", p.Reports))
 	it.Label, it.Date, it.More = b.Words.Date(p.Period), p.Period, more(p.Reports, len(it.Notes))
 	if it.Label == "" {
 		it.Label = b.Words.Get("dossier.noperiod")
@@ -115,7 +120,7 @@ func (b *builder) values(x *ask.Series, d *ask.Difference) Item {
 		for _, v := range d.Values {
 			if len(p.Cites) > 0 && len(v.Cites) > 0 && p.Cites[0] == v.Cites[0] {
 				it.Label, it.Date = b.Words.Date(p.Period), p.Period
-				way := b.say(p.Cites, "dossier.variant", words{b.Words}.amount(p.Low, p.High, x.Unit), b.Words.Count("ask.reports", p.Reports))
+				way := b.say(p.Cites, "dossier.variant", b.amount(p, x), b.Words.Count("ask.reports", p.Reports))
 				it.Notes = append(it.Notes, way.Notes...)
 				it.Items = append(it.Items, way)
 			}

@@ -10,9 +10,14 @@ import (
 	"github.com/sanad-news/sanad/internal/message"
 )
 
-// Charts are drawn here and not with a plotting library: they are three, take
-// their colours from the page's style so that they are right on a light and a
-// dark ground, and carry a title for each mark, which no library gives.
+// Charts are drawn here and not with a plotting library. gonum.org/v1/plot was
+// tried (v0.17.0, its vgsvg): it writes colours, widths and fonts into a style
+// attribute of each mark, which the policy of the reading room refuses; has no
+// classes, so that one drawing cannot serve day, night and print; no title or link
+// on a mark; texts that are mirrored twice and measured by a font that the page
+// does not have; and an opaque white ground. A canvas of our own under it would
+// have to tell series apart by their colours, in as many lines as the drawing takes
+// now (450), and link eight more modules with fonts.
 
 // The measures of a drawing, in units of its view box.
 const (

@@ -12,16 +12,20 @@ import (
 	"time"
 
 	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
+
+	"github.com/sanad-news/sanad/internal/message"
 )
 
-// exchange passes messages on, answers what is no message, and holds back the end of what a client says until
-// its calls are answered: the protocol's library gives up what runs when its
-// input ends, and a script that pipes its calls in would get no answer.
+// exchange passes messages on, answers what is no message, and holds back the
+// end of what a client says until its calls are answered: the protocol's library
+// gives up what runs when its input ends, and a script that pipes its calls in
+// would get no answer.
 type exchange struct {
-	ctx  context.Context
-	wait time.Duration
-	in   io.ReadCloser
-	out  io.WriteCloser
+	ctx   context.Context
+	words message.Catalogue
+	wait  time.Duration
+	in    io.ReadCloser
+	out   io.WriteCloser
 
 	lines   *bufio.Reader // of in
 	rest    []byte        // of a message that is passed on
@@ -32,8 +36,8 @@ type exchange struct {
 	changed chan struct{}
 }
 
-func newExchange(ctx context.Context, in io.ReadCloser, out io.WriteCloser, wait time.Duration) *exchange {
-	return &exchange{ctx: ctx, wait: wait, in: in, lines: bufio.NewReaderSize(in, 64<<10), out: out, open: map[string]bool{}, changed: make(chan struct{}, 1)}
+func newExchange(ctx context.Context, in io.ReadCloser, out io.WriteCloser, words message.Catalogue, wait time.Duration) *exchange {
+	return &exchange{ctx: ctx, words: words, wait: wait, in: in, lines: bufio.NewReaderSize(in, 64<<10), out: out, open: map[string]bool{}, changed: make(chan struct{}, 1)}
 }
 
 // reader is the side that the library reads from.
@@ -49,16 +53,16 @@ type input struct{ *exchange }
 func (i input) Read(p []byte) (int, error) {
 	for len(i.rest) == 0 {
 		line, fault, err := i.line()
-		switch {
-		case err != nil && len(bytes.TrimSpace(line)) == 0:
+		switch empty := fault == nil && len(bytes.TrimSpace(line)) == 0; {
+		case empty && err != nil:
 			if err == io.EOF { //nolint:errorlint // io.Reader returns it bare
 				i.settle()
 			}
 			return 0, err
-		case fault == nil && len(bytes.TrimSpace(line)) == 0:
+		case empty:
 			continue
 		case fault == nil:
-			fault = faultOf(line)
+			fault = i.faultOf(line)
 		}
 		if fault != nil {
 			if err := i.refuse(fault); err != nil {
@@ -82,7 +86,7 @@ func (i input) line() (line []byte, fault *jsonrpc.Error, err error) {
 			line = append(line, part...)
 		}
 		if len(line) > maxMessage {
-			line, fault = nil, &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: "the line is longer than a message may be"}
+			line, fault = nil, &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: i.words.Get("mcp.fault.long", maxMessage)}
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
 			return line, fault, err //nolint:wrapcheck // a reader passes on what its own reader says
@@ -91,15 +95,15 @@ func (i input) line() (line []byte, fault *jsonrpc.Error, err error) {
 }
 
 // faultOf is what is wrong with a line that is no message; nil where it is one.
-func faultOf(line []byte) *jsonrpc.Error {
+func (e *exchange) faultOf(line []byte) *jsonrpc.Error {
 	_, err := jsonrpc.DecodeMessage(line)
 	switch {
 	case err == nil:
 		return nil
 	case !json.Valid(line):
-		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: "the line is no JSON: one message of JSON-RPC 2.0 a line is needed; see sanad help mcp"}
+		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: e.words.Get("mcp.fault.json")}
 	}
-	return &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: "the line is no message of JSON-RPC 2.0: " + err.Error()}
+	return &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: e.words.Get("mcp.fault.message", err.Error())}
 }
 
 // refuse answers a line that is no message. Whose call it was cannot be told.

@@ -23,7 +23,7 @@ func FuzzInput(f *testing.F) {
 		var texts []string
 		for _, in := range []io.Reader{bytes.NewReader(data), iotest.OneByteReader(bytes.NewReader(data))} {
 			var heard collected
-			passed, err := io.ReadAll(newExchange(context.Background(), io.NopCloser(in), &heard, time.Nanosecond).reader())
+			passed, err := io.ReadAll(newExchange(context.Background(), io.NopCloser(in), &heard, nil, time.Nanosecond).reader())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -72,7 +72,7 @@ func New(source *query.Source, o Options) (*Server, error) {
 // Run answers one client until it ends what it says or the context is done:
 // one message of JSON-RPC a line.
 func (s *Server) Run(ctx context.Context, in io.ReadCloser, out io.WriteCloser) error {
-	e := newExchange(ctx, in, out, s.Timeout)
+	e := newExchange(ctx, in, out, s.Words, s.Timeout)
 	err := s.server.Run(ctx, &sdk.IOTransport{Reader: e.reader(), Writer: e.writer(), MaxLineLength: maxMessage})
 	if err != nil && ctx.Err() == nil && !errors.Is(err, io.EOF) {
 		return fmt.Errorf("reading a message: %w", err)

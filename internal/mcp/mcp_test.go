@@ -312,6 +312,20 @@ func TestMalformed(t *testing.T) {
 	}
 }
 
+// TestLongEnd protects that a line without an end is answered as any other, though
+// it is longer than a message may be, and in the language of the server.
+func TestLongEnd(t *testing.T) {
+	id := message.Load("id")
+	var heard collected
+	in := io.NopCloser(strings.NewReader(strings.Repeat("a", maxMessage+1)))
+	if passed, err := io.ReadAll(newExchange(context.Background(), in, &heard, id, time.Nanosecond).reader()); err != nil || len(passed) > 0 {
+		t.Errorf("%.40q passed, error %v", passed, err)
+	}
+	if want := id.Get("mcp.fault.long", maxMessage); !strings.Contains(heard.String(), want) {
+		t.Errorf("it is answered %q, want %q", heard.String(), want)
+	}
+}
+
 // collected is a client that only listens.
 type collected struct{ strings.Builder }
 

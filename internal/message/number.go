@@ -44,7 +44,7 @@ func (c Catalogue) And(names []string) string {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " " + c.Get("page.and") + " " + names[last]
+	return strings.Join(names[:last], ", ") + " " + c.Get("list.and") + " " + names[last]
 }
 
 // whole is a whole number to be filled in: its thousands are marked for %d, and

@@ -93,10 +93,10 @@ func (p *page) finding(a *ask.CheckAnswer) {
 		}
 	}
 	for _, t := range a.Turns {
-		p.para("", "", bit{t.Told(p.Words.Get), bold})
+		p.para("", "", bit{t.Told(p.Words), bold})
 	}
 	for _, t := range a.Cautions {
-		p.para("", "", bit{t.Warned(p.Words.Get), bold})
+		p.para("", "", bit{t.Warned(p.Words), bold})
 	}
 }
 
@@ -158,10 +158,10 @@ func AppendCheckRow(b *bytes.Buffer, r CheckRow, o Options) {
 		}
 	}
 	for _, t := range a.Turns {
-		note += ". " + t.Told(p.Words.Get)
+		note += ". " + t.Told(p.Words)
 	}
 	for _, t := range a.Cautions {
-		note += ". " + t.Warned(p.Words.Get)
+		note += ". " + t.Warned(p.Words)
 	}
 	head := padded(itoa(r.Line), 5) + padded(finding, shortColumn)
 	bits := []bit{{clipped(a.Text, 120), plain}}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/sanad-news/sanad"
@@ -92,7 +91,7 @@ func (p *page) sides(e *sanad.Event) string {
 func (p *page) eventFacts(e *sanad.Event) []string {
 	var out []string
 	if e.Count > 1 {
-		out = append(out, strconv.Itoa(e.Count)+"×")
+		out = append(out, p.Words.Whole(e.Count)+"×")
 	}
 	if e.Date != nil {
 		out = append(out, strings.ReplaceAll(p.date(e.Date.Value), "/", "–"))

@@ -76,7 +76,7 @@ func (p *page) speakers(w *wrapper, s *sanad.Statement, colour style) {
 	}
 	for i, sp := range s.Speakers {
 		if i > 0 {
-			w.text(" "+p.Words.Get("page.and")+" ", plain)
+			w.text(" "+p.Words.Get("list.and")+" ", plain)
 		}
 		name := sp.Name
 		if name == "" {

@@ -22,7 +22,7 @@ func AppendRelations(b *bytes.Buffer, a *ask.RelationsAnswer, o Options) {
 	if a.From != "" {
 		p.say(dim, p.Words.Get("relations.window", a.From, a.To, a.Before, a.Until))
 	}
-	most := 0
+	most := 1 // of pairs that are told of no more nothing is drawn
 	for i := range a.Pairs {
 		most = max(most, a.Pairs[i].Tellings)
 	}
@@ -51,5 +51,5 @@ func (p *page) pair(r *ask.RelationPair, change bool, most int) {
 		}
 	}
 	const room = 40
-	p.para("", indent1, bit{strings.Repeat("█", (r.Tellings*room+most-1)/max(most, 1)), accent}, bit{" " + strings.Join(parts, " · "), dim})
+	p.para("", indent1, bit{strings.Repeat("█", (r.Tellings*room+most-1)/most), accent}, bit{" " + strings.Join(parts, " · "), dim})
 }

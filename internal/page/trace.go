@@ -89,18 +89,8 @@ func (p *page) circles(all []ask.Circle) {
 	if len(all) == 0 {
 		return
 	}
-	var parts []string
-	for _, c := range all[:min(len(all), mostCircles)] {
-		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+p.Words.Count("trace.times", c.Sayings)+")")
-	}
-	if len(all) > mostCircles {
-		parts = append(parts, "…")
-	}
-	p.say(plain, p.Words.Get("trace.circles", strings.Join(parts, "; ")))
+	p.say(plain, p.Words.Get("trace.circles", ask.Among(all, p.Words)))
 }
-
-// mostCircles bounds the circles of sides that are shown.
-const mostCircles = 6
 
 // traced writes one line through time.
 func (p *page) traced(l *ask.Line) {

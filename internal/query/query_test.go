@@ -81,7 +81,7 @@ func TestWrong(t *testing.T) {
 		{"actor", "id=Nobody At All", query.None, "none", "id"},
 		{"copies", "id=ffff/s1", query.None, "none", "id"},
 		{"cite", "id=ffff/s1", query.None, "none", "id"},
-		{"cite", "id=c25005ecc13d9bdf", query.None, "line", "id"},
+		{"cite", "id=82d66ba877a652bd", query.None, "line", "id"},
 		{"dossier", "", query.Wrong, "dossier.none", "a"},
 		{"dossier", "a=Haiyun&line=x", query.Wrong, "dossier.both", "line"},
 		{"dossier", "a=Haiyun&b=haiyun", query.Wrong, "ask.same", "b"},

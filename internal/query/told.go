@@ -17,11 +17,11 @@ func told() []Question {
 		asked("report", report, id("2b6b95e56167")),
 		asked("reading", reading, id("2b6b95e56167")),
 		asked("actor", actor, id("dragan-mirel")),
-		asked("line", line, id("c25005ecc13d9bdf")),
-		asked("drift", drift, needed(text("actor", ask.MaxName, "dragan-mirel")), needed(text("line", mostShort, "c25005ecc13d9bdf"))),
+		asked("line", line, id("82d66ba877a652bd")),
+		asked("drift", drift, needed(text("actor", ask.MaxName, "dragan-mirel")), needed(text("line", mostShort, "82d66ba877a652bd"))),
 		asked("copies", copies, id("2b6b95e56167/s3")),
 		asked("cite", cite, id("2b6b95e56167/s3")),
-		asked("dossier", tell, text("a", ask.MaxName, "Haiyun"), text("b", ask.MaxName, "Velmora"), text("line", ask.MaxWords, "c25005ecc13d9bdf"), since(), until()),
+		asked("dossier", tell, text("a", ask.MaxName, "Haiyun"), text("b", ask.MaxName, "Velmora"), text("line", ask.MaxWords, "82d66ba877a652bd"), since(), until()),
 	}
 }
 

@@ -169,7 +169,8 @@ type spelling struct {
 	title           bool
 }
 
-// plain reads ASCII letters and digits: most words are nothing else.
+// plain reads ASCII letters and digits, hashed as hashRune does: most words are
+// nothing else.
 func (sc *scanner) plain(w *spelling) {
 	for ; sc.pos < len(sc.s) && sc.s[sc.pos] < utf8.RuneSelf; sc.pos++ {
 		c := sc.s[sc.pos]

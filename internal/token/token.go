@@ -39,13 +39,11 @@ type Token struct {
 // Marks that stand for several characters.
 const (
 	Ellipsis = '…' // also "..."
-	Dash     = '—' // also "--" and "–" between spaces
-
+	Dash     = '—' // also "--", "–" and "―"
+	// DoubleApostrophe is two apostrophes in a row, which some outlets type for a
+	// quotation mark.
+	DoubleApostrophe = '\uE000'
 )
-
-// DoubleApostrophe is the Mark of two apostrophes in a row, which some outlets
-// type for a quotation mark.
-const DoubleApostrophe = '\uE000'
 
 const (
 	fnvOffset = 14695981039346656037

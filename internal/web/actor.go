@@ -25,7 +25,7 @@ func actor(q *request) (*sheet, error) {
 		return nil, err
 	}
 	d := actorData{Profile: p}
-	s := &sheet{template: "actor", title: p.Name, twin: twin(q, "/actors"+address(key)), feed: feed("/said.atom", "name", p.Key), data: &d}
+	s := &sheet{template: "actor", title: p.Name, twin: twin(q, "/actors"+address(key)), feed: linkTo("/said.atom", "name", p.Key), data: &d}
 	if p.With != nil {
 		d.Unclear = &unclear{Name: p.With.Name}
 		for _, c := range p.With.Candidates {

@@ -31,10 +31,10 @@ func (v *voice) notes(a *ask.CheckAnswer) []string {
 		}
 	}
 	for _, t := range a.Turns {
-		out = append(out, t.Told(v.words.Get))
+		out = append(out, t.Told(v.words))
 	}
 	for _, t := range a.Cautions {
-		out = append(out, t.Warned(v.words.Get))
+		out = append(out, t.Warned(v.words))
 	}
 	return out
 }

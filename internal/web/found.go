@@ -32,7 +32,7 @@ func (v *voice) events(d *reportData) []foundItem {
 			it.Mark = v.words.Get("page.status." + strings.ReplaceAll(string(e.Status), " ", ""))
 		}
 		if e.Count > 1 {
-			it.Facts = append(it.Facts, strconv.Itoa(e.Count)+"×")
+			it.Facts = append(it.Facts, v.words.Whole(e.Count)+"×")
 		}
 		if e.Date != nil {
 			it.Facts = append(it.Facts, v.words.Date(e.Date.Value))
@@ -82,6 +82,9 @@ func (v *voice) figures(d *reportData) []foundItem {
 	for i := range min(len(d.Reading.Figures), foundShown) {
 		f := &d.Reading.Figures[i]
 		it := foundItem{Head: f.Value.Text, Href: placeIn(d.UID, f.Span), Words: clip(f.Span.Text, 160)}
+		if f.Bound != "" {
+			it.Head = v.words.Get("figure."+string(f.Bound), it.Head)
+		}
 		if !strings.Contains(f.Value.Text, f.What) {
 			it.Text = f.What
 		}

@@ -77,5 +77,5 @@ func line(q *request) (*sheet, error) {
 	if title == "" {
 		title = clip(l.Words, 80)
 	}
-	return &sheet{template: "line", title: title, twin: "/lines" + address(id), feed: feed("/line.atom", "id", l.ID), data: &d}, nil
+	return &sheet{template: "line", title: title, twin: "/lines" + address(id), feed: linkTo("/line.atom", "id", l.ID), data: &d}, nil
 }

@@ -101,7 +101,7 @@ type relationsData struct {
 	Orders []choice
 	ask.RelationsAnswer
 	Unclear *unclear
-	Most    int // tellings of the first pair, for the bars
+	Most    int // tellings of the pair that is told of most, 1 at least, for the bars
 }
 
 // relations lists pairs by activity or change.
@@ -122,6 +122,7 @@ func relations(q *request) (*sheet, error) {
 		{q.words.Get("web.order.most"), "", linkTo("/relations", "name", d.Name), !change},
 		{q.words.Get("web.order.change"), "change", linkTo("/relations", "name", d.Name, "by", "change"), change},
 	}
+	d.Most = 1
 	for i := range d.Pairs {
 		d.Most = max(d.Most, d.Pairs[i].Tellings)
 	}

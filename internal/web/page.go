@@ -267,9 +267,6 @@ func address(parts ...string) string {
 	return out
 }
 
-// feed is the address of a feed, below /feeds.
-func feed(name string, pairs ...string) string { return linkTo(name, pairs...) }
-
 // linkTo adds parameters to an address: names and values by turns, without those
 // of no value.
 func linkTo(base string, pairs ...string) string {

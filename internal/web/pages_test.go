@@ -204,7 +204,7 @@ Outlet: Tarandu Post
 Published: 2024-05-20
 URL: https://post.example/2
 
-"Our dam takes no water from any neighbour," Tarandu Foreign Minister Ilse Brandov said on 20 May 2024. She said that exports reached 40 billion dollars in 2023.
+"Our dam takes no water from any neighbour," Tarandu Foreign Minister Ilse Brandov said on 20 May 2024. She said that exports reached 40 billion dollars in 2023. Imports rose to more than 12 billion dollars in 2023.
 `))
 	list := get(t, h, "/reports")
 	at := regexp.MustCompile(`/reports/[0-9a-f]+`).FindString(list.body)
@@ -220,6 +220,9 @@ URL: https://post.example/2
 	}
 	if !regexp.MustCompile(`<b>40 billion dollars</b> exports .*href="/reports/[0-9a-f]+\?at=\d+-\d+#at">`).MatchString(page) {
 		t.Error("a figure is not listed with its place")
+	}
+	if !strings.Contains(page, "<b>over 12 billion dollars</b>") {
+		t.Error("a figure is not listed as more than its value")
 	}
 	span := get(t, h, at+"?at=4-11").body
 	if !strings.Contains(span, `<span id="at"></span>`) || !strings.Contains(span, ` at"`) {

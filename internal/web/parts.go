@@ -16,8 +16,9 @@ const (
 	charactersShown = 200_000
 	foundShown      = 100 // events, and figures
 	speakersShown   = 60
-	// directly is up to which number a statement is sure to be on the first page of
-	// its report, so that links lead straight to it.
+	// directly is up to which number links lead straight to a statement: it is on the
+	// first page of its report, but of a report with very long paragraphs. There the
+	// script leads on.
 	directly = 100
 )
 

@@ -56,9 +56,9 @@ func relation(q *request) (*sheet, error) {
 	d.Dossier = dossier.Of(&a, o)
 	s.title = d.Title
 	if f.B != "" {
-		s.feed = feed("/relation.atom", "a", f.A, "b", f.B)
+		s.feed = linkTo("/relation.atom", "a", f.A, "b", f.B)
 	} else {
-		s.feed = feed("/said.atom", "name", f.A)
+		s.feed = linkTo("/said.atom", "name", f.A)
 	}
 	return s, nil
 }

@@ -43,7 +43,7 @@ func said(q *request) (*sheet, error) {
 	if d.SaidAnswer, err = q.Desk.Said(q.Context(), asked); err != nil {
 		return nil, err
 	}
-	s.twin, s.query, s.feed = twin(q, "/said"), f.About, feed("/said.atom", "name", f.Name, "about", f.About, "via", f.Via, "kind", f.Kind, "in", f.In)
+	s.twin, s.query, s.feed = twin(q, "/said"), f.About, linkTo("/said.atom", "name", f.Name, "about", f.About, "via", f.Via, "kind", f.Kind, "in", f.In)
 	if d.Unclear = q.unclear(s, "name", d.Who); d.Unclear == nil {
 		d.Unclear = q.unclear(s, "via", d.Via)
 	}
@@ -119,5 +119,5 @@ func search(q *request) (*sheet, error) {
 	}
 	named := a.Who != nil && len(a.Who.Actors)+len(a.Who.Candidates) > 0
 	d.None = !named && len(a.Lines)+len(a.Said) == 0
-	return &sheet{template: "search", title: clip(a.Words, 60), query: a.Words, twin: twin(q, "/search"), feed: feed("/search.atom", "words", a.Words), data: &d}, nil
+	return &sheet{template: "search", title: clip(a.Words, 60), query: a.Words, twin: twin(q, "/search"), feed: linkTo("/search.atom", "words", a.Words), data: &d}, nil
 }

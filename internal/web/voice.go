@@ -31,7 +31,7 @@ func (v *voice) funcs() template.FuncMap {
 		"shortdate":  v.shortDate,
 		"day":        func(w ask.When) string { return w.Day(v.words) },
 		"how":        func(w ask.When) string { return w.How(v.words) },
-		"join":       func(names []string) string { return v.words.And(names) },
+		"join":       v.words.And,
 		"office":     office,
 		"sole":       sole,
 		"othernames": otherNames,
@@ -52,7 +52,7 @@ func (v *voice) funcs() template.FuncMap {
 		"draw":       func(c *dossier.Chart) template.HTML { return dossier.Draw(c, v.words) },
 		"drifturl":   func(key, line string) string { return address("actors", key, "lines", line) },
 		"pairurl":    func(a, b string) string { return linkTo("/dossier", "a", a, "b", b) },
-		"circles":    v.circles,
+		"circles":    func(all []ask.Circle) string { return ask.Among(all, v.words) },
 		"query":      linkTo,
 		"list":       func(items ...string) []string { return items },
 		"add":        func(a, b int) int { return a + b },
@@ -154,20 +154,6 @@ func clip(s string, most int) string {
 		s = s[:i]
 	}
 	return s + " …"
-}
-
-// circles tells between whom sayings of a line are, where they are of different
-// relations.
-func (v *voice) circles(all []ask.Circle) string {
-	const most = 6
-	var parts []string
-	for _, c := range all[:min(len(all), most)] {
-		parts = append(parts, strings.Join(c.Sides, ", ")+" ("+v.words.Count("trace.times", c.Sayings)+")")
-	}
-	if len(all) > most {
-		parts = append(parts, "…")
-	}
-	return strings.Join(parts, "; ")
 }
 
 // percent is a share of 0 to 1 in percent.

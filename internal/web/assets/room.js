@@ -1,6 +1,7 @@
 "use strict";
 // Pages work without this. It joins a statement and its note in the margin when
-// the pointer or the keyboard is on one of them, and gives the search a key.
+// the pointer or the keyboard is on one of them, leads to the part of a long
+// report that has a statement, and gives the search a key.
 (() => {
   const marks = (id) => document.querySelectorAll(`[data-s~="${CSS.escape(id)}"]`);
   const light = (ids, on) => {

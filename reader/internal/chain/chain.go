@@ -158,27 +158,41 @@ func (c *chainer) outletAt(i, end int) (n draft.Named, wire, ok bool) {
 		n = c.named(text.Range{From: i, To: int(o.To)})
 		return n, c.isWire(n.Actor), true
 	}
-	from := i
+	name := text.Range{From: i, To: i}
 	wire, to, before := c.medium(i, end)
-	if before && !c.doc.Capital(i) {
-		from = to
+	switch {
+	case before && !c.doc.Capital(i):
+		name = text.Range{From: to, To: to}
+	case before && c.doc.Lang.Pack.HeadLast:
+		wire, before = false, false // "Press Freedom Committee"
 	}
-	name := text.Range{From: from, To: from}
-	var last, behind bool
-	for name.To < end && c.doc.IsWord(name.To) && c.doc.Capital(name.To) && c.doc.QuoteAt(name.To) < 0 {
-		if agency, to, ok := c.medium(name.To, end); ok && name.Len() > 0 {
-			wire, last, name.To = wire || agency, true, to
+	last := false
+	for c.inName(name, before, end) {
+		agency, to, ok := c.medium(name.To, end)
+		if last = ok && name.Len() > 0; last {
+			wire, name.To = wire || agency, to
 			continue
 		}
 		name.To++
 	}
-	if agency, to, ok := c.medium(name.To, end); ok && !c.doc.Capital(to) && !c.ofState(name) {
-		wire, behind = wire || agency, true // and not "French broadcaster Velta"
+	agency, past, behind := c.medium(name.To, end)
+	if behind = behind && !c.doc.Capital(past) && !c.ofState(name); behind { // and not "French broadcaster Velta"
+		wire = wire || agency
 	}
 	if name.Len() == 0 || !before && !last && !behind || before && name.To == to {
 		return n, false, false
 	}
 	return draft.Named{Range: name, Name: c.doc.Slice(name)}, wire, true
+}
+
+// inName reports whether an outlet's name goes on behind what was read of it. A
+// day can begin it, but does not end it.
+func (c *chainer) inName(name text.Range, before bool, end int) bool {
+	i := name.To
+	if i >= end || !c.doc.IsWord(i) || !c.doc.Capital(i) || c.doc.QuoteAt(i) >= 0 {
+		return false
+	}
+	return !c.doc.Is(i, lang.Calendar) || !before && name.Len() == 0
 }
 
 // ofState reports whether a name is that of a state or place.

@@ -160,6 +160,12 @@ func TestUnknownOutlets(t *testing.T) {
 		{en + "Arlen Veldt told the Velta news agency.", "wire:Velta"},
 		{en + "Arlen Veldt told the French broadcaster Velta.", "outlet:Velta"},
 		{en + "Arlen Veldt told Senate Democrats.", ""},
+		{en + "Arlen Veldt told the Sunday Herald.", "outlet:Sunday Herald"},
+		{en + "Arlen Veldt told the Velta News Channel.", "outlet:Velta News Channel"},
+		{en + "Arlen Veldt told the Press Freedom Committee.", ""},
+		{en + "Arlen Veldt told workers of the Tarsen Post Office.", ""},
+		{id + "seperti dikutip Radio Veltan Senin.", "outlet:Radio Veltan"},
+		{id + "seperti dikutip televisi Senin.", ""},
 	}
 	for _, tt := range tests {
 		report := sanad.Report{Text: tt.text, Language: "id"}
