@@ -22,7 +22,7 @@ func TestEventConstructions(t *testing.T) {
 		{"what one wants of others", "en", "Velmora wants Borenia to sever ties with Norvask.", "SANCTION called for: Borenia → Norvask"},
 		{"what one wants oneself", "en", "Velmora wants to sever ties with Norvask.", "SANCTION planned: Velmora → Norvask"},
 		{"what is weighed", "en", "Velmora is considering a boycott of Borenian wheat.", "SANCTION conditional: Velmora → Borenian"},
-	{"a future in the past is a plan", "en", "Officials said on Tuesday that Velmora would sign a pact with Borenia in May.", "AGREE planned: Velmora → Borenia"},
+		{"a future in the past is a plan", "en", "Officials said on Tuesday that Velmora would sign a pact with Borenia in May.", "AGREE planned: Velmora → Borenia"},
 		{"a condition by inversion", "en", "Velmora would withdraw its gunboats, were Borenia to free the fishermen.", "RETREAT conditional: Velmora; CONCEDE conditional: Borenia → fishermen"},
 		{"a vote", "en", "Velmora and Borenia voted for the resolution on Monday, 5 May 2031.", "SUPPORT done: Velmora; Borenia, 2031-05-05"},
 		{"what a vote decides", "en", "Velmora's parliament voted on 5 May 2031 to reject the accord with Borenia.", "REJECT done: Velmora's parliament → Borenia, 2031-05-05"},

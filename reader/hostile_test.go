@@ -150,6 +150,7 @@ func TestHostileShapes(t *testing.T) {
 		"a title without end":                strings.Repeat("Kedua Negara ", 40_000/n),
 		"a word without end":                 strings.Repeat("kata", 250_000/n),
 		"a number without end":               strings.Repeat("1.000,", 100_000/n),
+		"a table without spaces":             "Budi mengatakan " + strings.Repeat("1,", 250_000/n) + "1a",
 		"a date line without end":            strings.Repeat("Rabu, 22 Februari 2023, ", 20_000/n),
 		"a credit without end":               "Pewarta: " + strings.Repeat("Budi: Pewarta: ", 40_000/n),
 		"marks that turn the direction":      strings.Repeat("\u202e“Ya,”\u202c kata \u2067Budi\u2069. ", 10_000/n),

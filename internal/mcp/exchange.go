@@ -32,12 +32,12 @@ type exchange struct {
 	writing sync.Mutex    // to out
 
 	mu      sync.Mutex
-	open    map[string]bool // ids of calls without an answer
+	open    map[jsonrpc.ID]bool // ids of calls without an answer
 	changed chan struct{}
 }
 
 func newExchange(ctx context.Context, in io.ReadCloser, out io.WriteCloser, words message.Catalogue, wait time.Duration) *exchange {
-	return &exchange{ctx: ctx, words: words, wait: wait, in: in, lines: bufio.NewReaderSize(in, 64<<10), out: out, open: map[string]bool{}, changed: make(chan struct{}, 1)}
+	return &exchange{ctx: ctx, words: words, wait: wait, in: in, lines: bufio.NewReaderSize(in, 64<<10), out: out, open: map[jsonrpc.ID]bool{}, changed: make(chan struct{}, 1)}
 }
 
 // reader is the side that the library reads from.
@@ -98,10 +98,10 @@ func (i input) line() (line []byte, fault *jsonrpc.Error, err error) {
 func (e *exchange) faultOf(line []byte) *jsonrpc.Error {
 	_, err := jsonrpc.DecodeMessage(line)
 	switch {
+	case !json.Valid(line): // nor are two messages on a line, of which the library would decode the first
+		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: e.words.Get("mcp.fault.json")}
 	case err == nil:
 		return nil
-	case !json.Valid(line):
-		return &jsonrpc.Error{Code: jsonrpc.CodeParseError, Message: e.words.Get("mcp.fault.json")}
 	}
 	return &jsonrpc.Error{Code: jsonrpc.CodeInvalidRequest, Message: e.words.Get("mcp.fault.message", err.Error())}
 }
@@ -135,35 +135,41 @@ func (o output) Write(p []byte) (int, error) {
 // Close closes what the client reads.
 func (o output) Close() error { return o.out.Close() }
 
-// envelope is as much of a message as tells calls from answers.
-type envelope struct {
-	ID     json.RawMessage `json:"id"`
-	Method string          `json:"method"`
-	Params struct {
-		RequestID json.RawMessage `json:"requestId"` // of a call that is given up
-	} `json:"params"`
-}
-
-// take notes a message of either side.
+// take notes a message of either side. Ids are compared as the library decodes
+// them: it answers 1.0 as 1, and "\u0041" as "A".
 func (e *exchange) take(line []byte) {
-	var m envelope
-	if json.Unmarshal(line, &m) != nil {
+	message, err := jsonrpc.DecodeMessage(line)
+	if err != nil {
 		return // what is no message of ours
 	}
 	e.mu.Lock()
-	switch {
-	case m.Method != "" && len(m.ID) > 0 && string(m.ID) != "null": // what has no id is not answered
-		e.open[string(m.ID)] = true
-	case m.Method == "notifications/cancelled":
-		delete(e.open, string(m.Params.RequestID))
-	default:
-		delete(e.open, string(m.ID))
+	switch m := message.(type) {
+	case *jsonrpc.Request:
+		if m.ID.IsValid() { // what has no id is not answered
+			e.open[m.ID] = true
+		} else if m.Method == "notifications/cancelled" {
+			delete(e.open, givenUp(m.Params))
+		}
+	case *jsonrpc.Response:
+		delete(e.open, m.ID)
 	}
 	e.mu.Unlock()
 	select {
 	case e.changed <- struct{}{}:
 	default:
 	}
+}
+
+// givenUp is the id of the call that a client gives up.
+func givenUp(params json.RawMessage) jsonrpc.ID {
+	var p struct {
+		RequestID any `json:"requestId"`
+	}
+	if json.Unmarshal(params, &p) != nil {
+		return jsonrpc.ID{}
+	}
+	id, _ := jsonrpc.MakeID(p.RequestID) // what is none is of no call
+	return id
 }
 
 // settle waits until no call is open.

@@ -274,13 +274,16 @@ func TestPiped(t *testing.T) {
 {"jsonrpc":"2.0","method":"notifications/initialized"}
 {"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"search","arguments":{"words":"Mirel"}}}
 {"jsonrpc":"2.0","id":null,"method":"tools/list"}
+{"jsonrpc":"2.0","id":"\u0041","method":"tools/list"}
+{"jsonrpc":"2.0","id":4.0,"method":"tools/list"}
+{"jsonrpc":"2.0","ID":5,"method":"notifications/none"}
 {"jsonrpc":"2.0","id":3,"method":"tools/list"}`
 	var heard collected
 	start := time.Now()
 	if err := s.Run(context.Background(), io.NopCloser(strings.NewReader(said)), &heard); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`"id":1,`, `"id":"two",`, `"id":3,`, "Dragan Mirel"} {
+	for _, want := range []string{`"id":1,`, `"id":"two",`, `"id":"A",`, `"id":4,`, `"id":3,`, "Dragan Mirel"} {
 		if !strings.Contains(heard.String(), want) {
 			t.Errorf("no answer has %s:\n%.2000s", want, heard.String())
 		}
@@ -301,7 +304,8 @@ func TestMalformed(t *testing.T) {
 {"jsonrpc":"2.0","method":"notifications/initialized"}
 `
 	for line, code := range map[string]string{`{"jsonrpc":"2.0","id":5,`: "-32700", "nonsense": "-32700", "[]": "-32600", `{"id":5,"method":"x"}`: "-32600", `"x"`: "-32600", "7": "-32600",
-		`{"jsonrpc":"2.0","id":[1],"method":"ping"}`: "-32600", `{"jsonrpc":"2.0","id":9,"x":"` + strings.Repeat("a", maxMessage) + `"}`: "-32600"} {
+		`{"jsonrpc":"2.0","id":5,"method":"ping"}{"jsonrpc":"2.0","id":6,"method":"ping"}`: "-32700",
+		`{"jsonrpc":"2.0","id":[1],"method":"ping"}`:                                       "-32600", `{"jsonrpc":"2.0","id":9,"x":"` + strings.Repeat("a", maxMessage) + `"}`: "-32600"} {
 		var heard collected
 		if err := s.Run(context.Background(), io.NopCloser(strings.NewReader(hello+line+"\n"+`{"jsonrpc":"2.0","id":7,"method":"tools/list"}`)), &heard); err != nil {
 			t.Errorf("%.40s: %v", line, err)

@@ -48,7 +48,7 @@ var turning = [...]struct {
 	kind TurnKind
 }{
 	{lang.Negates, Negation}, {lang.Conditions, Condition}, {lang.Weakens, Modal}, {lang.Limits, Limit}, {lang.Excepts, Exception},
-	{lang.Totals, Total}, {lang.Parts, Share}, {lang.Questions, Question},
+	{lang.Totals, Total}, {lang.Parts, Share}, {lang.Questions, Question}, {lang.Mays, Modal}, {lang.Permits, Modal},
 }
 
 // turns finds what changes the meaning, in the order of the text.

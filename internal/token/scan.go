@@ -48,6 +48,10 @@ type scanner struct {
 	pos  int
 	more int // bytes beyond one a code point, so far
 
+	// letters is where the letters stand that make words of the digits before
+	// them: the numbers up to there are known to be none.
+	letters int
+
 	// of the space before the next token
 	spaced bool
 	lines  uint8
@@ -269,6 +273,10 @@ func (sc *scanner) innerDot(start int, dots, allUpper bool) bool {
 // number reads digits with single . , : / between them. Letters that follow at
 // once make it a word (2020an, 7th).
 func (sc *scanner) number(t *Token) {
+	if sc.pos < sc.letters {
+		sc.word(t)
+		return
+	}
 	start := sc.pos
 	h := uint64(fnvOffset)
 	for {
@@ -294,6 +302,7 @@ func (sc *scanner) number(t *Token) {
 
 // rewindWord reads as a word what began as digits.
 func (sc *scanner) rewindWord(t *Token, start int) {
+	sc.letters = sc.pos
 	sc.pos = start
 	sc.more = start - int(t.RuneStart)
 	sc.word(t)

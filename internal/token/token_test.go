@@ -22,6 +22,7 @@ func TestScan(t *testing.T) {
 		{"2020-an 18th", "2020|-|an|18th"},
 		{"''Ya,'' katanya", "''|Ya|,|''|katanya"},
 		{"kata -- dia... ya", "kata|--|dia|...|ya"},
+		{"4,5,6juta 7,8", "4|,|5|,|6juta|7,8"},
 		{"10.\nDia", "10|.|Dia"},
 		{"\xff\xfe a", "\xff|\xfe|a"},
 	}

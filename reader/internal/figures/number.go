@@ -73,13 +73,18 @@ func (r *finder) joinedSymbol(i int) (int, string) {
 	return n, row.Unit
 }
 
+// mostDigits is past which length digits with their marks are no number that
+// parseDigits reads: what lies behind is not looked at, since a table without
+// spaces would be read to its end from each of its numbers.
+const mostDigits = 64
+
 // digits reads a number written in digits behind skip bytes, with the letters joined to it: the
 // scanner of tokens cuts "3.4bn" into three.
 func (r *finder) digits(n *number, skip, end int) bool {
 	toks := r.doc.Toks
 	at := int(toks[n.from].Start) + skip
 	stop := at
-	for stop < len(r.doc.Text) {
+	for stop < min(len(r.doc.Text), at+mostDigits) {
 		c := r.doc.Text[stop]
 		if c >= '0' && c <= '9' || (c == '.' || c == ',') && stop+1 < len(r.doc.Text) && isDigit(r.doc.Text[stop+1]) {
 			stop++
