@@ -19,6 +19,7 @@ func Read(d *draft.Draft) {
 	c := chainer{d: d, doc: &d.Doc, bySent: map[int][]int{}, told: map[int]bool{}}
 	c.outlet()
 	c.credits()
+	c.dateline()
 	c.cited()
 	for i := range d.Statements {
 		c.statement(&d.Statements[i])
@@ -102,6 +103,15 @@ func (c *chainer) credits() {
 		if n.Actor == "" && cr.Role != "source" {
 			continue
 		}
+		c.carry(draft.Carrier{Named: n, Wire: c.isWire(n.Actor), Whole: true, Sent: draft.None})
+	}
+}
+
+// dateline makes a carrier of the agency in it where somebody else published the
+// report: "Jakarta (ANTARA) -" in a newspaper.
+func (c *chainer) dateline() {
+	if dl := c.d.Dateline; dl != nil && dl.Agency.Len() > 0 {
+		n := c.named(dl.Agency)
 		c.carry(draft.Carrier{Named: n, Wire: c.isWire(n.Actor), Whole: true, Sent: draft.None})
 	}
 }

@@ -178,6 +178,17 @@ func TestUnknownOutlets(t *testing.T) {
 	}
 }
 
+// TestDatelineCarries protects that the agency of a dateline carried a report that
+// another outlet published, and is none beside itself.
+func TestDatelineCarries(t *testing.T) {
+	const text = "Jakarta (ANTARA) - \"Kami siap membangun jembatan di sana,\" kata Wang Yi."
+	for outlet, want := range map[string]string{"": "outlet:ANTARA", "Harian Tarsen": "wire:ANTARA outlet:Harian Tarsen", "ANTARA": "outlet:ANTARA", "Antara": "outlet:Antara"} {
+		if got := chainOf(t, read(t, sanad.Report{Text: text, Outlet: outlet}), "Kami siap membangun"); got != want {
+			t.Errorf("published by %q: chain %q, want %q", outlet, got, want)
+		}
+	}
+}
+
 // TestChain protects the order of a statement's chain: who relayed it, what
 // its sentence cites, the wires of the whole report, the outlet.
 func TestChain(t *testing.T) {
