@@ -126,10 +126,14 @@ func (p *program) room(cmd *cobra.Command, f *serveFlags, rec *record.Record, kn
 	return web.New(o) //nolint:wrapcheck // it says what it was doing
 }
 
-// access says who may come in. Where the room is open to other machines, all of it
-// needs the token of the record; else only what changes the record does.
+// access says who may come in. Where the room is open to other machines, by itself
+// or by a proxy at a public address, all of it needs the token of the record; else
+// only what changes the record does.
 func (p *program) access(cmd *cobra.Command, f *serveFlags, rec *record.Record, host string) (web.Access, error) {
-	a := web.Access{All: !web.Loopback(host)}
+	a, open := web.Access{All: !web.Loopback(host)}, "--listen "+f.listen
+	if u := f.address(); u != nil && !web.Loopback(u.Hostname()) {
+		a.All, open = true, "--public-url "+f.public
+	}
 	if f.token {
 		token := web.NewToken()
 		if err := rec.SetTokenHash(cmd.Context(), web.HashToken(token)); err != nil {
@@ -144,7 +148,7 @@ func (p *program) access(cmd *cobra.Command, f *serveFlags, rec *record.Record, 
 	switch {
 	case a.Hash != "":
 	case a.All:
-		return a, p.use(cmd, "use.serve.beyond", f.listen)
+		return a, p.use(cmd, "use.serve.beyond", open)
 	case f.write:
 		return a, p.use(cmd, "use.serve.write")
 	}

@@ -83,6 +83,7 @@ func TestServeNeedsToken(t *testing.T) {
 	}{
 		{[]string{"--listen", "0.0.0.0:0"}, "open to other machines"},
 		{[]string{"--listen", ":0"}, "open to other machines"},
+		{[]string{"--listen", "127.0.0.1:0", "--public-url", "https://sanad.example"}, "open to other machines"},
 		{[]string{"--write", "--listen", "127.0.0.1:0"}, "--write needs a token"},
 	} {
 		r := runSanad(t, dir, "", append([]string{"serve"}, x.args...)...)
