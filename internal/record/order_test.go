@@ -155,7 +155,7 @@ func TestOrderMakesNoDifference(t *testing.T) {
 	orders := 20
 	n := 150
 	if testing.Short() {
-		orders, n = 4, 80
+		orders, n = 3, 130
 	}
 	items := made(t, n)
 	first := open(t, "")
