@@ -190,8 +190,7 @@ func (f *Finder) sameKind(left, right int) bool {
 	a, ok1 := f.d.Mention(left)
 	b, ok2 := f.d.Mention(right)
 	if ok1 && ok2 {
-		ka, kb := f.d.Entities[a.Entity].Kind, f.d.Entities[b.Entity].Kind
-		return ka == kb || a.Entity == b.Entity
+		return a.Entity == b.Entity || f.Alike(a, b)
 	}
 	if ok1 && f.d.IsPerson(a) && f.doc.Is(right, lang.Title) {
 		return true // "Presiden A dan Menteri B"
@@ -200,6 +199,14 @@ func (f *Finder) sameKind(left, right int) bool {
 		return false
 	}
 	return f.doc.Capital(left) && f.doc.Capital(right) && f.doc.Is(left, lang.Noun|lang.Adj|lang.Body) && !f.doc.Is(right, lang.Title)
+}
+
+// Alike reports whether two mentions name the same kind of actor. A name of two
+// words that nothing tells of is a person's beside a person's.
+func (f *Finder) Alike(a, b *draft.Mention) bool {
+	name := func(k draft.EntityKind) bool { return k == draft.PersonEntity || k == draft.ProperEntity }
+	ka, kb := f.d.Entities[a.Entity].Kind, f.d.Entities[b.Entity].Kind
+	return ka == kb || name(ka) && name(kb) && a.Name.Len() > 1 && b.Name.Len() > 1
 }
 
 // Right returns the noun phrase that begins at token i, ending before end at

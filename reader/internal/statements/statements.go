@@ -157,14 +157,14 @@ func (r *reader) speakers(m *match) []draft.Speaker {
 		}
 		a, ok1 := r.d.Mention(i - 1)
 		b, ok2 := r.d.Mention(i + 1)
-		if !ok2 { // "… dan Menteri Luar Negeri Rusia Sergei Lavrov"
+		if ok1 && (!ok2 || !r.ph.Alike(a, b)) { // "… dan Menteri Luar Negeri Rusia Sergei Lavrov"
+			ok2 = false
 			for j := i + 1; j < m.speaker.To && !ok2; j++ {
-				if b, ok2 = r.d.Mention(j); ok2 && !r.d.IsPerson(b) {
-					ok2 = false
-				}
+				b, ok2 = r.d.Mention(j)
+				ok2 = ok2 && r.ph.Alike(a, b)
 			}
 		}
-		if ok1 && ok2 && a.Entity != b.Entity && r.d.Entities[a.Entity].Kind == r.d.Entities[b.Entity].Kind {
+		if ok1 && ok2 && a.Entity != b.Entity && r.ph.Alike(a, b) {
 			out = append(out, draft.Speaker{Phrase: text.Range{From: from, To: i}, Entity: draft.None})
 			from = i + 1
 		}
